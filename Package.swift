@@ -1,0 +1,102 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+]
+
+let basics: Target.Dependency = .product(name: "Basics", package: "Rules")
+let rules: Target.Dependency = .product(name: "Rules", package: "Rules")
+
+let package = Package(
+  name: "Chibo",
+  products: [.executable(name: "chibo", targets: ["App"])],
+  dependencies: [
+    .package(path: "Rules"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+  ],
+  targets: [
+    // C libraries, from Debian's -dev packages.
+    .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
+    .systemLibrary(name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+    .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+
+    // The layers, in the order in which each may know the one before.
+    .target(name: "Storage", swiftSettings: settings),
+    .target(name: "Markup", swiftSettings: settings),
+    .target(name: "Phrases", dependencies: [basics, rules], swiftSettings: settings),
+    .target(
+      name: "SQLiteStorage",
+      dependencies: [
+        "Storage",
+        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ],
+      swiftSettings: settings
+    ),
+    .target(name: "Sheets", dependencies: ["CXlsxWriter", "CZip", "CExpat"], swiftSettings: settings),
+    .target(
+      name: "Records",
+      dependencies: [basics, rules, "Storage", "Sheets", "CSodium"],
+      swiftSettings: settings
+    ),
+    .target(name: "Demonstration", dependencies: [basics], swiftSettings: settings),
+    .target(
+      name: "Web",
+      dependencies: [
+        basics, rules, "Records", "Storage", "Markup", "Phrases",
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "Logging", package: "swift-log"),
+      ],
+      swiftSettings: settings
+    ),
+    .executableTarget(
+      name: "App",
+      dependencies: [
+        basics, rules, "Records", "Storage", "SQLiteStorage", "Phrases", "Web", "Demonstration",
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings
+    ),
+
+    .target(
+      name: "TestWorld",
+      dependencies: [basics, rules, "Records", "Storage", "SQLiteStorage"],
+      path: "Tests/TestWorld",
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "StorageTests",
+      dependencies: ["Storage", "SQLiteStorage", "TestWorld"],
+      swiftSettings: settings
+    ),
+    .testTarget(name: "SheetsTests", dependencies: ["Sheets"], swiftSettings: settings),
+    .testTarget(name: "DemonstrationTests", dependencies: [basics, "Demonstration"], swiftSettings: settings),
+    .testTarget(
+      name: "RecordsTests",
+      dependencies: [basics, rules, "Records", "Storage", "SQLiteStorage", "TestWorld"],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "WebTests",
+      dependencies: [
+        basics, rules, "Records", "Storage", "Markup", "Phrases", "Web", "TestWorld",
+        .product(name: "Hummingbird", package: "hummingbird"),
+      ],
+      swiftSettings: settings
+    ),
+  ],
+  swiftLanguageModes: [.v6]
+)

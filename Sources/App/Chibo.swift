@@ -1,0 +1,4 @@
+import Hummingbird
+import GRDB
+import ArgumentParser
+@main struct Chibo { static func main() {} }
