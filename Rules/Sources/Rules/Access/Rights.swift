@@ -1,0 +1,71 @@
+/// Something an account may be allowed to do.
+public enum Deed: String, Hashable, Sendable, CaseIterable {
+  // Reading.
+  case readUnits, readFigures, readRoll, readPerson, readJournal, exportLists
+  // Units.
+  case foundUnit, renameUnit, changeUnit, moveUnit, endUnit
+  // People.
+  case admit, recognise, transfer, affiliate, endMembership, holdPost, correctParticulars
+  // The record itself.
+  case importLists, annul, grantRights, manageAccounts
+}
+
+/// What an account is to a unit and what stands below it.
+public enum Role: String, Hashable, Sendable, CaseIterable {
+  /// Keeps the installation: accounts and rights. Sees no person's file.
+  case administrator
+  /// Works on the roll and the tree at a committee's desk.
+  case officer
+  /// Leads a committee: sees everything, changes nothing.
+  case leader
+  /// Leads a cell: sees its roll.
+  case secretary
+  /// Sees their own record.
+  case member
+}
+
+/// Where a unit stands to the one a role was granted for.
+public enum Relation: String, Hashable, Sendable, CaseIterable {
+  case own, below, elsewhere
+}
+
+/// Who may do what where. Read it as a table; it is printed as one.
+public enum Rights {
+  /// Whether a role granted for a unit allows a deed on a unit standing so to it.
+  public static func allows(_ role: Role, _ deed: Deed, on relation: Relation) -> Bool {
+    guard relation != .elsewhere else { return false }
+    switch role {
+    case .administrator:
+      return administrator.contains(deed)
+    case .officer:
+      // Their own unit's place in the tree is for the level above.
+      return relation == .below ? officer.contains(deed) : officer.subtracting(ownUnitReserved).contains(deed)
+    case .leader:
+      return leader.contains(deed)
+    case .secretary:
+      return secretary.contains(deed)
+    case .member:
+      return false
+    }
+  }
+
+  /// The roles that allow a deed, with the relations in which they do.
+  public static func relations(_ role: Role, _ deed: Deed) -> [Relation] {
+    Relation.allCases.filter { allows(role, deed, on: $0) }
+  }
+
+  private static let administrator: Set<Deed> = [
+    .readUnits, .readFigures, .readJournal, .grantRights, .manageAccounts,
+  ]
+  private static let officer: Set<Deed> = [
+    .readUnits, .readFigures, .readRoll, .readPerson, .readJournal, .exportLists,
+    .foundUnit, .renameUnit, .changeUnit, .moveUnit, .endUnit,
+    .admit, .recognise, .transfer, .affiliate, .endMembership, .holdPost, .correctParticulars,
+    .importLists, .annul,
+  ]
+  private static let ownUnitReserved: Set<Deed> = [.changeUnit, .moveUnit, .endUnit, .renameUnit]
+  private static let leader: Set<Deed> = [
+    .readUnits, .readFigures, .readRoll, .readPerson, .readJournal, .exportLists,
+  ]
+  private static let secretary: Set<Deed> = [.readUnits, .readFigures, .readRoll, .readPerson]
+}

@@ -1,0 +1,123 @@
+public import Basics
+
+/// Why something cannot be: one thing that is wrong, with what was asked and what stands against it.
+public enum Refusal: Hashable, Sendable {
+  // What was written cannot be read.
+  case blank
+  case tooLong(limit: Int)
+  case notADay(String)
+  case notABirthDate(String)
+  case unknownValue(String, allowed: [String])
+  case controlCharacter
+  case unreadableRow
+  case wrongNumberOfFields(expected: Int, found: Int)
+  case repeatedRow(line: Int)
+  case hangsOnRefusedRow
+
+  // It names what is not there, or is there already.
+  case unknownUnit(String)
+  case unknownPerson(String)
+  case unknownDecision(String)
+  case unknownAccount(String)
+  case unknownEntry(Int)
+  case codeTaken(String)
+  case accountTaken(String)
+  case decisionNumberTaken(String)
+  case differs(recorded: String, given: String)
+  case nothingChanges
+
+  // Days.
+  case endNotAfterStart(start: CivilDate, end: CivilDate)
+  case unitAbsent(unit: String, exists: Span?, needed: Span)
+  case dayOutsideFact(Span)
+
+  // The tree.
+  case wrongParent(kind: UnitKind, parent: UnitKind?)
+  case parentAbsent(unit: String, from: CivilDate)
+  case ownAncestor(String)
+  case gapInUnit(from: CivilDate, until: CivilDate)
+  case overlapInUnit(Span)
+  case stillHasUnits(Int, on: CivilDate)
+  case stillHasMembers(Int, on: CivilDate)
+  case stillHasPosts(Int, on: CivilDate)
+
+  // A person's life.
+  case bornAfterAdmission(born: LooseDate, admitted: CivilDate)
+  case officialBeforeAdmission(official: CivilDate, admitted: CivilDate)
+  case officialAfterLeaving(official: CivilDate, left: CivilDate)
+  case overlappingMemberships(Span, Span)
+  case overlappingHomes(Span, Span)
+  case gapBetweenHomes(from: CivilDate, until: CivilDate?)
+  case homeBeforeAdmission(home: CivilDate, admitted: CivilDate)
+  case homeAfterLeaving(left: CivilDate)
+  case homeOutsideMembership(Span)
+  case notAMember(on: CivilDate)
+  case alreadyAMember(since: CivilDate)
+  case alreadyOfficial(since: CivilDate)
+  case alreadyThere
+  case noSuchRole
+  case laterFact(LaterFact)
+
+  // Rights and the journal.
+  case notAllowed(Deed)
+  case changedSince(entry: Int)
+  case standsOn(entry: Int, operation: String)
+  case alreadyAnnulled(by: Int)
+  case cannotAnnul(String)
+  case weakPassword(minimum: Int)
+
+  /// A fact that begins later and would contradict what is asked.
+  public struct LaterFact: Hashable, Sendable {
+    public enum Kind: String, Hashable, Sendable {
+      case membership, home, role, post, name, kind, parent
+    }
+
+    public let kind: Kind
+    public let span: Span
+
+    public init(_ kind: Kind, _ span: Span) {
+      self.kind = kind
+      self.span = span
+    }
+  }
+}
+
+/// A field of a list or a form, by the name it has in lists.
+public enum Field: String, Hashable, Sendable, CaseIterable {
+  case code, name, kind, sector, parent, from, until, decision
+  case person, born, sex, ethnicity, decided, admitted, official, left, reason, card
+  case unit, role, post
+  case account, password, day, successor, entry, request
+  case number, signed, issuer, signer, basis
+}
+
+/// A refusal with the field it belongs to, if it belongs to one.
+public struct Objection: Hashable, Sendable {
+  public let field: Field?
+  public let refusal: Refusal
+
+  public init(_ field: Field?, _ refusal: Refusal) {
+    self.field = field
+    self.refusal = refusal
+  }
+}
+
+/// Thrown when the rules say no: every reason at once, so that a form can be mended in one go.
+public struct Refused: Error, Hashable, Sendable {
+  public let objections: [Objection]
+
+  public init(_ objections: [Objection]) {
+    self.objections = objections
+  }
+
+  public init(_ field: Field?, _ refusal: Refusal) {
+    objections = [Objection(field, refusal)]
+  }
+}
+
+extension [Objection] {
+  /// Throws them, if there are any.
+  public func raise() throws(Refused) {
+    if !isEmpty { throw Refused(self) }
+  }
+}

@@ -1,0 +1,63 @@
+extension HTML.Writer {
+  /// Opens a link around a shape, or a plain group, named for readers and under the pointer.
+  mutating func open(_ path: Path?, label: String) {
+    if let path {
+      markup("<a href=\"")
+      self.path(path)
+      markup("\"")
+      attribute("aria-label", label)
+      markup(">")
+    } else {
+      markup("<g>")
+    }
+    markup("<title>")
+    text(label)
+    markup("</title>")
+  }
+
+  mutating func close(_ path: Path?) {
+    markup(path == nil ? "</g>" : "</a>")
+  }
+
+  /// A rectangle, its places in tenths.
+  mutating func rect(_ name: StaticString, x: Int, y: Int, width: Int, height: Int) {
+    markup("<rect class=\"")
+    markup(name)
+    markup("\" x=\"")
+    tenths(x)
+    markup("\" y=\"")
+    tenths(y)
+    markup("\" width=\"")
+    tenths(width)
+    markup("\" height=\"")
+    tenths(height)
+    markup("\"/>")
+  }
+
+  /// Words in a drawing, their place in tenths.
+  mutating func label(_ words: String, _ name: StaticString, x: Int, y: Int) {
+    guard !words.isEmpty else { return }
+    markup("<text class=\"")
+    markup(name)
+    markup("\" x=\"")
+    tenths(x)
+    markup("\" y=\"")
+    tenths(y)
+    markup("\">")
+    text(words)
+    markup("</text>")
+  }
+
+  /// An upright line, its place across in tenths.
+  mutating func upright(_ name: StaticString, x: Int, from: Int, until: Int) {
+    markup("<path class=\"")
+    markup(name)
+    markup("\" d=\"M")
+    tenths(x)
+    markup(" ")
+    number(from)
+    markup("V")
+    number(until)
+    markup("\"/>")
+  }
+}

@@ -1,0 +1,82 @@
+package import Basics
+package import Rules
+
+/// One thing a person can do to the record: a readable value that says what is asked.
+///
+/// Carrying it out is one transaction and one entry. It checks its own rights, asks the rules, writes.
+package protocol Operation: Sendable {
+  /// Its name in the journal.
+  static var operation: String { get }
+
+  /// What it says, for the journal: names and values in a fixed order.
+  var said: [(name: String, value: String?)] { get }
+
+  /// Does it.
+  /// - Returns: the identity it made or touched, told again when the same request is repeated.
+  func perform(_ work: Work) throws -> Int64?
+}
+
+/// Who is doing something.
+package enum Actor: Hashable, Sendable {
+  case account(ID<Account>)
+  /// Somebody at this machine's console, by their user name: may do everything.
+  case console(String)
+}
+
+/// What came of carrying out an operation.
+package struct Receipt: Hashable, Sendable {
+  /// The entry of the journal.
+  package let entry: Int64
+  package let moment: Int64
+  package let result: Int64?
+  /// Whether this request had been carried out before, and nothing was done now.
+  package let wasRepeated: Bool
+}
+
+/// An operation with what surrounds it.
+package struct Errand: Sendable {
+  package var operation: any Operation
+  package var actor: Actor
+  package var decision: DecisionText?
+  /// A token made by the form or command: a repeat returns the first result.
+  package var request: String?
+
+  package init(_ operation: any Operation, by actor: Actor, under decision: DecisionText? = nil, request: String? = nil) {
+    self.operation = operation
+    self.actor = actor
+    self.decision = decision
+    self.request = request
+  }
+}
+
+enum Said {
+  /// What an operation said, as JSON with its names in the given order.
+  static func json(_ said: [(name: String, value: String?)]) -> String {
+    var text = "{"
+    for (index, pair) in said.enumerated() where pair.value != nil {
+      if text.utf8.count > 1 { text += "," }
+      _ = index
+      text += quoted(pair.name) + ":" + quoted(pair.value ?? "")
+    }
+    return text + "}"
+  }
+
+  /// A JSON string.
+  static func quoted(_ text: String) -> String {
+    var result = "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"": result += "\\\""
+      case "\\": result += "\\\\"
+      case "\n": result += "\\n"
+      case "\t": result += "\\t"
+      case "\r": result += "\\r"
+      case let control where control.value < 32:
+        let hex = String(control.value, radix: 16)
+        result += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result + "\""
+  }
+}

@@ -1,0 +1,145 @@
+package import Basics
+package import Rules
+package import Storage
+
+/// One entry in the making: the transaction, who acts, which entry it will be, and the pens to write with.
+package final class Work {
+  package let db: any Connection
+  package let entry: Int64
+  package let moment: Int64
+  package let today: CivilDate
+  /// `nil` for the console, which may do everything.
+  package let account: ID<Account>?
+  package let decision: ID<Decision>?
+  /// The number of the decision, for facts to cite.
+  package let cited: String?
+
+  private var numbers: Numbers
+  private var touched: Set<Int> = []
+  private var fresh: Set<Int64> = []
+  /// Whether versions written by this very entry may be changed again: not while writing in bulk.
+  private(set) var isBulk = false
+  var annuls: Int64?
+
+  init(
+    db: any Connection,
+    entry: Int64,
+    moment: Int64,
+    today: CivilDate,
+    account: ID<Account>?,
+    decision: ID<Decision>?,
+    cited: String?,
+    numbers: Numbers
+  ) {
+    self.db = db
+    self.entry = entry
+    self.moment = moment
+    self.today = today
+    self.account = account
+    self.decision = decision
+    self.cited = cited
+    self.numbers = numbers
+  }
+
+  package func draw<Of>(_ type: Of.Type = Of.self) -> ID<Of> {
+    numbers.draw()
+  }
+
+  func finish() throws { try numbers.save(db) }
+
+  func beginBulk() throws {
+    isBulk = true
+    try db.expectBulk()
+  }
+
+  // MARK: Writing
+
+  /// A new identity.
+  func insert<Of>(_ table: JournaledTable, _ id: ID<Of>, _ values: [SQLValue]) throws {
+    touched.insert(table.number)
+    var all: [SQLValue] = [id.sqlValue]
+    all += values
+    all.append(entry.sqlValue)
+    try inserter(table, ["id"] + table.columns + ["recorded"]).insert(all)
+  }
+
+  /// A new fact, or the next version of one.
+  func write(
+    _ table: JournaledTable,
+    _ id: ID<FactMark>,
+    _ span: Span,
+    _ values: [SQLValue],
+    restores: Int64? = nil
+  ) throws {
+    touched.insert(table.number)
+    if !isBulk { fresh.insert(id.number) }
+    var all: [SQLValue] = [id.sqlValue, span.start.sqlValue, span.end.sqlValue, entry.sqlValue, restores.sqlValue]
+    all += values
+    try inserter(table, ["id", "start_on", "end_on", "recorded", "restores"] + table.columns).insert(all)
+  }
+
+  /// What this fact said is no longer what we know.
+  func supersede(_ table: JournaledTable, _ id: ID<FactMark>) throws {
+    touched.insert(table.number)
+    if fresh.contains(id.number) {
+      // Written by this very entry: nobody has seen it.
+      try db.execute("DELETE FROM \(name: table.name) WHERE id = \(id) AND recorded = \(entry)")
+    }
+    try db.execute(
+      """
+      UPDATE \(name: table.name) SET superseded = \(entry)
+      WHERE id = \(id) AND superseded IS NULL AND recorded < \(entry)
+      """
+    )
+  }
+
+  private var inserters: [Int: any Inserter] = [:]
+
+  private func inserter(_ table: JournaledTable, _ columns: [StaticString]) throws -> any Inserter {
+    let number = table.number
+    if let kept = inserters[number] { return kept }
+    let made = try db.inserter(table.name, columns)
+    inserters[number] = made
+    return made
+  }
+
+  /// Marks a table as one this entry wrote to in some other way.
+  func touch(_ table: JournaledTable) { touched.insert(table.number) }
+
+  /// The digests of all that this entry wrote.
+  func digests() throws -> RowDigests {
+    var digests = RowDigests()
+    for number in touched.sorted() {
+      guard let digest = try JournaledTable.all[number].digest(of: entry, db) else { continue }
+      digests.add(table: number, digest)
+    }
+    return digests
+  }
+
+  // MARK: Saving facts
+
+  /// Writes the difference between what was known of some facts and what is to be known.
+  ///
+  /// - Parameter encode: the table's own columns for a fact.
+  func save<Value>(
+    _ table: JournaledTable,
+    from old: [Fact<Value>],
+    to new: [Fact<Value>],
+    _ encode: (Fact<Value>) -> [SQLValue]
+  ) throws {
+    var before: [ID<FactMark>: Fact<Value>] = [:]
+    for fact in old {
+      if let id = fact.id { before[id] = fact }
+    }
+    for fact in new {
+      if let id = fact.id, let earlier = before.removeValue(forKey: id) {
+        guard earlier != fact else { continue }
+        try supersede(table, id)
+        try write(table, id, fact.span, encode(fact))
+      } else {
+        try write(table, fact.id ?? draw(), fact.span, encode(fact))
+      }
+    }
+    for id in before.keys.sorted() { try supersede(table, id) }
+  }
+}

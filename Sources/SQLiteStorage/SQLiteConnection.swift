@@ -1,0 +1,205 @@
+import GRDB
+import GRDBSQLite
+import Storage
+import struct Storage.SQL
+
+/// A conversation with SQLite: our statements on its own interface, kept prepared by their text.
+final class SQLiteConnection: Connection {
+  private let db: GRDB.Database
+  private var expectsBulk = false
+
+  init(_ db: GRDB.Database) {
+    self.db = db
+  }
+
+  func each(_ sql: SQL, _ body: (Storage.Row) throws -> Void) throws {
+    let run = try start(sql)
+    defer { run.finish() }
+    while let row = try run.next() { try body(row) }
+  }
+
+  func execute(_ sql: SQL) throws -> Int {
+    let run = try start(sql)
+    defer { run.finish() }
+    while try run.next() != nil {}
+    return Int(sqlite3_changes(db.sqliteConnection))
+  }
+
+  func cursor(_ sql: SQL) throws -> any Storage.Cursor {
+    try start(sql)
+  }
+
+  func inserter(_ table: StaticString, _ columns: [StaticString]) throws -> any Inserter {
+    let marks = repeatElement("?", count: columns.count).joined(separator: ", ")
+    let names = columns.map(\.description).joined(separator: ", ")
+    let text = "INSERT INTO \(table) (\(names)) VALUES (\(marks))"
+    return SQLiteInserter(SQLiteRun(try statement(text), db, text))
+  }
+
+  func expectBulk() throws {
+    expectsBulk = true
+    _ = try execute("PRAGMA cache_size = -262144")
+  }
+
+  func forgetBulk() {
+    guard expectsBulk else { return }
+    _ = try? execute("PRAGMA cache_size = -8192")
+    _ = try? execute("PRAGMA shrink_memory")
+  }
+
+  private func start(_ sql: SQL) throws -> SQLiteRun {
+    let (rendered, values) = sql.rendered { _ in "?" }
+    let text = SQLiteDialect.translated(rendered)
+    let run = SQLiteRun(try statement(text), db, text)
+    try run.bind(values)
+    return run
+  }
+
+  /// The prepared statement of this text; a fresh one while the kept one is being stepped.
+  private func statement(_ text: String) throws -> Statement {
+    do {
+      let kept = try db.cachedStatement(sql: text)
+      return sqlite3_stmt_busy(kept.sqliteStatement) == 0 ? kept : try db.makeStatement(sql: text)
+    } catch let error as DatabaseError {
+      throw StorageError(error)
+    }
+  }
+}
+
+/// One run of one statement, from its first row to its last.
+final class SQLiteRun: RowSource, Storage.Cursor {
+  private let kept: Statement
+  private let db: GRDB.Database
+  private let text: String
+  private let handle: OpaquePointer
+  private(set) var columnCount = 0
+
+  init(_ statement: Statement, _ db: GRDB.Database, _ text: String) {
+    kept = statement
+    handle = statement.sqliteStatement
+    self.db = db
+    self.text = text
+    sqlite3_reset(handle)
+    sqlite3_clear_bindings(handle)
+    columnCount = Int(sqlite3_column_count(handle))
+  }
+
+  deinit { sqlite3_reset(handle) }
+
+  func finish() { sqlite3_reset(handle) }
+
+  func bind(_ values: [SQLValue]) throws {
+    for (offset, value) in values.enumerated() {
+      let index = Int32(offset + 1)
+      let code =
+        switch value {
+        case .integer(.some(let number)): sqlite3_bind_int64(handle, index, number)
+        case .text(.some(let text)), .day(.some(let text)): bind(text, at: index)
+        case .bytes(.some(let bytes)): bind(bytes, at: index)
+        default: sqlite3_bind_null(handle, index)
+        }
+      if code != SQLITE_OK { throw failure(code) }
+    }
+  }
+
+  /// Runs once, for a statement that gives no rows.
+  func step() throws {
+    let code = sqlite3_step(handle)
+    sqlite3_reset(handle)
+    if code != SQLITE_DONE, code != SQLITE_ROW { throw failure(code) }
+  }
+
+  func next() throws -> Storage.Row? {
+    switch sqlite3_step(handle) {
+    case SQLITE_ROW: return Storage.Row(self)
+    case SQLITE_DONE: return nil
+    case let code:
+      let error = failure(code)
+      sqlite3_reset(handle)
+      throw error
+    }
+  }
+
+  func isNull(_ column: Int) -> Bool {
+    sqlite3_column_type(handle, Int32(column)) == SQLITE_NULL
+  }
+
+  func integer(_ column: Int) -> Int64 {
+    sqlite3_column_int64(handle, Int32(column))
+  }
+
+  func text(_ column: Int) -> String {
+    withText(column) { String(decoding: $0, as: UTF8.self) }
+  }
+
+  func withText<Result>(
+    _ column: Int,
+    _ body: (UnsafeBufferPointer<UInt8>) throws -> Result
+  ) rethrows -> Result {
+    let start = sqlite3_column_text(handle, Int32(column))
+    let count = Int(sqlite3_column_bytes(handle, Int32(column)))
+    return try body(UnsafeBufferPointer(start: start, count: start == nil ? 0 : count))
+  }
+
+  func bytes(_ column: Int) -> [UInt8] {
+    guard let start = sqlite3_column_blob(handle, Int32(column)) else { return [] }
+    let count = Int(sqlite3_column_bytes(handle, Int32(column)))
+    return Array(UnsafeRawBufferPointer(start: start, count: count))
+  }
+
+  func value(_ column: Int) -> SQLValue {
+    switch sqlite3_column_type(handle, Int32(column)) {
+    case SQLITE_INTEGER: .integer(integer(column))
+    case SQLITE_TEXT: .text(text(column))
+    case SQLITE_NULL: .text(nil)
+    default: .bytes(bytes(column))
+    }
+  }
+
+  private func bind(_ text: String, at index: Int32) -> Int32 {
+    var text = text
+    return text.withUTF8 { bytes in
+      bytes.withMemoryRebound(to: CChar.self) { characters in
+        // An empty string has no address of its own; a null one would be NULL.
+        guard let start = characters.baseAddress else {
+          return sqlite3_bind_text(handle, index, "", 0, SQLiteRun.transient)
+        }
+        return sqlite3_bind_text(handle, index, start, Int32(characters.count), SQLiteRun.transient)
+      }
+    }
+  }
+
+  private func bind(_ bytes: [UInt8], at index: Int32) -> Int32 {
+    if bytes.isEmpty { return sqlite3_bind_zeroblob(handle, index, 0) }
+    return bytes.withUnsafeBytes {
+      sqlite3_bind_blob(handle, index, $0.baseAddress, Int32($0.count), SQLiteRun.transient)
+    }
+  }
+
+  /// SQLite's mark for "copy what is bound": a cast in C, so not imported.
+  private static var transient: sqlite3_destructor_type {
+    unsafeBitCast(-1, to: sqlite3_destructor_type.self)
+  }
+
+  private func failure(_ code: Int32) -> StorageError {
+    let message = sqlite3_errmsg(db.sqliteConnection).map { String(cString: $0) }
+    let extended = sqlite3_extended_errcode(db.sqliteConnection)
+    return StorageError(
+      DatabaseError(resultCode: ResultCode(rawValue: extended), message: message, sql: text)
+    )
+  }
+}
+
+/// Many rows for one table through one prepared statement.
+final class SQLiteInserter: Inserter {
+  private let run: SQLiteRun
+
+  init(_ run: SQLiteRun) {
+    self.run = run
+  }
+
+  func insert(_ values: [SQLValue]) throws {
+    try run.bind(values)
+    try run.step()
+  }
+}

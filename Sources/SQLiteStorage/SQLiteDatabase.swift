@@ -1,0 +1,174 @@
+import GRDB
+import GRDBSQLite
+import Glibc
+package import Storage
+package import struct Storage.SQL
+
+/// The embedded engine: a record in one file, without a server.
+///
+/// GRDB keeps the connections (one writer, a few readers, write-ahead log) and their transactions;
+/// statements run on SQLite's own interface, which is several times quicker for many rows.
+package final class SQLiteDatabase: Storage.Database {
+  package let address: String
+  private let writer: any DatabaseWriter
+
+  /// Opens the file at `path`.
+  ///
+  /// - Parameters:
+  ///   - path: where the file is, or is to be.
+  ///   - create: whether a file that is not there is made.
+  ///   - readers: how many may read at once.
+  package init(path: String, create: Bool = false, readers: Int = 4) throws {
+    address = path
+    if !create, access(path, F_OK) != 0 { throw StorageError.missing(path) }
+    try SQLiteDatabase.demandWritable(path)
+    var configuration = SQLiteDatabase.configuration
+    configuration.maximumReaderCount = readers
+    do {
+      writer = try DatabasePool(path: path, configuration: configuration)
+    } catch {
+      throw SQLiteDatabase.opening(path, error)
+    }
+  }
+
+  /// A database that lives in memory and ends with the process, for tests.
+  package init(inMemory name: String) throws {
+    address = name
+    writer = try DatabaseQueue(configuration: SQLiteDatabase.configuration)
+  }
+
+  /// A database for work of the moment: kept in `folder`, never waited for, gone when closed.
+  package static func scratch(in folder: String) throws -> SQLiteDatabase {
+    try SQLiteDatabase(scratch: folder)
+  }
+
+  private init(scratch folder: String) throws {
+    address = "scratch"
+    var configuration = Configuration()
+    configuration.prepareDatabase { db in
+      // An empty path is a file SQLite deletes by itself; its pages stay in memory while they fit.
+      try db.execute(sql: "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536")
+    }
+    writer = try DatabaseQueue(path: "", configuration: configuration)
+  }
+
+  private static var configuration: Configuration {
+    var configuration = Configuration()
+    configuration.busyMode = .timeout(10)
+    configuration.foreignKeysEnabled = true
+    configuration.prepareDatabase { db in
+      // FULL: a deed that was answered is on the disk. The cache is per connection: small.
+      try db.execute(sql: "PRAGMA synchronous = FULL; PRAGMA cache_size = -8192")
+      try db.execute(sql: "PRAGMA recursive_triggers = OFF")
+    }
+    return configuration
+  }
+
+  package func read<Value: Sendable>(
+    _ body: @escaping @Sendable (any Connection) throws -> Value
+  ) async throws -> Value {
+    do {
+      return try await writer.read { db in try body(SQLiteConnection(db)) }
+    } catch let error as DatabaseError {
+      throw StorageError(error)
+    }
+  }
+
+  package func write<Value: Sendable>(
+    _ body: @escaping @Sendable (any Connection) throws -> Value
+  ) async throws -> Value {
+    do {
+      return try await writer.write { db in
+        let connection = SQLiteConnection(db)
+        defer { connection.forgetBulk() }
+        return try body(connection)
+      }
+    } catch let error as DatabaseError {
+      throw StorageError(error)
+    }
+  }
+
+  package func close() throws {
+    try writer.close()
+  }
+
+  package func copy(to address: String) async throws {
+    if access(address, F_OK) == 0 { throw StorageError.cannotOpen(address, reason: "exists") }
+    do {
+      let target = try DatabaseQueue(path: address)
+      try writer.backup(to: target)
+      // One plain file: no log beside it.
+      try await target.writeWithoutTransaction { db in
+        try db.execute(sql: "PRAGMA journal_mode = DELETE")
+      }
+      try target.close()
+    } catch {
+      unlink(address)
+      throw SQLiteDatabase.opening(address, error)
+    }
+  }
+
+  package func migrated() async throws -> [String] {
+    try await read { db in
+      guard try db.exists("SELECT 1 FROM sqlite_master WHERE name = 'migration'") else { return [] }
+      return try db.rows("SELECT name FROM migration ORDER BY position") { try $0[0] }
+    }
+  }
+
+  package func migrate(_ migrations: [Migration]) async throws -> [String] {
+    try await write { db in
+      try db.execute("CREATE TABLE IF NOT EXISTS migration (position BIGINT PRIMARY KEY, name TEXT NOT NULL)")
+      let done: [String] = try db.rows("SELECT name FROM migration ORDER BY position") { try $0[0] }
+      guard done.elementsEqual(migrations.prefix(done.count).map(\.name)) else {
+        throw StorageError.notADatabase(self.address)
+      }
+      let pending = migrations.dropFirst(done.count)
+      for (offset, migration) in pending.enumerated() {
+        for statement in migration.statements { try db.execute(statement) }
+        try db.execute(
+          "INSERT INTO migration (position, name) VALUES (\(done.count + offset + 1), \(migration.name))"
+        )
+      }
+      return pending.map(\.name)
+    }
+  }
+
+  private static func demandWritable(_ path: String) throws {
+    let folder = path.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
+    let place = folder.isEmpty ? (path.hasPrefix("/") ? "/" : ".") : folder
+    if access(place, F_OK) != 0 { throw StorageError.cannotOpen(path, reason: "folder") }
+    if access(place, W_OK) != 0 { throw StorageError.cannotOpen(path, reason: "permission") }
+    if access(path, F_OK) == 0, access(path, R_OK | W_OK) != 0 {
+      throw StorageError.cannotOpen(path, reason: "permission")
+    }
+  }
+
+  private static func opening(_ path: String, _ error: any Error) -> StorageError {
+    guard let error = error as? DatabaseError else {
+      return (error as? StorageError) ?? .cannotOpen(path, reason: "\(error)")
+    }
+    return switch StorageError(error) {
+    case .corrupt, .notADatabase: .notADatabase(path)
+    case .engine(_, let message, _): .cannotOpen(path, reason: message)
+    case let known: known
+    }
+  }
+}
+
+extension StorageError {
+  /// What SQLite said, in our words.
+  init(_ error: DatabaseError) {
+    let message = error.message ?? ""
+    self =
+      switch error.resultCode {
+      case .SQLITE_FULL: .full
+      case .SQLITE_BUSY, .SQLITE_LOCKED: .busy
+      case .SQLITE_READONLY: .readOnly
+      case .SQLITE_CONSTRAINT: .constraint(message)
+      case .SQLITE_CORRUPT: .corrupt(message)
+      case .SQLITE_NOTADB: .notADatabase("")
+      case .SQLITE_IOERR where message.contains("full"): .full
+      default: .engine(code: Int(error.extendedResultCode.rawValue), message: message, sql: error.sql ?? "")
+      }
+  }
+}

@@ -1,0 +1,25 @@
+/// What can go wrong between the record and its engine.
+package enum StorageError: Error, Sendable, Equatable {
+  /// The database, or its folder, cannot be opened or written.
+  case cannotOpen(String, reason: String)
+  /// There is no database at this address.
+  case missing(String)
+  /// The file at this address is not a database of ours.
+  case notADatabase(String)
+  /// Somebody else holds the database and did not let go in time.
+  case busy
+  /// No room is left where the database lives.
+  case full
+  /// The database may only be read.
+  case readOnly
+  /// A constraint of the schema refused a row.
+  case constraint(String)
+  /// The file is damaged.
+  case corrupt(String)
+  /// A column held nothing where something was asked for.
+  case unexpectedNull(column: Int)
+  /// A value in a column could not be understood.
+  case unreadable(String)
+  /// Anything else an engine says, with the statement.
+  case engine(code: Int, message: String, sql: String)
+}

@@ -1,0 +1,80 @@
+package import Basics
+package import Markup
+
+/// Every address of the site, in one place. All of them keep the day shown, but for those of deeds.
+extension Viewpoint {
+  package var board: Path { Path().keeping(kept) }
+  package var find: Path { Path("find") }
+  package var journal: Path { Path("journal").keeping(kept) }
+
+  package func unit(_ key: String) -> Path {
+    Path("units", key).keeping(kept)
+  }
+
+  package func roll(_ key: String, _ query: Query = Query()) -> Path {
+    Path("units", key, "roll").keeping(query).keeping(kept)
+  }
+
+  /// The roll as a file, `csv` or `xlsx`, with the same filters.
+  package func rollFile(_ key: String, _ format: String, _ query: Query = Query()) -> Path {
+    Path("units", key, "roll." + format).keeping(query).keeping(kept)
+  }
+
+  package func person(_ key: String) -> Path {
+    Path("people", key).keeping(kept)
+  }
+
+  package func decision(_ key: String) -> Path {
+    Path("decisions", key).keeping(kept)
+  }
+
+  package func entry(_ sequence: Int) -> Path {
+    Path("journal", String(sequence)).keeping(kept)
+  }
+
+  /// A figure of a unit on the day shown.
+  package func figure(_ code: String, of unit: String) -> Path {
+    Path("units", unit, "figures", code).keeping(kept)
+  }
+
+  /// A figure of a unit on another day.
+  package func figure(_ code: String, of unit: String, on day: CivilDate) -> Path {
+    moved(to: day).figure(code, of: unit)
+  }
+
+  /// A figure of a unit over a period.
+  package func figure(_ code: String, of unit: String, from: CivilDate, until: CivilDate) -> Path {
+    Path("units", unit, "figures", code)
+      .with("from", from.description)
+      .with("until", until.description)
+      .keeping(kept)
+  }
+
+  /// A figure as a file, `csv` or `xlsx`.
+  package func figureFile(_ page: FigurePage, _ format: String) -> Path {
+    let path = Path("units", page.unit.key, "figures", page.code + "." + format)
+    switch page.time {
+    case .day: return path.keeping(kept)
+    case .period(let from, let until):
+      return path.with("from", from.description).with("until", until.description).keeping(kept)
+    }
+  }
+
+  /// The ledger of a unit and of each unit directly below it.
+  package func ledger(_ unit: String, from: CivilDate, until: CivilDate) -> Path {
+    Path("units", unit, "ledger")
+      .with("from", from.description)
+      .with("until", until.description)
+      .keeping(kept)
+  }
+}
+
+extension Path {
+  package static var signIn: Path { Path("sign-in") }
+  package static var signOut: Path { Path("sign-out") }
+  /// Where language and appearance are chosen: a deed, sent by POST.
+  package static var settings: Path { Path("settings") }
+  static var stylesheet: Path { Path("chibo.css") }
+  static var script: Path { Path("chibo.js") }
+  static var mark: Path { Path("mark.svg") }
+}

@@ -1,0 +1,68 @@
+package import Basics
+package import Markup
+
+/// From where a page looks at the record: the day it shows, and the moment whose knowledge it shows.
+///
+/// Every address on a page is made through it, so that moving on keeps the day.
+///
+///     Viewpoint(today: today, on: day).unit("01J8Q4M3T5V9K")   // /units/01J8Q4M3T5V9K?on=2024-12-31
+package struct Viewpoint: Sendable {
+  package let today: CivilDate
+  /// The day shown.
+  package let on: CivilDate
+  /// The earlier knowledge shown, `nil` for all that is known now.
+  package let known: Known?
+  /// What every address keeps: nothing at all when the page shows today as known now.
+  package let kept: Query
+
+  /// An earlier state of knowledge: the last journal entry that counts, and its moment.
+  package struct Known: Sendable {
+    package let sequence: Int
+    package let moment: Moment
+
+    package init(sequence: Int, moment: Moment) {
+      self.sequence = sequence
+      self.moment = moment
+    }
+  }
+
+  /// Where the day shown lies.
+  package enum Time: Sendable {
+    case today
+    case past
+    case planned
+  }
+
+  package init(today: CivilDate, on: CivilDate? = nil, known: Known? = nil) {
+    self.today = today
+    self.on = on ?? today
+    self.known = known
+    kept = Query([
+      "on": on.flatMap { $0 == today ? nil : $0.description },
+      "known": known.map { String($0.sequence) },
+    ])
+  }
+
+  package var time: Time {
+    if on == today { return .today }
+    return on < today ? .past : .planned
+  }
+
+  /// The same knowledge on another day.
+  package func moved(to day: CivilDate) -> Viewpoint {
+    Viewpoint(today: today, on: day, known: known)
+  }
+}
+
+/// A moment in the organisation's own time, to the minute, as people read it.
+package struct Moment: Hashable, Sendable {
+  package let day: CivilDate
+  package let hour: Int
+  package let minute: Int
+
+  package init(day: CivilDate, hour: Int, minute: Int) {
+    self.day = day
+    self.hour = hour
+    self.minute = minute
+  }
+}
