@@ -7,8 +7,9 @@ SHELL := /bin/bash
 PORT ?= 8080
 DATABASE ?= demo.sqlite
 PYTEST ?=
-SOURCES := Sources Tests Rules
+SOURCES := Sources Tests Rules/Sources Rules/Tests
 
+.NOTPARALLEL:
 .PHONY: help install build demo test rules check lint format bench soak slow
 
 ## help: list the targets
@@ -42,7 +43,7 @@ test: install rules
 	.venv/bin/pytest Tests/Python $(PYTEST)
 
 ## check: what must hold before anything is merged: lint and every test
-check: lint test
+check: install lint test
 
 ## lint: form and house rules, and the linter's own test
 lint:

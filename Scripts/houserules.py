@@ -1,15 +1,9 @@
-"""The rules of the house that a formatter cannot see. STYLE.md says why each of them stands.
-
-  houserules.py FOLDER        holds a tree to the rules; names every offence
-  houserules.py --self-test   plants an offence against every rule in a temporary folder and finds it
-"""
+"""The rules of the house that a formatter cannot see. STYLE.md says why each of them stands."""
 
 from __future__ import annotations
 
 import re
-import subprocess
 import sys
-import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -56,10 +50,12 @@ FOREIGN_SQL = {
   r"\biif\(": "CASE",
 }
 SQL_STATEMENT = re.compile(r"\b(SELECT|INSERT INTO|UPDATE|DELETE FROM|CREATE (UNIQUE )?(TABLE|INDEX))\b")
-SQL_KEYWORDS = set("""
+SQL_KEYWORDS = set(
+  """
   ON WHERE JOIN LEFT RIGHT INNER CROSS FULL GROUP ORDER UNION EXCEPT INTERSECT SET USING LIMIT HAVING AS FROM
   VALUES WINDOW RETURNING
-""".split())
+""".split()
+)
 
 
 @dataclass
@@ -121,7 +117,9 @@ def pure_layers(files):
 
 @rule("day-is-an-argument")
 def day_is_an_argument(files):
-  clock = r"\bDate\(\)|\bDate\.now\b|\bLocale\.current\b|\bTimeZone\.current\b|\bclock_gettime\b|\btime\(nil\)"
+  clock = (
+    r"\bDate\(\)|\bDate\.now\b|\bLocale\.current\b|\bTimeZone\.current\b|\bclock_gettime\b|\btime\(nil\)"
+  )
   clocks = []
   for file in swift_code(files, "Rules/Sources/", "Sources/"):
     if file.within("Sources/App/"):
@@ -168,6 +166,19 @@ def one_sql(files):
           yield file.path, literal.line + line - 1, f"`{found}`: names are unquoted snake_case."
 
 
+def settled_aliases(code: str) -> set[str]:
+  """The aliases for which the code says at which knowledge they are read."""
+  return set(re.findall(rf'\b(?:{"|".join(KNOWLEDGE_HELPERS)})\(\s*"(\w+)"', code))
+
+
+def fragment(name: str, lines: list[str]) -> str:
+  """The lines that give a named piece of SQL its text, nearest above; a piece is a few lines long."""
+  for number in range(len(lines) - 1, -1, -1):
+    if re.search(rf"\blet {name}\b", lines[number]):
+      return "\n".join(lines[number : number + 4])
+  return ""
+
+
 @rule("which-knowledge")
 def which_knowledge(files):
   tables = "|".join(DATED_TABLES)
@@ -179,7 +190,9 @@ def which_knowledge(files):
     for literal in file.swift.literals:
       settled = set()
       for code in literal.interpolations:
-        settled.update(re.findall(rf'\b(?:{"|".join(KNOWLEDGE_HELPERS)})\(\s*"(\w+)"', code))
+        settled |= settled_aliases(code)
+        if code.isidentifier():
+          settled |= settled_aliases(fragment(code, lines[: literal.line - 1]))
       for match in named.finditer(literal.text):
         word, table, alias = match.groups()
         if alias and alias.upper() in SQL_KEYWORDS:
@@ -190,9 +203,13 @@ def which_knowledge(files):
         above = lines[max(0, literal.line - 4) : literal.line] + lines[max(0, line - 2) : line]
         if (alias or table) in settled or any(EXEMPTION.search(text) for text in above):
           continue
-        yield file.path, line, (
-          f"`{table}` as `{alias or table}` is read without saying as known when: "
-          f'\\({KNOWLEDGE_HELPERS[0]}("{alias or table}" …)), or `// any knowledge:` and the reason.'
+        yield (
+          file.path,
+          line,
+          (
+            f"`{table}` as `{alias or table}` is read without saying as known when: "
+            f'\\({KNOWLEDGE_HELPERS[0]}("{alias or table}" …)), or `// any knowledge:` and the reason.'
+          ),
         )
 
 
@@ -250,70 +267,3 @@ def finished(files):
   for file in files:
     for line, found in file.matches(r"\b(?:TO" + r"DO|FIX" + r"ME)\b"):
       yield file.path, line, f"`{found}`: what stands here is finished."
-
-
-# The rules' own words stand in these files, and pictures and locks are not prose.
-NOT_READ = re.compile(
-  r"^Scripts/houserules(_plants)?\.py$|^Package\.resolved$|^LICENSE$|^Public/.*\.(woff2|png|svg)$|\.png$|\.xlsx$"
-)
-
-
-def tree(root: Path) -> list[File]:
-  """The files of the tree: what git follows, and what it would."""
-  listed = subprocess.run(
-    ["git", "-C", str(root), "ls-files", "-co", "--exclude-standard", "-z"],
-    capture_output=True,
-    check=True,
-  )
-  files = []
-  for path in sorted(listed.stdout.decode().split("\0")):
-    if path and not NOT_READ.search(path) and (root / path).is_file():
-      files.append(File(path, (root / path).read_text(encoding="utf-8", errors="replace")))
-  return files
-
-
-def offences(files: list[File]) -> list[Offence]:
-  return [Offence(path, line, name, text) for name, check in RULES.items() for path, line, text in check(files)]
-
-
-def hold(root: Path) -> int:
-  files = tree(root)
-  for file in files:
-    count = file.text.count("\n")
-    if file.path.endswith((".swift", ".py")) and LONG_FILE < count <= TOO_LONG_FILE:
-      print(f"{file.path}: {count} lines, over {LONG_FILE}")
-  found = offences(files)
-  for offence in found:
-    print(offence)
-  print(f"{len(files)} files, {len(RULES)} rules of the house, {len(found)} offences.")
-  return 1 if found else 0
-
-
-def self_test() -> int:
-  """Plants what each rule forbids, and what it allows, and looks at what is found."""
-  from houserules_plants import CLEAN, PLANTS
-
-  wrong = [f"no offence is planted against {name}" for name in RULES if name not in {plant[0] for plant in PLANTS}]
-  for name, contents in [*PLANTS, (None, CLEAN)]:
-    with tempfile.TemporaryDirectory() as folder:
-      root = Path(folder)
-      subprocess.run(["git", "init", "-q", folder], check=True)
-      for path, text in contents.items():
-        (root / path).parent.mkdir(parents=True, exist_ok=True)
-        (root / path).write_text(text, encoding="utf-8")
-      found = {offence.rule for offence in offences(tree(root))}
-    if found != ({name} if name else set()):
-      wrong.append(f"planted {name or 'nothing'} in {', '.join(contents)}, found {', '.join(found) or 'nothing'}")
-  for line in wrong:
-    print(f"The linter is wrong: {line}")
-  if not wrong:
-    print(f"The linter finds all {len(PLANTS)} planted offences, and nothing where nothing is planted.")
-  return 1 if wrong else 0
-
-
-if __name__ == "__main__":
-  if sys.argv[1:] == ["--self-test"]:
-    sys.exit(self_test())
-  if len(sys.argv) != 2:
-    sys.exit(__doc__)
-  sys.exit(hold(Path(sys.argv[1])))

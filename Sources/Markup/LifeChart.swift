@@ -20,7 +20,8 @@ package struct Band: Sendable {
   package var from: Int
   /// The first day no longer true; `nil` while it still is.
   package var until: Int?
-  package var label: String
+  /// Its names, the fullest first: the first that fits is written into the band.
+  package var labels: [String]
   /// The whole of it in words, for readers and under the pointer.
   package var sentence: String
   package var shade: Shade
@@ -29,14 +30,14 @@ package struct Band: Sendable {
   package init(
     from: Int,
     until: Int?,
-    label: String,
+    labels: [String],
     sentence: String,
     shade: Shade = .light,
     path: Path? = nil
   ) {
     self.from = from
     self.until = until
-    self.label = label
+    self.labels = labels
     self.sentence = sentence
     self.shade = shade
     self.path = path
@@ -92,7 +93,7 @@ extension Chart {
           let long = max(x(band.until ?? until) - start - 10, 20)
           page.open(band.path, label: band.sentence)
           page.rect(band.shade.name, x: start, y: y * 10, width: long, height: 240)
-          if let label = fitting(band.label, in: long) {
+          if let label = fitting(band.labels, in: long) {
             page.label(label, band.shade == .strong ? "on" : "ink", x: start + 60, y: y * 10 + 164)
           }
           page.close(band.path)
@@ -113,8 +114,8 @@ extension Chart {
   }
 
   /// A label whole or not at all: a Vietnamese name is never cut.
-  private static func fitting(_ label: String, in tenths: Int) -> String? {
-    label.count * 66 + 100 <= tenths ? label : nil
+  private static func fitting(_ labels: [String], in tenths: Int) -> String? {
+    labels.first { $0.count * 66 + 100 <= tenths }
   }
 
   /// The bands in as few rows as keep each free of the others.

@@ -75,6 +75,11 @@ package struct Query: Hashable, Sendable {
   package struct Pair: Hashable, Sendable {
     package let name: String
     package let value: String
+
+    package init(name: String, value: String) {
+      self.name = name
+      self.value = value
+    }
   }
 
   package init() {}

@@ -153,7 +153,7 @@ extension Phrase {
       en: "No person and no unit meets the definition beside it."
     )
   }
-  package static var womenShare: Phrase { Phrase(vi: "Tỷ lệ nữ", en: "Women") }
+  package static var womenShare: Phrase { Phrase(vi: "Tỷ lệ nữ", en: "Share of women") }
   package static var admittedThisYear: Phrase { Phrase(vi: "Kết nạp trong năm", en: "Admitted this year") }
   package static var admittedByMonth: Phrase { Phrase(vi: "Kết nạp theo tháng", en: "Admitted by month") }
   package static func admittedSentence(_ count: Int, _ year: Int) -> Phrase {
@@ -199,4 +199,8 @@ extension Phrase {
       en: count == 1 ? "grassroots organisation" : "grassroots organisations"
     )
   }
+  package static var composition: Phrase {
+    Phrase(vi: "Cơ cấu đảng viên", en: "Make-up of the membership")
+  }
+  package static var men: Phrase { Phrase(vi: "Nam", en: "Men") }
 }

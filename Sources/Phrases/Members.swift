@@ -234,4 +234,7 @@ extension Phrase {
     default: Phrase(verbatim: value)
     }
   }
+  package static var markTitle: Phrase { Phrase(vi: "Chọn", en: "Mark") }
+  package static var markedWord: Phrase { Phrase(vi: "đã chọn", en: "marked") }
+  package static var exportMarked: Phrase { Phrase(vi: "Xuất các dòng đã chọn", en: "Export the marked rows") }
 }

@@ -120,4 +120,5 @@ extension Phrase {
   package static var keyClose: Phrase { Phrase(vi: "đóng", en: "close") }
   package static var keyAll: Phrase { Phrase(vi: "mọi phím tắt", en: "all keys") }
   package static var close: Phrase { Phrase(vi: "Đóng", en: "Close") }
+  package static var keyMove: Phrase { Phrase(vi: "di chuyển", en: "move") }
 }

@@ -73,7 +73,7 @@ extension Phrase {
   package static var kind: Phrase { Phrase(vi: "Loại", en: "Kind") }
   package static var sectorTitle: Phrase { Phrase(vi: "Lĩnh vực", en: "Sector") }
   package static var code: Phrase { Phrase(vi: "Mã", en: "Code") }
-  package static var existence: Phrase { Phrase(vi: "Tồn tại", en: "Existed") }
+  package static var existence: Phrase { Phrase(vi: "Tồn tại", en: "In existence") }
   package static var unitsBelow: Phrase { Phrase(vi: "Đơn vị trực thuộc", en: "Units below") }
   package static var unitHistory: Phrase { Phrase(vi: "Lịch sử của đơn vị", en: "History of the unit") }
   package static var postsThisDay: Phrase { Phrase(vi: "Chức vụ tại ngày này", en: "Posts on this day") }
@@ -155,4 +155,6 @@ extension Phrase {
     default: Phrase(verbatim: value)
     }
   }
+  /// The head of a column that names the unit above.
+  package static var under: Phrase { Phrase(vi: "Trực thuộc", en: "Under") }
 }

@@ -37,21 +37,6 @@ package final class SQLiteDatabase: Storage.Database {
     writer = try DatabaseQueue(configuration: SQLiteDatabase.configuration)
   }
 
-  /// A database for work of the moment: kept in `folder`, never waited for, gone when closed.
-  package static func scratch(in folder: String) throws -> SQLiteDatabase {
-    try SQLiteDatabase(scratch: folder)
-  }
-
-  private init(scratch folder: String) throws {
-    address = "scratch"
-    var configuration = Configuration()
-    configuration.prepareDatabase { db in
-      // An empty path is a file SQLite deletes by itself; its pages stay in memory while they fit.
-      try db.execute(sql: "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536")
-    }
-    writer = try DatabaseQueue(path: "", configuration: configuration)
-  }
-
   private static var configuration: Configuration {
     var configuration = Configuration()
     configuration.busyMode = .timeout(10)

@@ -5,12 +5,15 @@
 /// line ends inside them. Blank rows are passed over and their lines counted. In a row with text after a
 /// closing quote the rest of that line is passed over.
 package final class CSVReader: SheetReader {
+  /// What people call the list: `members.csv`.
   package let name: String
   private let blocks: FileBlocks
   private var row: TextRow
   private var line = 1
   private var isOver = false
 
+  /// Opens a list and finds its delimiter.
+  ///
   /// - Throws: a `SheetError` when the file is not there, or is no UTF-8.
   package init(path: String) throws {
     name = FileName.last(of: path)
@@ -18,6 +21,7 @@ package final class CSVReader: SheetReader {
     row = TextRow(delimiter: try Self.begin(blocks, file: name))
   }
 
+  /// The next row that is not blank; `nil` after the last one.
   package func next() throws -> SheetRow? {
     while !isOver {
       if blocks.start == blocks.end {

@@ -19,7 +19,9 @@ package final class CSVWriter {
 
   /// Writes to a file, which has its name only after `close`.
   ///
-  /// - Parameter bom: whether to begin with a byte order mark, by which some spreadsheets know UTF-8.
+  /// - Parameters:
+  ///   - path: where the list will lie.
+  ///   - bom: whether to begin with a byte order mark, by which some spreadsheets know UTF-8.
   /// - Throws: a `SheetError` when the file cannot be made.
   package init(path: String, bom: Bool = false) throws {
     let file = try OpenFile(UnfinishedFile(path: path))
@@ -48,7 +50,9 @@ package final class CSVWriter {
     if buffer.count >= Self.block { try flush() }
   }
 
-  /// Writes what is left, and gives the file its name. Calling it again does nothing.
+  /// Writes what is left, and gives the file its name.
+  ///
+  /// Calling it again does nothing.
   package func close() throws {
     guard !isClosed else { return }
     isClosed = true
@@ -103,8 +107,7 @@ private final class OpenFile {
 
   init(_ unfinished: UnfinishedFile) throws {
     self.unfinished = unfinished
-    descriptor = open(unfinished.partPath, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
-    guard descriptor >= 0 else { throw unfinished.failure(line: nil) }
+    descriptor = try unfinished.open()
   }
 
   deinit {

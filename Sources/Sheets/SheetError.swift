@@ -9,6 +9,7 @@ package struct SheetError: Error, Hashable, Sendable {
   /// What happened.
   package let reason: Reason
 
+  /// An error at `line` of `file`.
   package init(file: String, line: Int? = nil, reason: Reason) {
     self.file = file
     self.line = line
@@ -55,6 +56,8 @@ package struct SheetError: Error, Hashable, Sendable {
     case wrongSheetName(String)
     /// The values allowed in a column are too long together for a sheet's choice.
     case choicesTooLong(limit: Int)
+    /// A value allowed in a column has a comma in it, which would make two values of it.
+    case choiceWithComma(String)
     /// Rows were given before a sheet, or after the list was closed.
     case notOpen
   }

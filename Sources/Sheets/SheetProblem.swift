@@ -7,6 +7,7 @@ package struct SheetProblem: Hashable, Sendable {
   /// What is wrong with the cell.
   package let reason: Reason
 
+  /// A problem of one cell.
   package init(column: Int, reason: Reason) {
     self.column = column
     self.reason = reason

@@ -24,6 +24,7 @@ package struct SheetRow: Hashable, Sendable {
   /// Why the row cannot be taken as it stands; `nil` for a sound row.
   package let problem: SheetProblem?
 
+  /// A row that starts on `line`.
   package init(line: Int, cells: [String], problem: SheetProblem? = nil) {
     self.line = line
     self.cells = cells

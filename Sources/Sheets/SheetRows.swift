@@ -24,15 +24,16 @@ final class SheetRows: XMLListener {
   /// The number of the row last begun.
   private(set) var number = 0
   private var width = 0
-  private var cells: [String] = []
-  private var problem: SheetProblem?
-  private var column = -1
-  private var kind = Kind.number
-  private var style = 0
-  private var value: [UInt8] = []
-  private var isInRows = false
-  private var isInInline = false
-  private var isInValue = false
+  // A million cells pass through these; no two accesses of them can overlap.
+  @exclusivity(unchecked) private var cells: [String] = []
+  @exclusivity(unchecked) private var problem: SheetProblem?
+  @exclusivity(unchecked) private var column = -1
+  @exclusivity(unchecked) private var kind = Kind.number
+  @exclusivity(unchecked) private var style = 0
+  @exclusivity(unchecked) private var value: [UInt8] = []
+  @exclusivity(unchecked) private var isInRows = false
+  @exclusivity(unchecked) private var isInInline = false
+  @exclusivity(unchecked) private var isInValue = false
   private var phoneticDepth = 0
 
   init(strings: SharedStrings?, showsDay: [Bool], from1904: Bool) {
@@ -151,9 +152,10 @@ final class SheetRows: XMLListener {
       return ""
     case .number where showsDay.indices.contains(style) && showsDay[style]:
       let written = String(decoding: value, as: UTF8.self)
-      if let serial = Double(written), let day = SerialDay.iso(serial, from1904: from1904) { return day }
-      note(.noSuchDay(written))
-      return written
+      let whole = NumberText.isPlain(value) ? Int(written).map { Double($0) } : nil
+      let day = (whole ?? Double(written)).flatMap { SerialDay.iso($0, from1904: from1904) }
+      if day == nil { note(.noSuchDay(written)) }
+      return day ?? written
     case .number where NumberText.isPlain(value):
       return String(decoding: value, as: UTF8.self)
     case .number:

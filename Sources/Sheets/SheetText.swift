@@ -46,7 +46,13 @@ enum SheetText {
     units.removeAll()
   }
 
-  private static func escapedUnit(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> UInt16? {
+  /// Whether a character is written as `_x000D_` somewhere in the text.
+  static func holdsEscape(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    bytes.indices.contains { escapedUnit(bytes, at: $0) != nil }
+  }
+
+  /// The character, in UTF-16, that is written as `_x000D_` at `index`; `nil` when none is.
+  static func escapedUnit(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> UInt16? {
     guard
       index + 7 <= bytes.count,
       bytes[index] == 0x5F, bytes[index + 1] == 0x78, bytes[index + 6] == 0x5F

@@ -42,7 +42,10 @@ struct TextRow {
 
   /// Scans the row that begins at the first byte of `text`.
   ///
-  /// - Parameter complete: whether the file ends where `text` ends.
+  /// - Parameters:
+  ///   - text: the bytes there are so far.
+  ///   - complete: whether the file ends where `text` ends.
+  /// - Returns: where the row ended, or that it goes on.
   mutating func scan(_ text: UnsafeBufferPointer<UInt8>, complete: Bool) -> Ending {
     let width = cells.count
     cells = []
@@ -81,7 +84,9 @@ struct TextRow {
         let cell = UnsafeBufferPointer(rebasing: text[start..<index])
         take(cell, lookCloser: seen & Meaning.closerLook != 0, quoted: false)
       }
-      if index == count { return complete ? .row(bytes: index, lines: lines + 1) : .unfinished(inQuotes: false) }
+      if index == count {
+        return complete ? .row(bytes: index, lines: lines + 1) : .unfinished(inQuotes: false)
+      }
       if meanings[Int(text[index])] == Meaning.delimiter {
         index += 1
         continue
@@ -96,8 +101,10 @@ struct TextRow {
     }
   }
 
-  /// Takes the cell whose opening quote is before `index`, and leaves `index` at the delimiter or line end
-  /// after it. After a closing quote with text behind it the rest of the line is passed over.
+  /// Takes the cell whose opening quote is before `index`.
+  ///
+  /// Leaves `index` at the delimiter or line end after it. After a closing quote with text behind it the
+  /// rest of the line is passed over.
   ///
   /// - Returns: whether the cell ended.
   private mutating func takeQuoted(

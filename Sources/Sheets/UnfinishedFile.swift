@@ -15,9 +15,32 @@ struct UnfinishedFile {
 
   var partPath: String { path + ".part" }
 
+  /// The folder the list will lie in.
+  var folder: String {
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  /// Makes the file, empty, under its unfinished name.
+  ///
+  /// - Throws: a `SheetError` when it cannot be made.
+  func begin() throws {
+    let descriptor = try open()
+    close(descriptor)
+  }
+
+  /// Makes the file and opens it for writing.
+  func open() throws -> Int32 {
+    let descriptor = Glibc.open(partPath, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else {
+      throw SheetError(file: name, reason: .cannotOpen(errno: errno))
+    }
+    return descriptor
+  }
+
   /// Gives the whole list its name, once the medium holds all of it.
-  func finish(line: Int) throws {
-    let descriptor = open(partPath, O_RDONLY | O_CLOEXEC)
+  func finish(line: Int?) throws {
+    let descriptor = Glibc.open(partPath, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw failure(line: line) }
     let isHeld = fsync(descriptor) == 0
     let code = errno

@@ -18,6 +18,8 @@ package final class XLSXBook {
   private var strings: SharedStrings?
   private var showsDay: [Bool]?
 
+  /// Opens a book and finds its sheets.
+  ///
   /// - Throws: a `SheetError` when the file is not there, or is no book that can be read.
   package init(path: String) throws {
     name = FileName.last(of: path)

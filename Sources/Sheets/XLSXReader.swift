@@ -3,6 +3,7 @@
 /// Cells are given as people see them: days as `yyyy-mm-dd`, numbers in plain digits, formulas by their
 /// last result. A cell whose formula failed is a problem of its row.
 package final class XLSXReader: SheetReader {
+  /// What people call the list: `book.xlsx#members`.
   package let name: String
   private let xml: XMLPart
   private let rows: SheetRows
@@ -15,6 +16,7 @@ package final class XLSXReader: SheetReader {
     xml = try XMLPart(part, listener: rows)
   }
 
+  /// The next row that is not blank; `nil` after the last one.
   package func next() throws -> SheetRow? {
     while taken == rows.finished.count {
       rows.finished.removeAll(keepingCapacity: true)

@@ -34,7 +34,11 @@ final class ZipArchive {
 
   /// Opens a part to be read once from its beginning.
   ///
-  /// - Parameter limit: the bytes it may unpack to.
+  /// - Parameters:
+  ///   - part: its path in the archive.
+  ///   - limit: the bytes it may unpack to.
+  /// - Returns: the part, not yet read.
+  /// - Throws: a `SheetError` when it is not there, is locked, or would unpack to more.
   func open(_ part: String, limit: Int = SheetLimits.partBytes) throws -> ZipPart {
     guard let index = indices[Self.key(part)] else {
       throw SheetError(file: file, reason: .missingPart(part))
@@ -48,7 +52,8 @@ final class ZipArchive {
       throw SheetError(file: file, reason: .damagedPart(part))
     }
     let packed = Int(clamping: stat.comp_size)
-    let allowed = max(SheetLimits.smallPartBytes, packed.multipliedReportingOverflow(by: SheetLimits.unpacking).0)
+    let unpacked = min(packed, SheetLimits.partBytes) * SheetLimits.unpacking
+    let allowed = max(SheetLimits.smallPartBytes, unpacked)
     let part = ZipPart(archive: self, name: part, handle: handle, limit: min(limit, allowed))
     guard stat.size <= UInt64(part.limit) else { throw part.error(.swollenPart(part.name)) }
     return part

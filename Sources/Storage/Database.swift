@@ -23,6 +23,11 @@ package protocol Database: Sendable {
   func close() throws
 }
 
+/// A database for the work of a moment, on this machine and gone afterwards: used at once, never awaited.
+package protocol Scratchpad: Sendable {
+  func use<Value>(_ body: (any Connection) throws -> Value) throws -> Value
+}
+
 /// One step of the schema, forward only, in the common dialect.
 package struct Migration: Sendable {
   package let name: String

@@ -5,10 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
-import select
-import signal
 import subprocess
-import time
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,13 +21,15 @@ def pytest_addoption(parser):
   parser.addoption(
     "--chibo", default=str(HOUSE / ".build/release/chibo"), help="the binary to test, else the release build"
   )
-  parser.addoption("--soak", action="store_true", help="the long random tests: many more seeds, days and units")
+  parser.addoption(
+    "--soak", action="store_true", help="the long random tests: many more seeds, days and units"
+  )
 
 
 def pytest_generate_tests(metafunc):
   """A test that takes a `seed` runs for a few of them, and for hundreds with --soak."""
   if "seed" in metafunc.fixturenames:
-    few, many = getattr(metafunc.module, "SEEDS")
+    few, many = metafunc.module.SEEDS
     once_failed = getattr(metafunc.module, "ONCE_FAILED", [])
     seeds = range(many) if metafunc.config.getoption("--soak") else range(few)
     metafunc.parametrize("seed", sorted({*once_failed, *seeds}))
@@ -80,7 +79,9 @@ class Chibo:
     done = subprocess.run([self.binary, *command], capture_output=True, cwd=self.folder, env=environment())
     answer = Answer(["chibo", *command], done.returncode, done.stdout.decode(), done.stderr.decode())
     expected = code if isinstance(code, tuple) else (code,)
-    assert answer.code in expected, f"{answer} ended with {answer.code}, not {expected}:\n{answer.said[:3000]}"
+    assert answer.code in expected, (
+      f"{answer} ended with {answer.code}, not {expected}:\n{answer.said[:3000]}"
+    )
     for trace in ("Fatal error", "Stack dump", "Thread 0 crashed", "GRDB.", "SQLITE_"):
       assert trace not in answer.said, f"{answer} showed its insides:\n{answer.said[:3000]}"
     return answer
@@ -118,7 +119,9 @@ class Record:
 
 def environment() -> dict[str, str]:
   """A plain environment, so that no test leans on the machine's language or time zone."""
-  kept = {name: value for name, value in os.environ.items() if name in ("PATH", "HOME", "USER", "LD_LIBRARY_PATH")}
+  kept = {
+    name: value for name, value in os.environ.items() if name in ("PATH", "HOME", "USER", "LD_LIBRARY_PATH")
+  }
   return kept | {"LANG": "C.UTF-8", "TZ": "UTC"}
 
 
@@ -162,29 +165,23 @@ def server(chibo, hills):
   """Serves the little organisation on a free port of this machine until the test ends."""
   process = subprocess.Popen(
     [chibo.binary, "serve", "--database", str(hills.path), "--port", "0"],
-    stdout=subprocess.PIPE, stderr=subprocess.STDOUT, cwd=chibo.folder, env=environment(),
+    stdout=subprocess.PIPE,
+    stderr=subprocess.STDOUT,
+    cwd=chibo.folder,
+    env=environment(),
   )
   try:
     yield Server(_address(process), process)
   finally:
-    process.send_signal(signal.SIGTERM)
-    try:
-      process.wait(timeout=20)
-    except subprocess.TimeoutExpired:
-      process.kill()
-      process.wait()
+    process.kill()
+    process.wait()
 
 
 def _address(process: subprocess.Popen) -> str:
   """The address that the server prints once it listens."""
   said = b""
-  give_up = time.monotonic() + 60
-  while time.monotonic() < give_up:
-    if select.select([process.stdout], [], [], 1)[0]:
-      piece = os.read(process.stdout.fileno(), 4096)
-      said += piece
-      if found := re.search(rb"http://[\w.:\[\]-]+:\d+", said):
-        return found.group(0).decode()
-      if not piece:
-        break
+  while piece := os.read(process.stdout.fileno(), 4096):
+    said += piece
+    if found := re.search(rb"http://[\w.:\[\]-]+:\d+", said):
+      return found.group(0).decode()
   raise AssertionError(f"The server did not say where it is:\n{said.decode()}")

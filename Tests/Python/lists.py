@@ -11,7 +11,17 @@ from pathlib import Path
 COLUMNS = {
   "units": ["code", "name", "kind", "sector", "parent", "from", "until", "decision"],
   "members": [
-    "person", "name", "born", "sex", "ethnicity", "decided", "admitted", "official", "left", "reason", "card",
+    "person",
+    "name",
+    "born",
+    "sex",
+    "ethnicity",
+    "decided",
+    "admitted",
+    "official",
+    "left",
+    "reason",
+    "card",
     "decision",
   ],
   "affiliations": ["person", "unit", "role", "from", "until", "decision"],
@@ -20,8 +30,18 @@ COLUMNS = {
 VIETNAMESE = {
   "units": ["mã", "tên", "loại", "lĩnh vực", "trực thuộc", "từ ngày", "đến ngày", "quyết định"],
   "members": [
-    "mã đảng viên", "họ và tên", "ngày sinh", "giới tính", "dân tộc", "ngày quyết định", "ngày kết nạp",
-    "ngày chính thức", "ngày ra khỏi đảng", "lý do", "số thẻ", "quyết định",
+    "mã đảng viên",
+    "họ và tên",
+    "ngày sinh",
+    "giới tính",
+    "dân tộc",
+    "ngày quyết định",
+    "ngày kết nạp",
+    "ngày chính thức",
+    "ngày ra khỏi đảng",
+    "lý do",
+    "số thẻ",
+    "quyết định",
   ],
   "affiliations": ["mã đảng viên", "mã đơn vị", "vai trò", "từ ngày", "đến ngày", "quyết định"],
   "posts": ["mã đảng viên", "mã đơn vị", "chức vụ", "từ ngày", "đến ngày", "quyết định"],
@@ -43,8 +63,14 @@ class Lists:
   def unit(self, code, name, kind, parent="", start="2015-01-01", until="", sector="", decision=""):
     self.units.append(
       {
-        "code": code, "name": name, "kind": kind, "sector": sector, "parent": parent, "from": start,
-        "until": until, "decision": decision,
+        "code": code,
+        "name": name,
+        "kind": kind,
+        "sector": sector,
+        "parent": parent,
+        "from": start,
+        "until": until,
+        "decision": decision,
       }
     )
 
@@ -86,7 +112,9 @@ class Lists:
     return lists
 
 
-def csv_text(name, rows, headings=None, order=None, delimiter=",", newline="\n", bom=False, day=None, more=()):
+def csv_text(
+  name, rows, headings=None, order=None, delimiter=",", newline="\n", bom=False, day=None, more=()
+):
   """One list as CSV.
 
   `headings` renames the columns, `order` permutes them, `day` rewrites every whole day, `more` are columns
@@ -100,7 +128,9 @@ def csv_text(name, rows, headings=None, order=None, delimiter=",", newline="\n",
   writer = csv.writer(out, delimiter=delimiter, lineterminator=newline)
   writer.writerow([titles[column] for column in columns] + list(more))
   for row in rows:
-    cells = [day(row[column]) if day and column in DAYS and row[column] else row[column] for column in columns]
+    cells = [
+      day(row[column]) if day and column in DAYS and row[column] else row[column] for column in columns
+    ]
     writer.writerow(cells + ["…"] * len(more))
   return ("\ufeff" if bom else "") + out.getvalue()
 
@@ -116,6 +146,9 @@ def write_book(lists: Lists, path: Path) -> Path:
     sheet.append(columns)
     for row in getattr(lists, name):
       sheet.append([_cell(column, row[column]) for column in columns])
+      for cell in sheet[sheet.max_row]:
+        # A text that begins with `=` is a text here, and no formula.
+        cell.data_type = "s" if isinstance(cell.value, str) else cell.data_type
   book.save(path)
   return path
 

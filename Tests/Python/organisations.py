@@ -37,16 +37,23 @@ class Organisation:
       self.admit()
     days = sorted(self.random.randrange((LAST - FIRST).days) for _ in range(events))
     deeds = [
-      (self.admit, 4), (self.take_over, 2), (self.readmit, 3), (self.transfer, 6), (self.leave, 5),
-      (self.found, 2), (self.rename, 2), (self.move, 5), (self.change, 3), (self.end, 2), (self.side_role, 3),
+      (self.admit, 4),
+      (self.take_over, 2),
+      (self.readmit, 3),
+      (self.transfer, 6),
+      (self.leave, 5),
+      (self.found, 2),
+      (self.rename, 2),
+      (self.move, 5),
+      (self.change, 3),
+      (self.end, 2),
+      (self.side_role, 3),
       (self.appoint, 2),
     ]
     for number in days:
       self.today = max(self.today, FIRST + timedelta(days=number))
       self.random.choices([deed for deed, _ in deeds], [weight for _, weight in deeds])[0]()
     self.close()
-
-  # Names and choices
 
   def code(self, letter: str) -> str:
     self.drawn += 1
@@ -66,15 +73,23 @@ class Organisation:
   def later(self, start: date, most: int) -> date:
     return start + timedelta(days=1 + self.random.randrange(most))
 
-  # The tree
-
   def begin(self) -> None:
     if self.chance(50):
       self.open_unit("centre", "")
     self.open_unit("province", self.pick(self.of_kind("centre")) or "")
     wanted = [
-      "superiorCommittee", "superiorCommittee", "baseCommittee", "baseCommittee", "baseCell", "baseCell",
-      "sectionCommittee", "cell", "cell", "cell", "cell", "subgroup",
+      "superiorCommittee",
+      "superiorCommittee",
+      "baseCommittee",
+      "baseCommittee",
+      "baseCell",
+      "baseCell",
+      "sectionCommittee",
+      "cell",
+      "cell",
+      "cell",
+      "cell",
+      "subgroup",
     ]
     for kind in wanted:
       self.open_unit(kind, self.pick(self.parents_for(kind)))
@@ -100,7 +115,11 @@ class Organisation:
     name = f"{self.random.choice(['Chi bộ', 'Đảng bộ', 'Tổ'])} {self.random.choice(GIVEN)} {self.drawn}"
     sector = self.random.choice(["", "residential", "agency", "school", "borderGuard"])
     self.units[self.code(kind[0].upper())] = {
-      "name": name, "kind": kind, "sector": sector, "parent": parent, "since": self.today,
+      "name": name,
+      "kind": kind,
+      "sector": sector,
+      "parent": parent,
+      "since": self.today,
     }
 
   def write_unit(self, code: str, until: str) -> None:
@@ -164,15 +183,17 @@ class Organisation:
     self.write_unit(code, str(self.today))
     del self.units[code]
 
-  # The people
-
   def enter(self, person: str, name: str, sex: str, admitted: date) -> None:
     official = ""
     if self.chance(80):
       official = str(admitted + timedelta(days=self.random.choice([0, 365, 365, 365, 500])))
     born = self.random.choice(["", "1957", "1957-05", f"19{self.random.randrange(50, 90)}-03-02"])
     self.members[person] = {
-      "name": name, "sex": sex, "admitted": str(admitted), "official": official, "born": born,
+      "name": name,
+      "sex": sex,
+      "admitted": str(admitted),
+      "official": official,
+      "born": born,
       "ethnicity": self.random.choice(["", "Kinh", "Bru – Vân Kiều", "Chứt"]),
     }
     small = self.of_kind(*HOMES[:3]) if self.chance(85) else []
@@ -231,8 +252,15 @@ class Organisation:
     row = self.members.pop(person)
     official = row["official"] if not left or row["official"] < left else ""
     self.lists.member(
-      person, row["name"], row["admitted"], born=row["born"], sex=row["sex"].strip(), ethnicity=row["ethnicity"],
-      official=official, left=left, reason=reason,
+      person,
+      row["name"],
+      row["admitted"],
+      born=row["born"],
+      sex=row["sex"].strip(),
+      ethnicity=row["ethnicity"],
+      official=official,
+      left=left,
+      reason=reason,
     )
 
   def side_role(self) -> None:

@@ -46,7 +46,9 @@ class Reference:
     self.people = list(dict.fromkeys(row["person"] for row in lists.members))
     self.unit_rows = {code: [row for row in lists.units if row["code"] == code] for code in self.codes}
     self.member_rows = {
-      person: sorted((row for row in lists.members if row["person"] == person), key=lambda row: row["admitted"])
+      person: sorted(
+        (row for row in lists.members if row["person"] == person), key=lambda row: row["admitted"]
+      )
       for person in self.people
     }
     self.home_rows = {
@@ -87,7 +89,9 @@ class Reference:
   def members(self, unit: str, on: date) -> list[str]:
     return [person for person in self.people if self.counted(person, unit, on)]
 
-  def figures(self, unit: str, on: date, start: date | None = None, until: date | None = None) -> dict[str, int]:
+  def figures(
+    self, unit: str, on: date, start: date | None = None, until: date | None = None
+  ) -> dict[str, int]:
     kinds = Counter(
       self.unit(code, on)["kind"]
       for code in self.codes
@@ -123,7 +127,7 @@ class Reference:
     return result
 
   def ledger(self, unit: str, start: date, until: date) -> dict:
-    """Every person, every day: who was not counted yesterday and is today, or the other way round, and why."""
+    """Every person, every day: who is counted and was not the day before, or was and is not, and why."""
     came, went = Counter(), Counter()
     on = start
     while on < until:
@@ -194,7 +198,12 @@ class Reference:
         member = self.membership(person, on)
         if len(homes) > 1 or (homes and not member):
           wrong.append(f"{person} has {len(homes)} homes on {on}, member: {bool(member)}")
-        if member and not homes and self.home(person, on - ONE_DAY) and self.same_membership(person, on - ONE_DAY, on):
+        if (
+          member
+          and not homes
+          and self.home(person, on - ONE_DAY)
+          and self.same_membership(person, on - ONE_DAY, on)
+        ):
           wrong.append(f"{person} has no home from {on}")
       on += ONE_DAY
     return wrong

@@ -4,9 +4,11 @@ import csv
 import io
 import random
 from datetime import timedelta
+from functools import cache
 
 import pytest
 
+from lists import Lists
 from organisations import FIRST, LAST, organisation
 from reference import IN, OUT, Reference, day, register_key
 from worlds import HILL_FIGURES, HILL_LEDGERS, hill_cells
@@ -46,7 +48,9 @@ def test_figures_carry_every_name_of_the_contract_also_when_they_are_nought(hill
 
 
 def test_the_day_of_figures_over_a_period_is_its_last(hills):
-  answer = hills("figures", "--unit", "A", "--from", "2019-01-01", "--until", "2020-03-01", "--format", "json").json
+  answer = hills(
+    "figures", "--unit", "A", "--from", "2019-01-01", "--until", "2020-03-01", "--format", "json"
+  ).json
   assert answer["unit"] == "A"
   assert answer["on"] == "2020-02-29"
   assert answer["figures"]["members.total"] == 5
@@ -54,9 +58,8 @@ def test_the_day_of_figures_over_a_period_is_its_last(hills):
 
 def test_an_imported_organisation_counts_as_the_recount_counts(record, seed, soak):
   """Random organisations with ten years of history: sampled units, days and periods."""
-  lists = organisation(seed)
+  lists, reference = recounted(seed)
   record.take_in(lists)
-  reference = Reference(lists)
   chance = random.Random(seed)
   samples = 40 if soak else 7
   for _ in range(samples):
@@ -64,13 +67,14 @@ def test_an_imported_organisation_counts_as_the_recount_counts(record, seed, soa
     unit = chance.choice([code for code in reference.codes if reference.unit(code, on)])
     start = on - timedelta(days=chance.randrange(1, 1500))
     period = [start, on + timedelta(days=1)] if chance.random() < 0.6 else []
-    assert record.figures(unit, on, *period) == reference.figures(unit, on, *period), f"{unit} on {on}, {period}"
+    assert record.figures(unit, on, *period) == reference.figures(unit, on, *period), (
+      f"{unit} on {on}, {period}"
+    )
 
 
 def test_an_imported_organisation_moves_as_the_recount_moves(record, seed, soak):
-  lists = organisation(seed)
+  lists, reference = recounted(seed)
   record.take_in(lists)
-  reference = Reference(lists)
   chance = random.Random(seed + 1000)
   top = next(row["code"] for row in lists.units if row["kind"] == "province")
   periods = [(top, FIRST, LAST)]
@@ -84,9 +88,8 @@ def test_an_imported_organisation_moves_as_the_recount_moves(record, seed, soak)
 
 
 def test_an_imported_organisation_calls_its_roll_in_the_order_of_the_register(record, seed, soak):
-  lists = organisation(seed)
+  lists, reference = recounted(seed)
   record.take_in(lists)
-  reference = Reference(lists)
   chance = random.Random(seed + 2000)
   for _ in range(8 if soak else 2):
     on = sample_day(chance, reference)
@@ -103,8 +106,22 @@ def test_an_imported_organisation_calls_its_roll_in_the_order_of_the_register(re
 
 def test_a_roll_is_in_the_order_of_the_vietnamese_register(record):
   register = [
-    "Nguyễn Văn An", "Đinh Thị Án", "Vừ Anh", "Lò Ân", "Quàng Thị Dung", "Quàng Thị Đào", "Hồ Hà", "Nguyễn A Hà",
-    "Nguyễn Á Hà", "Nguyễn Văn Hà", "Cao Hả", "Cao Hã", "Cao Há", "Cao Hạ", "Lò Văn Thuy", "Y Vân",
+    "Nguyễn Văn An",
+    "Đinh Thị Án",
+    "Vừ Anh",
+    "Lò Ân",
+    "Quàng Thị Dung",
+    "Quàng Thị Đào",
+    "Hồ Hà",
+    "Nguyễn A Hà",
+    "Nguyễn Á Hà",
+    "Nguyễn Văn Hà",
+    "Cao Hả",
+    "Cao Hã",
+    "Cao Há",
+    "Cao Hạ",
+    "Lò Văn Thuy",
+    "Y Vân",
   ]
   lists = hill_cells()
   for number, name in enumerate(random.Random(1).sample(register, len(register))):
@@ -112,7 +129,9 @@ def test_a_roll_is_in_the_order_of_the_vietnamese_register(record):
     lists.affiliation(f"R{number}", "C3", "2022-01-01")
   record.take_in(lists)
   answer = record("roll", "--unit", "C3", "--on", "2022-01-01", "--format", "csv")
-  names = [row["name"] for row in csv.DictReader(io.StringIO(answer.out, newline="")) if row["person"][0] == "R"]
+  names = [
+    row["name"] for row in csv.DictReader(io.StringIO(answer.out, newline="")) if row["person"][0] == "R"
+  ]
   assert names == register
 
 
@@ -124,6 +143,13 @@ def test_every_movement_in_the_ledger_of_a_province_is_in_that_of_one_committee_
     assert whole[name] == sum(part[name] for part in parts)
   for name in ("takenOver", "admitted", "readmitted"):
     assert whole["in"][name] == sum(part["in"][name] for part in parts)
+
+
+@cache
+def recounted(seed: int) -> tuple[Lists, Reference]:
+  """The organisation of a seed and the recount of it, shared by the tests that only read them."""
+  lists = organisation(seed)
+  return lists, Reference(lists)
 
 
 def sample_day(chance: random.Random, reference: Reference):

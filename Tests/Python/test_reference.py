@@ -16,7 +16,9 @@ def hill_reference() -> Reference:
 
 
 @pytest.mark.parametrize("unit, start, until, opening, came, went, closing", HILL_LEDGERS)
-def test_the_recount_of_a_ledger_is_what_paper_says(hill_reference, unit, start, until, opening, came, went, closing):
+def test_the_recount_of_a_ledger_is_what_paper_says(
+  hill_reference, unit, start, until, opening, came, went, closing
+):
   ledger = hill_reference.ledger(unit, day(start), day(until))
   assert ledger == {
     "opening": opening,
@@ -39,7 +41,10 @@ def test_an_admission_counts_where_the_first_home_was_that_day(hill_reference):
 
 
 def test_an_admission_long_before_the_first_home_counts_nowhere(hill_reference):
-  assert hill_reference.figures("QN", day("2020-01-31"), day("1999-01-01"), day("2000-01-01"))["members.admitted"] == 0
+  assert (
+    hill_reference.figures("QN", day("2020-01-31"), day("1999-01-01"), day("2000-01-01"))["members.admitted"]
+    == 0
+  )
 
 
 def test_a_death_counts_where_the_home_was_the_day_before(hill_reference):
@@ -65,8 +70,22 @@ def test_a_move_and_a_transfer_on_one_day_that_stay_inside_are_no_movement():
 
 def test_the_register_goes_by_given_name_then_family_then_middle_and_letters_before_tones():
   register = [
-    "Nguyễn Văn An", "Đinh Thị Án", "Vừ Anh", "Lò Ân", "Quàng Thị Dung", "Quàng Thị Đào", "Hồ Hà", "Nguyễn A Hà",
-    "Nguyễn Á Hà", "Nguyễn Văn Hà", "Cao Hả", "Cao Hã", "Cao Há", "Cao Hạ", "Lò Văn Thuy", "Y Vân",
+    "Nguyễn Văn An",
+    "Đinh Thị Án",
+    "Vừ Anh",
+    "Lò Ân",
+    "Quàng Thị Dung",
+    "Quàng Thị Đào",
+    "Hồ Hà",
+    "Nguyễn A Hà",
+    "Nguyễn Á Hà",
+    "Nguyễn Văn Hà",
+    "Cao Hả",
+    "Cao Hã",
+    "Cao Há",
+    "Cao Hạ",
+    "Lò Văn Thuy",
+    "Y Vân",
   ]
   assert sorted(reversed(register), key=register_key) == register
 

@@ -18,10 +18,19 @@ def hill_cells() -> Lists:
   lists.unit("C1", "Chi bộ bản Ông Tú", "cell", "B", start="2020-03-01", sector="residential")
   lists.unit("C2", "Chi bộ trường học", "cell", "A", sector="school")
   lists.unit("C3", "Chi bộ đồn biên phòng", "cell", "B", start="2020-02-15", sector="borderGuard")
-  lists.member("P1", "Hồ Thị Hà", "2018-06-01", official="2019-06-01", sex="F", born="1990-05-04", ethnicity="Chứt")
+  lists.member(
+    "P1", "Hồ Thị Hà", "2018-06-01", official="2019-06-01", sex="F", born="1990-05-04", ethnicity="Chứt"
+  )
   lists.member("P2", "Nguyễn Văn Ân", "2019-09-01", official="2020-09-01", sex="M", born="1988-01-30")
   lists.member(
-    "P3", "Cao Ngọc Lan", "2016-01-05", official="2017-01-05", sex="F", left="2020-04-10", reason="died", born="1957"
+    "P3",
+    "Cao Ngọc Lan",
+    "2016-01-05",
+    official="2017-01-05",
+    sex="F",
+    left="2020-04-10",
+    reason="died",
+    born="1957",
   )
   lists.member("P4", "Vừ A Páo", "2017-03-01", official="2018-03-01", sex="M", left="2020-05-01")
   lists.member("P4", "Vừ A Páo", "2021-07-01", sex="M")
@@ -64,20 +73,50 @@ HILL_LEDGERS = [
 
 # unit, on, and the figures that are not 0.
 HILL_FIGURES = [
-  ("QN", "2020-01-14", {
-    "units.baseCommittees": 2, "units.baseOrganisations": 2, "units.cells": 2,
-    "members.total": 4, "members.official": 3, "members.probationary": 1, "members.women": 2,
-  }),
-  ("QN", "2020-02-15", {
-    "units.baseCommittees": 2, "units.baseOrganisations": 2, "units.cells": 3,
-    "members.total": 5, "members.official": 4, "members.probationary": 1, "members.women": 3,
-  }),
-  ("A", "2020-02-29", {
-    "units.cells": 2, "members.total": 5, "members.official": 4, "members.probationary": 1, "members.women": 3,
-  }),
+  (
+    "QN",
+    "2020-01-14",
+    {
+      "units.baseCommittees": 2,
+      "units.baseOrganisations": 2,
+      "units.cells": 2,
+      "members.total": 4,
+      "members.official": 3,
+      "members.probationary": 1,
+      "members.women": 2,
+    },
+  ),
+  (
+    "QN",
+    "2020-02-15",
+    {
+      "units.baseCommittees": 2,
+      "units.baseOrganisations": 2,
+      "units.cells": 3,
+      "members.total": 5,
+      "members.official": 4,
+      "members.probationary": 1,
+      "members.women": 3,
+    },
+  ),
+  (
+    "A",
+    "2020-02-29",
+    {
+      "units.cells": 2,
+      "members.total": 5,
+      "members.official": 4,
+      "members.probationary": 1,
+      "members.women": 3,
+    },
+  ),
   ("A", "2020-03-01", {"units.cells": 1, "members.total": 3, "members.official": 3, "members.women": 2}),
   ("B", "2020-09-01", {"units.cells": 2, "members.total": 1, "members.official": 1}),
-  ("B", "2021-07-01", {"units.cells": 2, "members.total": 2, "members.official": 1, "members.probationary": 1}),
+  (
+    "B",
+    "2021-07-01",
+    {"units.cells": 2, "members.total": 2, "members.official": 1, "members.probationary": 1},
+  ),
   ("C1", "2019-08-31", {"members.total": 2, "members.official": 2, "members.women": 2}),
   ("C3", "2020-02-15", {}),
 ]

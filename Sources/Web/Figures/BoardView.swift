@@ -88,11 +88,9 @@ package func boardView(_ board: Board, in frame: Frame) -> HTML {
       \(balanceLine(board, viewpoint))
       </section>
       <div class="columns wide-narrow">
-      <div class="stack">
       \(table(board, frame))
-      \(monthsView(board, viewpoint))
-      </div>
-      <div class="stack">\(mosaicView(board, viewpoint))</div>
+      <div class="stack">\(mosaicView(board, viewpoint))\(monthsView(board, viewpoint))\
+      \(compositionView(board, viewpoint))</div>
       </div>
       """
   )
@@ -200,6 +198,6 @@ private func monthsView(_ board: Board, _ viewpoint: Viewpoint) -> HTML? {
       until: board.ledger.until
     ))) \(Phrase.inYear(year))</span></header>
     <div class="inside">\
-    \(Chart.bars(bars, width: 900, sentence: Phrase.admittedSentence(sum, year).text).html)</div></section>
+    \(Chart.bars(bars, width: 360, sentence: Phrase.admittedSentence(sum, year).text).html)</div></section>
     """
 }

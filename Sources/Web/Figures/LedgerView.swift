@@ -61,8 +61,8 @@ func ledgerView(_ ledger: Ledger, _ viewpoint: Viewpoint, balance: Phrase? = nil
   <dl class="ledger" aria-label="\(Phrase.ledgerOf(ledger.from, ledger.last))">
   <div class="end"><dt>\(Phrase.membersBefore(ledger.from))</dt>\
   <dd>\(figureLink(ledger.opening, opening(ledger, viewpoint)))</dd></div>
-  \(ledger.came) { movement($0, "+", ledger, viewpoint) }
-  \(ledger.went) { movement($0, "−", ledger, viewpoint) }
+  \(ledger.came, { movement($0, "+", ledger, viewpoint) })
+  \(ledger.went, { movement($0, "−", ledger, viewpoint) })
   <div class="end closing"><dt>= \(Phrase.membersOn(ledger.last))</dt>\
   <dd>\(figureLink(ledger.closing, closing(ledger, viewpoint)))</dd></div>
   </dl>

@@ -11,7 +11,7 @@ func mosaicView(_ board: Board, _ viewpoint: Viewpoint) -> HTML? {
     <section class="panel" aria-labelledby="sizes"><header><h2 id="sizes">\(Phrase.bySize)</h2>\
     <span class="aside">\(Phrase.number(board.rows.count))</span></header>
     <div class="inside"><ul class="mosaic">\(board.rows, into: { tile($0, viewpoint, into: &$1) })</ul>
-    <ul class="legend">\(bands.indices.reversed()) { legendLine($0, board.rows) }</ul></div></section>
+    <ul class="legend">\(bands.indices.reversed(), { legendLine($0, board.rows) })</ul></div></section>
     """
 }
 

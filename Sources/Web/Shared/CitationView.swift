@@ -1,5 +1,5 @@
 import Basics
-package import Markup
+import Markup
 import Phrases
 
 /// A decision as a fact cites it, the small open square standing for its seal.

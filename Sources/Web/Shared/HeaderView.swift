@@ -45,7 +45,7 @@ private func dayControl(_ frame: Frame) -> HTML {
     <div class="field"><label for="day-shown">\(Phrase.showAsItStood)</label>
     <input type="date" id="day-shown" name="on" value="\(on.description)" required></div>
     \(dayHidden(frame))
-    <ul>\(offers(frame)) { offerLink($0, frame) }</ul>
+    <ul>\(offers(frame), { offerLink($0, frame) })</ul>
     <p class="hint">\(Phrase.allMovesTogether)</p>
     <button class="button primary">\(Phrase.showDay)</button>
     </form></details>
@@ -116,7 +116,7 @@ private func personMenu(_ frame: Frame) -> HTML {
     <fieldset><legend>\(Phrase.language)</legend><div class="segments">\
     \(Language.allCases, languageButton)</div></fieldset>
     <fieldset><legend>\(Phrase.appearance)</legend><div class="segments">\
-    \(Theme.allCases) { themeButton($0, chosen: viewer.theme) }</div></fieldset>
+    \(Theme.allCases, { themeButton($0, chosen: viewer.theme) })</div></fieldset>
     </form>
     <form method="post" action="\(path: .signOut)">\(Form.hidden("token", viewer.token))\
     <button class="button">\(Phrase.signOut)</button></form>

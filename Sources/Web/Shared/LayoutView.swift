@@ -67,7 +67,7 @@ private func pageTitle(_ title: Phrase, _ viewpoint: Viewpoint) -> String {
 private func modulesView(_ frame: Frame) -> HTML {
   let modules = Module.allCases.filter { $0 != .journal || frame.viewer.readsJournal }
   return """
-    <nav class="modules" aria-label="\(Phrase.modules)">\(modules) { moduleLink($0, frame) }</nav>
+    <nav class="modules" aria-label="\(Phrase.modules)">\(modules, { moduleLink($0, frame) })</nav>
     """
 }
 

@@ -82,7 +82,7 @@ func unitLink(_ unit: UnitLink, _ viewpoint: Viewpoint) -> HTML {
 func crumbs(_ path: [UnitLink], _ viewpoint: Viewpoint) -> HTML? {
   guard !path.isEmpty else { return nil }
   return """
-    <nav aria-label="\(Phrase.path)"><ol class="crumbs">\(path) { crumb($0, viewpoint) }</ol></nav>
+    <nav aria-label="\(Phrase.path)"><ol class="crumbs">\(path, { crumb($0, viewpoint) })</ol></nav>
     """
 }
 

@@ -29,6 +29,32 @@ public struct RollSpan: Hashable, Sendable {
   public var arrival: Arrival
   /// Why the stay ended for good; `nil` while it goes on, or when another home follows.
   public var reason: LeavingReason?
+
+  public init(
+    span: Span,
+    unit: ID<Unit>,
+    membership: ID<Membership>?,
+    admitted: CivilDate,
+    official: CivilDate?,
+    sex: Sex?,
+    born: LooseDate?,
+    ethnicity: String?,
+    name: String,
+    arrival: Arrival,
+    reason: LeavingReason?
+  ) {
+    self.span = span
+    self.unit = unit
+    self.membership = membership
+    self.admitted = admitted
+    self.official = official
+    self.sex = sex
+    self.born = born
+    self.ethnicity = ethnicity
+    self.name = name
+    self.arrival = arrival
+    self.reason = reason
+  }
 }
 
 extension Life {

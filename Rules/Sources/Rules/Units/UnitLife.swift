@@ -49,45 +49,56 @@ public struct UnitLife: Hashable, Sendable {
   /// What cannot be true of this unit, given the lives of the units it stands under.
   ///
   /// - Parameter life: the life of another unit; `nil` when there is none.
-  public func objections(_ life: (ID<Unit>) -> UnitLife?) -> [Objection] {
-    var found: [Objection] = []
-    for fact in kinds { found += objections(toKind: fact, life) }
-    for fact in parents {
-      if fact.value == unit { found.append(Objection(.parent, .ownAncestor(code))) }
+  public func findings(_ life: (ID<Unit>) -> UnitLife?) -> [UnitFinding] {
+    var found = kinds.flatMap { findings(ofKind: $0, life) }
+    for fact in parents where fact.value == unit {
+      found.append(UnitFinding(fact.span.start, .parent, .ownAncestor(code)))
     }
     return found
   }
 
   /// A kind needs, on each of its days, a parent that it may stand under.
-  private func objections(toKind fact: Fact<UnitKind>, _ life: (ID<Unit>) -> UnitLife?) -> [Objection] {
-    var found: [Objection] = []
+  private func findings(ofKind fact: Fact<UnitKind>, _ life: (ID<Unit>) -> UnitLife?) -> [UnitFinding] {
+    var found: [UnitFinding] = []
     var reached = fact.span.start
+    let mayStandAlone = fact.value.parents.contains(nil)
+    func alone(_ day: CivilDate) {
+      if !mayStandAlone { found.append(UnitFinding(day, .parent, .wrongParent(kind: fact.value, parent: nil))) }
+    }
     let pieces = parents.filter { $0.span.overlaps(fact.span) }.sorted { $0.span.start < $1.span.start }
     for piece in pieces {
       guard let days = piece.span.intersection(fact.span) else { continue }
-      if days.start > reached, !fact.value.parents.contains(nil) {
-        found.append(Objection(.parent, .wrongParent(kind: fact.value, parent: nil)))
-      }
-      found += objections(kind: fact.value, under: life(piece.value), on: days)
+      if days.start > reached { alone(reached) }
+      if let wrong = finding(kind: fact.value, under: life(piece.value), on: days) { found.append(wrong) }
       guard let end = days.end else { return found }
       reached = end
     }
-    let complete = fact.span.end.map { reached >= $0 } ?? false
-    if !complete, !fact.value.parents.contains(nil) {
-      found.append(Objection(.parent, .wrongParent(kind: fact.value, parent: nil)))
-    }
+    if fact.span.end.map({ reached < $0 }) ?? true { alone(reached) }
     return found
   }
 
-  private func objections(kind: UnitKind, under parent: UnitLife?, on days: Span) -> [Objection] {
+  private func finding(kind: UnitKind, under parent: UnitLife?, on days: Span) -> UnitFinding? {
     guard let parent, let existence = parent.existence else {
-      return [Objection(.parent, .parentAbsent(unit: parent?.code ?? "", from: days.start))]
+      return UnitFinding(days.start, .parent, .parentAbsent(unit: parent?.code ?? "", from: days.start))
     }
     guard existence.contains(days) else {
-      let absent = existence.start > days.start ? days.start : existence.end ?? days.start
-      return [Objection(.parent, .parentAbsent(unit: parent.code, from: max(absent, days.start)))]
+      let absent = existence.start > days.start ? days.start : max(existence.end ?? days.start, days.start)
+      return UnitFinding(days.start, .parent, .parentAbsent(unit: parent.code, from: absent))
     }
     let wrong = parent.kinds.first { $0.span.overlaps(days) && !kind.parents.contains($0.value) }
-    return wrong.map { [Objection(.parent, .wrongParent(kind: kind, parent: $0.value))] } ?? []
+    return wrong.map {
+      UnitFinding(days.start, .parent, .wrongParent(kind: kind, parent: $0.value))
+    }
+  }
+}
+
+/// Something in a unit's life that cannot be true, and the first day of it.
+public struct UnitFinding: Hashable, Sendable {
+  public let day: CivilDate
+  public let objection: Objection
+
+  public init(_ day: CivilDate, _ field: Field?, _ refusal: Refusal) {
+    self.day = day
+    objection = Objection(field, refusal)
   }
 }

@@ -1,0 +1,67 @@
+import Basics
+import Rules
+import Storage
+
+/// What a rulebook would object to in the units and people an import took.
+struct ImportAdvice {
+  let run: ImportRun
+
+  func add() throws {
+    try sizes()
+    try namesakes()
+  }
+
+  /// Cells with too few official members, base cells and committees of the wrong size, as of today.
+  private func sizes() throws {
+    let db = run.work.db
+    let bounds = Bounds.charter
+    let now = AsOf(run.work.today)
+    try db.each(
+      """
+      SELECT k.kind, n.line, count(r.person), count(CASE WHEN r.official_on <= \(now.day) THEN 1 END)
+      FROM unit_kind k
+      JOIN unit_name n ON n.unit = k.unit AND \(asOf("n", now))
+      JOIN ancestry a ON a.ancestor = k.unit AND \(asOf("a", now))
+      LEFT JOIN roll r ON r.unit = a.unit AND \(asOf("r", now))
+      WHERE k.recorded = \(run.work.entry) AND \(asOf("k", now))
+        AND k.kind IN ('cell', 'baseCell', 'baseCommittee')
+      GROUP BY k.unit, k.kind, n.line
+      ORDER BY n.line
+      """
+    ) { row in
+      let kind: UnitKind = try row[0]
+      guard let line: Int = try row[1] else { return }
+      let members: Int = try row[2]
+      let officials: Int = try row[3]
+      if kind != .baseCommittee, officials < bounds.cellMinimum.value {
+        run.warn(run.place(.units, line, nil), .fewOfficials(officials, bounds.cellMinimum))
+      }
+      if kind == .baseCell, members >= bounds.baseCellBelow.value {
+        run.warn(run.place(.units, line, nil), .largeBaseCell(members, bounds.baseCellBelow))
+      }
+      if kind == .baseCommittee, members < bounds.baseCellBelow.value {
+        run.warn(run.place(.units, line, nil), .smallBaseCommittee(members, bounds.baseCellBelow))
+      }
+    }
+  }
+
+  /// People with one name, one sex and one full date of birth: perhaps one person twice.
+  private func namesakes() throws {
+    try run.work.db.each(
+      """
+      SELECT p.line, o.code FROM (
+        SELECT t.search_key AS name, t.born AS born, t.sex AS sex, min(t.person) AS first
+        FROM particulars t WHERE \(known("t")) AND length(t.born) = 10
+        GROUP BY t.search_key, t.born, t.sex HAVING count(DISTINCT t.person) > 1
+      ) d
+      JOIN particulars p ON p.search_key = d.name AND p.born = d.born AND p.sex IS NOT DISTINCT FROM d.sex
+        AND \(known("p")) AND p.recorded = \(run.work.entry) AND p.person <> d.first
+      JOIN person o ON o.id = d.first
+      ORDER BY p.line
+      """
+    ) { row in
+      guard let line: Int = try row[0] else { return }
+      run.warn(run.place(.members, line, .name), .namesake(code: try row[1]))
+    }
+  }
+}

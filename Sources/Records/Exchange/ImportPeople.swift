@@ -1,0 +1,106 @@
+import Basics
+import Rules
+import Storage
+
+/// Takes the people of an import, one at a time: their rows are put together to a life and held against
+/// the rules; a life that is sound is written whole.
+struct ImportPeople {
+  let run: ImportRun
+
+  func takeAll() throws {
+    try run.stage.eachPerson { code, rows in try take(code, rows) }
+  }
+
+  private func take(_ code: String, _ rows: [ListRow]) throws {
+    if run.brokenPeople.contains(code) { return hang(rows) }
+    let store = LifeStore(db: run.work.db)
+    var old: Life?
+    if !run.isEmpty, let person = try store.person(code: code) { old = try store.life(person) }
+    if let life = old, life.particulars.isEmpty, life.terms.isEmpty { old = nil }
+    if old == nil, rows.first?.kind != .members {
+      for row in rows { refuse(row, .person, .unknownPerson(code)) }
+      return
+    }
+    let sound = withoutRepeats(rows)
+    var draft = LifeDraft(run: run, code: code, old: old)
+    let differences = draft.add(sound)
+    for (row, objection) in differences { run.refuse(row.kind, row.line, objection) }
+    if differences.contains(where: { $0.row.kind == .members }) {
+      return hang(sound.filter { row in !differences.contains { $0.row.line == row.line && $0.row.kind == row.kind } })
+    }
+    guard let life = settle(&draft) else { return }
+    advise(life)
+    guard run.writes, draft.added > 0 else { return }
+    try write(life, old, store)
+    run.report.new += draft.added
+  }
+
+  /// Refuses what cannot be true and leaves it out, until the rest can stand; `nil` when nobody is left.
+  private func settle(_ draft: inout LifeDraft) -> Life? {
+    for _ in 0..<64 {
+      let life = draft.life
+      let findings = life.findings { unit in
+        guard let known = run.units[unit], !run.refusedUnits.contains(known.code) else {
+          return (run.units[unit]?.code ?? unit.description, nil)
+        }
+        return (known.code, known.existence)
+      }
+      if findings.isEmpty { return life }
+      for finding in findings { draft.refuse(finding) }
+      let falls = findings.contains { finding in
+        switch finding.place {
+        case .term: true
+        case .affiliation(let index):
+          life.affiliations[index].value.role == .home && !finding.objection.refusal.leavesTheRestSound
+        case .post: false
+        }
+      }
+      if falls {
+        draft.refuseAll()
+        return nil
+      }
+      draft.leaveOut(Set(findings.map(\.place)))
+    }
+    return nil
+  }
+
+  private func write(_ life: Life, _ old: Life?, _ store: LifeStore) throws {
+    if old == nil { try store.writeNew(life, run.work) } else { try store.save(life, from: old, run.work) }
+  }
+
+  private func withoutRepeats(_ rows: [ListRow]) -> [ListRow] {
+    var kept: [ListRow] = []
+    for row in rows {
+      if let first = kept.first(where: { $0.kind == row.kind && $0.cells == row.cells }) {
+        refuse(row, nil, .repeatedRow(line: first.line))
+      } else {
+        kept.append(row)
+      }
+    }
+    return kept
+  }
+
+  private func advise(_ life: Life) {
+    for (term, advice) in life.advice() {
+      guard let line = life.terms[term].line else { continue }
+      if advice == .noHome, life.terms[term].span.end != nil { continue }
+      run.warn(run.place(.members, line, nil), advice)
+    }
+  }
+
+  private func hang(_ rows: [ListRow]) {
+    for row in rows { refuse(row, .person, .hangsOnRefusedRow) }
+  }
+
+  private func refuse(_ row: ListRow, _ field: Field?, _ refusal: Refusal) {
+    run.refuse(row.kind, row.line, Objection(field, refusal))
+  }
+}
+
+extension Refusal {
+  /// Whether leaving out the one fact makes the others true again.
+  fileprivate var leavesTheRestSound: Bool {
+    if case .overlappingHomes = self { return true }
+    return false
+  }
+}

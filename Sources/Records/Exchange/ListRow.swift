@@ -1,0 +1,137 @@
+import Basics
+import Rules
+import Storage
+
+/// One row of a list, understood cell by cell.
+struct ListRow {
+  let kind: ListKind
+  let line: Int
+  /// The cells in the order of the kind's columns; empty where the list has none.
+  var cells: [String]
+
+  init(kind: ListKind, line: Int, cells: [String]) {
+    self.kind = kind
+    self.line = line
+    self.cells = cells
+  }
+
+  subscript(_ field: Field) -> String {
+    guard let index = ListRow.index(of: field, in: kind) else { return "" }
+    return cells[index]
+  }
+
+  static func index(of field: Field, in kind: ListKind) -> Int? {
+    positions[kind.number][field]
+  }
+
+  private static let positions: [[Field: Int]] = ListKind.allCases.map { kind in
+    Dictionary(uniqueKeysWithValues: kind.columns.enumerated().map { ($0.element.field, $0.offset) })
+  }
+
+  /// What cannot be read in it; and the cells in the record's own words.
+  mutating func understand() -> [Objection] {
+    var objections: [Objection] = []
+    for (index, column) in kind.columns.enumerated() {
+      let cell = cells[index]
+      if cell.isEmpty {
+        if column.isRequired { objections.append(Objection(column.field, .blank)) }
+        continue
+      }
+      if !ListRow.isSimple(cell) {
+        let wrong = Written.text(cell, column.field, limit: 1000)
+        if !wrong.isEmpty {
+          objections += wrong
+          continue
+        }
+      }
+      if let refusal = understand(column.field, cell, index) { objections.append(Objection(column.field, refusal)) }
+    }
+    objections += contradictions()
+    return objections
+  }
+
+  /// Whether a cell is short and without control characters: nearly all of them.
+  private static func isSimple(_ cell: String) -> Bool {
+    cell.utf8.count <= 300 && cell.utf8.allSatisfy { $0 >= 32 && $0 != 127 } && cell.utf8.contains { $0 != 32 }
+  }
+
+  private mutating func understand(_ field: Field, _ cell: String, _ index: Int) -> Refusal? {
+    switch field {
+    case .from, .until, .decided, .admitted, .official, .left:
+      if CivilDate(cell) != nil { return nil }
+      guard let day = CivilDate(list: cell) else { return .notADay(cell) }
+      cells[index] = day.description
+    case .born:
+      guard let born = LooseDate(list: cell) else { return .notABirthDate(cell) }
+      cells[index] = born.description
+    case .kind:
+      guard let kind = Vocabulary.kind(cell) else { return .unknownValue(cell, allowed: UnitKind.codes) }
+      cells[index] = kind.rawValue
+    case .sector:
+      guard let sector = Vocabulary.sector(cell) else { return .unknownValue(cell, allowed: Sector.codes) }
+      cells[index] = sector.rawValue
+    case .sex:
+      guard let sex = Vocabulary.sex(cell) else { return .unknownValue(cell, allowed: Sex.codes) }
+      cells[index] = sex.rawValue
+    case .role:
+      guard let role = Vocabulary.role(cell) else { return .unknownValue(cell, allowed: AffiliationRole.codes) }
+      cells[index] = role.rawValue
+    case .reason:
+      guard let reason = Vocabulary.reason(cell) else {
+        return .unknownValue(cell, allowed: LeavingReason.codes)
+      }
+      cells[index] = reason.rawValue
+    case .post:
+      cells[index] = Vocabulary.post(cell)
+    default:
+      break
+    }
+    return nil
+  }
+
+  /// Days of one row that contradict each other.
+  private func contradictions() -> [Objection] {
+    let (from, until): (Field, Field) = kind == .members ? (.admitted, .left) : (.from, .until)
+    guard let start = CivilDate(self[from]), let end = CivilDate(self[until]), end <= start else { return [] }
+    return [Objection(until, .endNotAfterStart(start: start, end: end))]
+  }
+
+  // MARK: As facts
+
+  func text(_ field: Field) -> String? {
+    let cell = self[field]
+    return cell.isEmpty ? nil : cell
+  }
+
+  func day(_ field: Field) -> CivilDate? { CivilDate(self[field]) }
+
+  /// The days of the row's fact.
+  var span: Span? {
+    let (from, until): (Field, Field) = kind == .members ? (.admitted, .left) : (.from, .until)
+    guard let start = day(from) else { return nil }
+    return Span(from: start, until: day(until))
+  }
+
+  var particulars: Particulars {
+    Particulars(
+      name: self[.name],
+      born: LooseDate(self[.born]),
+      sex: Sex(rawValue: self[.sex]),
+      ethnicity: text(.ethnicity),
+      card: text(.card)
+    )
+  }
+
+  var term: Term {
+    Term(decided: day(.decided), official: day(.official), reason: LeavingReason(rawValue: self[.reason]))
+  }
+
+  func fact<Value>(_ value: Value, _ span: Span) -> Fact<Value> {
+    Fact(value, span, cited: text(.decision), line: line)
+  }
+}
+
+extension CaseIterable where Self: RawRepresentable<String> {
+  /// The codes a list may use.
+  static var codes: [String] { allCases.map(\.rawValue) }
+}

@@ -1,0 +1,48 @@
+package import Basics
+
+/// A named number about a unit, on a day or over a period.
+///
+/// It is defined once, as the rows it counts, so that it always opens: the number is the size of the very
+/// list it shows.
+package enum FigureName: String, CaseIterable, Hashable, Sendable {
+  case superiorCommittees = "units.superiorCommittees"
+  case baseCommittees = "units.baseCommittees"
+  case baseCells = "units.baseCells"
+  /// Grassroots organisations: committees and cells of the base together.
+  case baseOrganisations = "units.baseOrganisations"
+  case cells = "units.cells"
+  case subgroups = "units.subgroups"
+
+  case total = "members.total"
+  case official = "members.official"
+  case probationary = "members.probationary"
+  case women = "members.women"
+
+  /// People whose admission lies in the period.
+  case admitted = "members.admitted"
+  /// People whose leaving lies in the period.
+  case left = "members.left"
+
+  /// Whether it counts units; the others count people.
+  package var countsUnits: Bool { rawValue.hasPrefix("units.") }
+
+  /// Whether it needs a period; the others need a day.
+  package var needsPeriod: Bool { self == .admitted || self == .left }
+}
+
+/// The days a question is about: one day, or those from one until another.
+package struct Period: Hashable, Sendable {
+  package let from: CivilDate
+  /// The first day after it.
+  package let until: CivilDate
+
+  /// - Returns: `nil` unless `until` is after `from`.
+  package init?(from: CivilDate, until: CivilDate) {
+    guard from < until else { return nil }
+    self.from = from
+    self.until = until
+  }
+
+  /// The last day of it.
+  package var last: CivilDate { until.adding(days: -1) }
+}

@@ -1,0 +1,118 @@
+package import Basics
+package import Rules
+package import Storage
+
+/// Counts figures, and opens them to the rows they count.
+package struct FigureStore {
+  package let db: any Connection
+
+  package init(db: any Connection) {
+    self.db = db
+  }
+
+  /// Every figure about a unit on a day; those over a period only when one is given.
+  package func figures(of unit: ID<Unit>, _ asOf: AsOf, period: Period? = nil) throws -> [FigureName: Int] {
+    var figures = try unitFigures(below: unit, asOf)
+    try figures.merge(memberFigures(of: unit, asOf)) { $1 }
+    if let period {
+      figures[.admitted] = try db.count(
+        "SELECT count(DISTINCT r.person) \(rows(.admitted, unit, asOf, period))"
+      )
+      figures[.left] = try db.count("SELECT count(DISTINCT r.person) \(rows(.left, unit, asOf, period))")
+    }
+    return figures
+  }
+
+  /// The headcounts of a unit and below.
+  package func memberFigures(of unit: ID<Unit>, _ asOf: AsOf) throws -> [FigureName: Int] {
+    let day = asOf.day
+    let counted = try db.first(
+      """
+      SELECT count(*), count(CASE WHEN r.official_on <= \(day) THEN 1 END), count(CASE WHEN r.sex = 'F' THEN 1 END)
+      \(rows(.total, unit, asOf, nil))
+      """
+    ) { row in (try row[0] as Int, try row[1] as Int, try row[2] as Int) }
+    let (total, official, women) = counted ?? (0, 0, 0)
+    return [.total: total, .official: official, .probationary: total - official, .women: women]
+  }
+
+  /// How many units of each kind stand below a unit.
+  package func unitFigures(below unit: ID<Unit>, _ asOf: AsOf) throws -> [FigureName: Int] {
+    var counts: [UnitKind: Int] = [:]
+    try db.each("SELECT k.kind, count(*) \(unitRows(below: unit, asOf)) GROUP BY k.kind") { row in
+      counts[try row[0]] = try row[1]
+    }
+    let base = (counts[.baseCommittee] ?? 0, counts[.baseCell] ?? 0)
+    return [
+      .superiorCommittees: counts[.superiorCommittee] ?? 0,
+      .baseCommittees: base.0,
+      .baseCells: base.1,
+      .baseOrganisations: base.0 + base.1,
+      .cells: counts[.cell] ?? 0,
+      .subgroups: counts[.subgroup] ?? 0,
+    ]
+  }
+
+  /// One figure, counted as the size of the rows it opens to.
+  package func count(_ figure: FigureName, _ unit: ID<Unit>, _ asOf: AsOf, _ period: Period?) throws -> Int {
+    if figure.countsUnits {
+      return try db.count(
+        "SELECT count(*) \(unitRows(below: unit, asOf)) AND \(FigureStore.kinds(of: figure))"
+      )
+    }
+    return try db.count("SELECT count(DISTINCT r.person) \(rows(figure, unit, asOf, period))")
+  }
+
+  /// The rows of the roll that a figure about people counts: FROM and WHERE, the roll as `r`, the unit's
+  /// branch as `a`.
+  package func rows(_ figure: FigureName, _ unit: ID<Unit>, _ asOf: AsOf, _ period: Period?) -> SQL {
+    let known: SQL = "\(known("a", asOf.knowledge)) AND \(known("r", asOf.knowledge))"
+    let branch: SQL = "FROM ancestry a JOIN roll r ON r.unit = a.unit WHERE a.ancestor = \(unit) AND \(known)"
+    let day = asOf.day
+    switch figure {
+    case .admitted:
+      guard let period else { return "\(branch) AND 1 = 0" }
+      return """
+        \(branch) AND r.start_on >= \(period.from) AND r.start_on < \(period.until)
+          AND r.arrival IN ('admitted', 'readmitted')
+          AND a.start_on <= r.start_on AND (a.end_on IS NULL OR a.end_on > r.start_on)
+        """
+    case .left:
+      guard let period else { return "\(branch) AND 1 = 0" }
+      // As the tree was on the last day as a member.
+      return """
+        \(branch) AND r.end_on >= \(period.from) AND r.end_on < \(period.until) AND r.reason IS NOT NULL
+          AND a.start_on < r.end_on AND (a.end_on IS NULL OR a.end_on >= r.end_on)
+        """
+    default:
+      let present: SQL = "\(branch) AND \(holds("a", on: day)) AND \(holds("r", on: day))"
+      return switch figure {
+      case .official: "\(present) AND r.official_on <= \(day)"
+      case .probationary: "\(present) AND (r.official_on IS NULL OR r.official_on > \(day))"
+      case .women: "\(present) AND r.sex = 'F'"
+      default: present
+      }
+    }
+  }
+
+  /// The units that stand below a unit on a day: FROM and WHERE, their kind as `k`.
+  package func unitRows(below unit: ID<Unit>, _ asOf: AsOf) -> SQL {
+    """
+    FROM ancestry a JOIN unit_kind k ON k.unit = a.unit
+    WHERE a.ancestor = \(unit) AND a.depth > 0 AND \(Records.asOf("a", asOf)) AND \(Records.asOf("k", asOf))
+    """
+  }
+
+  /// The kinds a figure about units counts.
+  package static func kinds(of figure: FigureName) -> SQL {
+    switch figure {
+    case .superiorCommittees: "k.kind = 'superiorCommittee'"
+    case .baseCommittees: "k.kind = 'baseCommittee'"
+    case .baseCells: "k.kind = 'baseCell'"
+    case .baseOrganisations: "k.kind IN ('baseCommittee', 'baseCell')"
+    case .cells: "k.kind = 'cell'"
+    case .subgroups: "k.kind = 'subgroup'"
+    default: "1 = 0"
+    }
+  }
+}

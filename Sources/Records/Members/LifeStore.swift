@@ -1,0 +1,238 @@
+package import Basics
+package import Rules
+package import Storage
+
+/// Reads the lives of people and writes what changes in them.
+package struct LifeStore {
+  package let db: any Connection
+
+  package init(db: any Connection) {
+    self.db = db
+  }
+
+  /// The identity of a person's code, even of one whose facts were all annulled.
+  package func person(code: String) throws -> ID<Person>? {
+    try db.value("SELECT id FROM person WHERE code = \(code)")
+  }
+
+  /// Everything known of one person; `nil` when there is no such person.
+  package func life(_ person: ID<Person>, _ knowledge: Knowledge = .now) throws -> Life? {
+    guard let code: String = try db.value("SELECT code FROM person WHERE id = \(person)") else { return nil }
+    var life = Life(person: person, code: code)
+    life.particulars = try db.rows(
+      """
+      SELECT t.id, t.start_on, t.end_on, t.cited, t.line, t.name, t.born, t.sex, t.ethnicity, t.card
+      FROM particulars t WHERE t.person = \(person) AND \(known("t", knowledge)) ORDER BY t.start_on
+      """
+    ) { row in
+      let value = Particulars(
+        name: try row[5],
+        born: try row[6],
+        sex: try row[7],
+        ethnicity: try row[8],
+        card: try row[9]
+      )
+      return try LifeStore.fact(value, row)
+    }
+    life.terms = try db.rows(
+      """
+      SELECT t.id, t.start_on, t.end_on, t.cited, t.line, t.membership, t.decided_on, t.official_on, t.reason
+      FROM membership_term t WHERE t.person = \(person) AND \(known("t", knowledge)) ORDER BY t.start_on
+      """
+    ) { row in
+      let value = Term(
+        membership: try row[5],
+        decided: try row[6],
+        official: try row[7],
+        reason: try row[8]
+      )
+      return try LifeStore.fact(value, row)
+    }
+    life.affiliations = try db.rows(
+      """
+      SELECT t.id, t.start_on, t.end_on, t.cited, t.line, t.unit, t.role
+      FROM affiliation t WHERE t.person = \(person) AND \(known("t", knowledge)) ORDER BY t.start_on, t.id
+      """
+    ) { row in try LifeStore.fact(Affiliation(try row[5], try row[6]), row) }
+    life.posts = try db.rows(
+      """
+      SELECT t.id, t.start_on, t.end_on, t.cited, t.line, t.unit, t.post
+      FROM post t WHERE t.person = \(person) AND \(known("t", knowledge)) ORDER BY t.start_on, t.id
+      """
+    ) { row in try LifeStore.fact(Post(try row[5], try row[6]), row) }
+    return life
+  }
+
+  private static func fact<Value>(_ value: Value, _ row: Row) throws -> Fact<Value> {
+    guard let span = Span(from: try row[1], until: try row[2]) else { throw StorageError.unreadable("span") }
+    return Fact(value, span, id: try row[0], cited: try row[3], line: try row[4])
+  }
+}
+
+extension LifeStore {
+  /// Writes what changed in a person's life, then their stays on the roll.
+  ///
+  /// Throws `Refused` with everything in the changed life that cannot be true.
+  func save(_ new: Life, from old: Life?, _ work: Work) throws {
+    var new = new
+    for index in new.terms.indices where new.terms[index].value.membership == nil {
+      let membership: ID<Membership> = work.draw()
+      try work.insert(.membership, membership, [new.person.sqlValue])
+      new.terms[index].value.membership = membership
+    }
+    try demandSound(new)
+    let person = new.person
+    try work.save(.particulars, from: old?.particulars ?? [], to: new.particulars) {
+      LifeStore.row(person, $0)
+    }
+    try work.save(.term, from: old?.terms ?? [], to: new.terms) { LifeStore.row(person, $0) }
+    try work.save(.affiliation, from: old?.affiliations ?? [], to: new.affiliations) { LifeStore.row(person, $0) }
+    try work.save(.post, from: old?.posts ?? [], to: new.posts) { LifeStore.row(person, $0) }
+    if old?.particulars != new.particulars { try index(new, work) }
+    try refreshRoll(new, work)
+  }
+
+  /// Writes a whole new life that is known to be sound, as fast as the engine takes it.
+  func writeNew(_ life: Life, _ work: Work) throws {
+    var life = Life(
+      person: try person(code: life.code, work),
+      code: life.code,
+      particulars: life.particulars,
+      terms: life.terms,
+      affiliations: life.affiliations,
+      posts: life.posts
+    )
+    for index in life.terms.indices {
+      let membership: ID<Membership> = work.draw()
+      try work.insert(.membership, membership, [life.person.sqlValue])
+      life.terms[index].value.membership = membership
+    }
+    let person = life.person
+    for fact in life.particulars { try work.write(.particulars, work.draw(), fact.span, LifeStore.row(person, fact)) }
+    for fact in life.terms { try work.write(.term, work.draw(), fact.span, LifeStore.row(person, fact)) }
+    for fact in life.affiliations { try work.write(.affiliation, work.draw(), fact.span, LifeStore.row(person, fact)) }
+    for fact in life.posts { try work.write(.post, work.draw(), fact.span, LifeStore.row(person, fact)) }
+    for stay in life.rollSpans() {
+      try work.write(.roll, work.draw(), stay.span, LifeStore.rollRow(person, stay))
+    }
+    try index(life, work)
+  }
+
+  private func person(code: String, _ work: Work) throws -> ID<Person> {
+    if let known = try person(code: code) { return known }
+    let id: ID<Person> = work.draw()
+    try work.insert(.person, id, [code.sqlValue])
+    return id
+  }
+
+  /// Lets the person be found by every word of every name.
+  private func index(_ life: Life, _ work: Work) throws {
+    for word in Set(life.particulars.flatMap { VietnameseName.searchWords($0.value.name) }).sorted() {
+      try db.execute(
+        """
+        INSERT INTO name_word (word, person) VALUES (\(word), \(life.person))
+        ON CONFLICT (word, person) DO NOTHING
+        """
+      )
+    }
+  }
+
+  /// Refuses a life that cannot be true.
+  func demandSound(_ life: Life) throws {
+    let units = UnitStore(db: db)
+    var known: [ID<Unit>: (code: String, existence: Span?)] = [:]
+    for unit in Set(life.affiliations.map(\.value.unit) + life.posts.map(\.value.unit)) {
+      known[unit] = try units.existence(unit)
+    }
+    let findings = life.findings { known[$0] ?? ($0.description, nil) }
+    try findings.map(\.objection).raise()
+  }
+
+  /// Works out a person's stays on the roll again and writes what differs.
+  func refreshRoll(_ life: Life, _ work: Work) throws {
+    var missing = life.rollSpans()
+    for (id, stay) in try stays(of: life.person) {
+      if let index = missing.firstIndex(where: { LifeStore.sameRow($0, stay) }) {
+        missing.remove(at: index)
+      } else {
+        try work.supersede(.roll, id)
+      }
+    }
+    for stay in missing {
+      try work.write(.roll, work.draw(), stay.span, LifeStore.rollRow(life.person, stay))
+    }
+  }
+
+  private static func sameRow(_ wanted: RollSpan, _ recorded: RollSpan) -> Bool {
+    var wanted = wanted
+    wanted.name = VietnameseName.sortKey(wanted.name)
+    return wanted == recorded
+  }
+
+  /// The stays as they are recorded; in place of the name, its sort key.
+  func stays(of person: ID<Person>) throws -> [(ID<FactMark>, RollSpan)] {
+    try db.rows(
+      """
+      SELECT r.id, r.start_on, r.end_on, r.unit, r.membership, r.admitted_on, r.official_on, r.sex, r.born,
+        r.ethnicity, r.sort_key, r.arrival, r.reason
+      FROM roll r WHERE r.person = \(person) AND \(known("r")) ORDER BY r.start_on
+      """
+    ) { row in
+      guard let span = Span(from: try row[1], until: try row[2]) else { throw StorageError.unreadable("span") }
+      return (
+        try row[0],
+        RollSpan(
+          span: span,
+          unit: try row[3],
+          membership: try row[4],
+          admitted: try row[5],
+          official: try row[6],
+          sex: try row[7],
+          born: try row[8],
+          ethnicity: try row[9],
+          name: try row[10],
+          arrival: try row[11],
+          reason: try row[12]
+        )
+      )
+    }
+  }
+}
+
+// The columns of each table for a fact.
+extension LifeStore {
+  static func row(_ person: ID<Person>, _ fact: Fact<Particulars>) -> [SQLValue] {
+    let value = fact.value
+    return [
+      person.sqlValue, value.name.sqlValue, VietnameseName.sortKey(value.name).sqlValue,
+      VietnameseName.searchKey(value.name).sqlValue, value.born.sqlValue, value.sex.sqlValue,
+      value.ethnicity.sqlValue, value.card.sqlValue, fact.cited.sqlValue, fact.line.sqlValue,
+    ]
+  }
+
+  static func row(_ person: ID<Person>, _ fact: Fact<Term>) -> [SQLValue] {
+    let value = fact.value
+    return [
+      value.membership.sqlValue, person.sqlValue, value.decided.sqlValue, value.official.sqlValue,
+      value.reason.sqlValue, fact.cited.sqlValue, fact.line.sqlValue,
+    ]
+  }
+
+  static func row(_ person: ID<Person>, _ fact: Fact<Affiliation>) -> [SQLValue] {
+    let value = fact.value
+    return [person.sqlValue, value.unit.sqlValue, value.role.sqlValue, fact.cited.sqlValue, fact.line.sqlValue]
+  }
+
+  static func row(_ person: ID<Person>, _ fact: Fact<Post>) -> [SQLValue] {
+    let value = fact.value
+    return [person.sqlValue, value.unit.sqlValue, value.post.sqlValue, fact.cited.sqlValue, fact.line.sqlValue]
+  }
+
+  static func rollRow(_ person: ID<Person>, _ stay: RollSpan) -> [SQLValue] {
+    [
+      person.sqlValue, stay.unit.sqlValue, stay.membership.sqlValue, stay.admitted.sqlValue,
+      stay.official.sqlValue, stay.sex.sqlValue, stay.born.sqlValue, stay.ethnicity.sqlValue,
+      VietnameseName.sortKey(stay.name).sqlValue, stay.arrival.sqlValue, stay.reason.sqlValue,
+    ]
+  }
+}

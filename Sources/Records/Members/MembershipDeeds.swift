@@ -1,0 +1,300 @@
+package import Basics
+package import Rules
+
+/// Recognises a member on probation as an official one, from an exact day.
+package struct RecogniseMember: Operation {
+  package static let operation = "recognise"
+  package var person: ID<Person>
+  /// The first day as an official member.
+  package var day: CivilDate
+
+  package init(person: ID<Person>, day: CivilDate) {
+    self.person = person
+    self.day = day
+  }
+
+  package var said: [(name: String, value: String?)] {
+    [("person", person.description), ("official", day.description)]
+  }
+
+  package func perform(_ work: Work) throws -> Int64? {
+    try work.require(.recognise, on: person)
+    try work.change(person) { life in
+      guard let index = life.terms.firstIndex(where: { $0.span.contains(day) }) else {
+        throw Refused(.official, .notAMember(on: day))
+      }
+      if let since = life.terms[index].value.official {
+        throw Refused(.official, .alreadyOfficial(since: since))
+      }
+      life.terms[index].value.official = day
+    }
+    return person.number
+  }
+}
+
+/// Moves a member's home to another unit from a day on: the transfer of activities.
+package struct TransferMember: Operation {
+  package static let operation = "transfer"
+  package var person: ID<Person>
+  package var unit: ID<Unit>
+  /// The first day in the new home.
+  package var day: CivilDate
+
+  package init(person: ID<Person>, to unit: ID<Unit>, day: CivilDate) {
+    self.person = person
+    self.unit = unit
+    self.day = day
+  }
+
+  package var said: [(name: String, value: String?)] {
+    [("person", person.description), ("unit", unit.description), ("day", day.description)]
+  }
+
+  package func perform(_ work: Work) throws -> Int64? {
+    try work.require(.transfer, on: person)
+    try work.require(.transfer, on: unit)
+    try work.change(person) { life in
+      guard let index = life.affiliations.firstIndex(where: { $0.value.role == .home && $0.span.contains(day) })
+      else { throw Refused(.day, .notAMember(on: day)) }
+      if life.affiliations[index].value.unit == unit { throw Refused(.unit, .alreadyThere) }
+      let home = life.affiliations[index]
+      if let next = life.affiliations.first(where: { $0.value.role == .home && $0.span.start > day }),
+        next.span.start == home.span.end, next.value.unit == unit
+      {
+        throw Refused(.day, .laterFact(.init(.home, next.span)))
+      }
+      let moved = Affiliation(unit, .home)
+      if let before = home.span.cut(at: day), let after = Span(from: day, until: home.span.end) {
+        life.affiliations[index].span = before
+        life.affiliations.append(Fact(moved, after, cited: work.cited))
+      } else {
+        // On the very day the home began: it is another home from the start.
+        life.affiliations[index].value = moved
+        life.affiliations[index].cited = work.cited
+        life.affiliations[index].line = nil
+      }
+    }
+    return person.number
+  }
+}
+
+/// Begins a tie other than the home: temporary, host or residence.
+package struct BeginRole: Operation {
+  package static let operation = "beginRole"
+  package var person: ID<Person>
+  package var unit: ID<Unit>
+  package var role: AffiliationRole
+  package var span: Span
+
+  package init(person: ID<Person>, unit: ID<Unit>, role: AffiliationRole, span: Span) {
+    self.person = person
+    self.unit = unit
+    self.role = role
+    self.span = span
+  }
+
+  package var said: [(name: String, value: String?)] {
+    [
+      ("person", person.description), ("unit", unit.description), ("role", role.rawValue),
+      ("from", span.start.description), ("until", span.end?.description),
+    ]
+  }
+
+  package func perform(_ work: Work) throws -> Int64? {
+    try work.require(.affiliate, on: unit)
+    if role == .home { throw Refused(.role, .unknownValue(role.rawValue, allowed: BeginRole.roles)) }
+    try work.change(person) { life in
+      let value = Affiliation(unit, role)
+      if life.affiliations.contains(where: { $0.value == value && $0.span.overlaps(span) }) {
+        throw Refused(.unit, .alreadyThere)
+      }
+      guard life.term(on: span.start) != nil else { throw Refused(.from, .notAMember(on: span.start)) }
+      life.affiliations.append(Fact(value, span, cited: work.cited))
+    }
+    return person.number
+  }
+
+  static let roles = AffiliationRole.allCases.filter { $0 != .home }.map(\.rawValue)
+}
+
+/// Ends a tie other than the home.
+package struct EndRole: Operation {
+  package static let operation = "endRole"
+  package var person: ID<Person>
+  package var unit: ID<Unit>
+  package var role: AffiliationRole
+  /// The first day it is no longer true.
+  package var day: CivilDate
+
+  package init(person: ID<Person>, unit: ID<Unit>, role: AffiliationRole, day: CivilDate) {
+    self.person = person
+    self.unit = unit
+    self.role = role
+    self.day = day
+  }
+
+  package var said: [(name: String, value: String?)] {
+    [
+      ("person", person.description), ("unit", unit.description), ("role", role.rawValue),
+      ("until", day.description),
+    ]
+  }
+
+  package func perform(_ work: Work) throws -> Int64? {
+    try work.require(.affiliate, on: unit)
+    if role == .home { throw Refused(.role, .unknownValue(role.rawValue, allowed: BeginRole.roles)) }
+    try work.change(person) { life in
+      let value = Affiliation(unit, role)
+      let yesterday = day.adding(days: -1)
+      guard let index = life.affiliations.firstIndex(where: { $0.value == value && $0.span.contains(yesterday) }),
+        let span = life.affiliations[index].span.cut(at: day)
+      else { throw Refused(.until, .noSuchRole) }
+      if span == life.affiliations[index].span { throw Refused(.until, .nothingChanges) }
+      life.affiliations[index].span = span
+    }
+    return person.number
+  }
+}
+
+/// Ends a membership, with its reason: the home, other ties and posts end with it.
+package struct EndMembership: Operation {
+  package static let operation = "endMembership"
+  package var person: ID<Person>
+  package var reason: LeavingReason
+  /// The first day no longer a member.
+  package var day: CivilDate
+
+  package init(person: ID<Person>, reason: LeavingReason, day: CivilDate) {
+    self.person = person
+    self.reason = reason
+    self.day = day
+  }
+
+  package var said: [(name: String, value: String?)] {
+    [("person", person.description), ("reason", reason.rawValue), ("left", day.description)]
+  }
+
+  package func perform(_ work: Work) throws -> Int64? {
+    try work.require(.endMembership, on: person)
+    try work.change(person) { life in
+      let yesterday = day.adding(days: -1)
+      guard let index = life.terms.firstIndex(where: { $0.span.contains(yesterday) }),
+        let span = life.terms[index].span.cut(at: day)
+      else { throw Refused(.left, .notAMember(on: yesterday)) }
+      if let left = life.terms[index].span.end { throw Refused(.left, .homeAfterLeaving(left: left)) }
+      try refuseLater(life)
+      if let official = life.terms[index].value.official, official >= day {
+        throw Refused(.left, .officialAfterLeaving(official: official, left: day))
+      }
+      life.terms[index].span = span
+      life.terms[index].value.reason = reason
+      life.affiliations.end(on: day)
+      life.posts.end(on: day)
+    }
+    return person.number
+  }
+
+  /// Facts that begin on the day or later contradict leaving on it: they are named, not wiped.
+  private func refuseLater(_ life: Life) throws {
+    var objections: [Objection] = []
+    for fact in life.affiliations where fact.span.start >= day {
+      let kind: Refusal.LaterFact.Kind = fact.value.role == .home ? .home : .role
+      objections.append(Objection(.left, .laterFact(.init(kind, fact.span))))
+    }
+    for fact in life.posts where fact.span.start >= day {
+      objections.append(Objection(.left, .laterFact(.init(.post, fact.span))))
+    }
+    for fact in life.terms where fact.span.start >= day {
+      objections.append(Objection(.left, .laterFact(.init(.membership, fact.span))))
+    }
+    try objections.raise()
+  }
+}
+
+/// Takes up a function in a body of a unit.
+package struct HoldPost: Operation {
+  package static let operation = "holdPost"
+  package var person: ID<Person>
+  package var unit: ID<Unit>
+  /// A `KnownPost` by its code, or free text.
+  package var post: String
+  package var span: Span
+
+  package init(person: ID<Person>, unit: ID<Unit>, post: String, span: Span) {
+    self.person = person
+    self.unit = unit
+    self.post = post
+    self.span = span
+  }
+
+  package var said: [(name: String, value: String?)] {
+    [
+      ("person", person.description), ("unit", unit.description), ("post", post),
+      ("from", span.start.description), ("until", span.end?.description),
+    ]
+  }
+
+  package func perform(_ work: Work) throws -> Int64? {
+    try work.require(.holdPost, on: unit)
+    try Written.text(post, .post, limit: 120).raise()
+    try work.change(person) { life in
+      let value = Post(unit, post)
+      if life.posts.contains(where: { $0.value == value && $0.span.overlaps(span) }) {
+        throw Refused(.post, .alreadyThere)
+      }
+      guard life.term(on: span.start) != nil else { throw Refused(.from, .notAMember(on: span.start)) }
+      life.posts.append(Fact(value, span, cited: work.cited))
+    }
+    return person.number
+  }
+}
+
+/// Leaves a function on a day.
+package struct LeavePost: Operation {
+  package static let operation = "leavePost"
+  package var person: ID<Person>
+  package var unit: ID<Unit>
+  package var post: String
+  /// The first day it is no longer held.
+  package var day: CivilDate
+
+  package init(person: ID<Person>, unit: ID<Unit>, post: String, day: CivilDate) {
+    self.person = person
+    self.unit = unit
+    self.post = post
+    self.day = day
+  }
+
+  package var said: [(name: String, value: String?)] {
+    [
+      ("person", person.description), ("unit", unit.description), ("post", post), ("until", day.description),
+    ]
+  }
+
+  package func perform(_ work: Work) throws -> Int64? {
+    try work.require(.holdPost, on: unit)
+    try work.change(person) { life in
+      let value = Post(unit, post)
+      let yesterday = day.adding(days: -1)
+      guard let index = life.posts.firstIndex(where: { $0.value == value && $0.span.contains(yesterday) }),
+        let span = life.posts[index].span.cut(at: day)
+      else { throw Refused(.until, .noSuchRole) }
+      if span == life.posts[index].span { throw Refused(.until, .nothingChanges) }
+      life.posts[index].span = span
+    }
+    return person.number
+  }
+}
+
+extension Work {
+  /// Changes one person's life and writes what differs.
+  func change(_ person: ID<Person>, _ body: (inout Life) throws -> Void) throws {
+    let store = LifeStore(db: db)
+    guard let old = try store.life(person), !old.particulars.isEmpty else {
+      throw Refused(.person, .unknownPerson(person.description))
+    }
+    var new = old
+    try body(&new)
+    try store.save(new, from: old, self)
+  }
+}

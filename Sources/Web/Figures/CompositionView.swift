@@ -1,0 +1,48 @@
+import Markup
+import Phrases
+
+/// Of whom the membership consists: official and probationary, women and men. Each part opens that has a
+/// figure of its own.
+func compositionView(_ board: Board, _ viewpoint: Viewpoint) -> HTML? {
+  let counts = board.counts
+  guard counts.total > 0 else { return nil }
+  func bar(_ count: Int, _ name: Phrase, _ code: String?) -> Bar {
+    Bar(
+      count,
+      label: name.text,
+      amountLabel: Phrase.number(count).text,
+      path: code.map { viewpoint.figure($0, of: board.unit.key) }
+    )
+  }
+  let standing = [
+    bar(counts.official, .official, "members.official"),
+    bar(counts.probationary, .probationary, "members.probationary"),
+  ]
+  let sexes = [
+    bar(counts.women, .women, "members.women"),
+    bar(counts.total - counts.women, .men, nil),
+  ]
+  return """
+    <section class="panel" aria-labelledby="composition"><header>\
+    <h2 id="composition">\(Phrase.composition)</h2></header>
+    <div class="inside stack">\(part(standing, "a4", "a3"))\(part(sexes, "a4", "a3"))</div></section>
+    """
+}
+
+private func part(_ bars: [Bar], _ first: StaticString, _ second: StaticString) -> HTML {
+  let whole = bars.reduce(0) { $0 + $1.amount }
+  let sentence = bars.map { "\($0.label) \($0.amountLabel)" }.joined(separator: ", ")
+  let lines = zip(bars, [first, second]).map { (bar: $0, shade: $1) }
+  return """
+    <div>\(Chart.stack(bars, width: 360, sentence: sentence).html)\
+    <ul class="legend">\(lines, { legendLine($0.bar, $0.shade, whole) })</ul></div>
+    """
+}
+
+private func legendLine(_ bar: Bar, _ shade: StaticString, _ whole: Int) -> HTML {
+  """
+  <li><span class="swatch \(HTML(stringLiteral: shade))"></span>\(bar.label) \
+  \(bar.path.map { figureLink(bar.amount, $0) } ?? "\(bar.amountLabel)") \
+  (\(Phrase.percent(bar.amount, of: whole)))</li>
+  """
+}

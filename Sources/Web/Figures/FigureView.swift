@@ -1,0 +1,249 @@
+package import Basics
+package import Markup
+import Phrases
+
+/// A figure opened: the number, what it counts, and the very rows it counts.
+package struct FigurePage: Sendable {
+  /// On which day or over which period a figure counts.
+  package enum Time: Sendable {
+    case day(CivilDate)
+    case period(from: CivilDate, until: CivilDate)
+  }
+
+  /// What a figure counts: people or units, a page of them at a time.
+  package enum Rows: Sendable {
+    case people([CountedPerson])
+    case units([CountedUnit])
+  }
+
+  /// The contract's name of the figure, such as `members.women` or `ledger.admitted`.
+  package var code: String
+  package var unit: UnitLink
+  package var path: [UnitLink]
+  package var time: Time
+  package var count: Int
+  package var rows: Rows
+  package var firstSerial: Int
+  package var previous: String?
+  package var next: String?
+
+  package init(
+    code: String,
+    unit: UnitLink,
+    path: [UnitLink],
+    time: Time,
+    count: Int,
+    rows: Rows,
+    firstSerial: Int = 1,
+    previous: String? = nil,
+    next: String? = nil
+  ) {
+    self.code = code
+    self.unit = unit
+    self.path = path
+    self.time = time
+    self.count = count
+    self.rows = rows
+    self.firstSerial = firstSerial
+    self.previous = previous
+    self.next = next
+  }
+}
+
+/// A person behind a figure, and the day on which they were counted when it is of a period.
+package struct CountedPerson: Sendable {
+  package var person: PersonLink
+  package var born: LooseDate?
+  package var sex: String
+  package var unit: UnitLink
+  package var on: CivilDate?
+
+  package init(person: PersonLink, born: LooseDate?, sex: String, unit: UnitLink, on: CivilDate?) {
+    self.person = person
+    self.born = born
+    self.sex = sex
+    self.unit = unit
+    self.on = on
+  }
+}
+
+/// A unit behind a figure, and the unit above it.
+package struct CountedUnit: Sendable {
+  package var unit: UnitLink
+  package var kind: String
+  package var parent: UnitLink?
+  package var members: Int
+
+  package init(unit: UnitLink, kind: String, parent: UnitLink?, members: Int) {
+    self.unit = unit
+    self.kind = kind
+    self.parent = parent
+    self.members = members
+  }
+}
+
+/// A figure's page.
+package func figureView(_ figure: FigurePage, in frame: Frame) -> HTML {
+  let viewpoint = frame.viewpoint
+  let sentence = sentence(of: figure)
+  return page(
+    frame,
+    title: sentence,
+    content: """
+      <div class="heading"><div>\(crumbs(figure.path, viewpoint))\
+      <h1><span class="great">\(Phrase.number(figure.count))</span> \(name(of: figure))</h1>\
+      <p>\(sentence)</p></div>
+      <div class="actions">\(["csv", "xlsx"], { file($0, figure, viewpoint) })\
+      <button class="button small" type="button" data-print hidden>\(Phrase.print)</button></div></div>
+      <div class="columns wide-narrow">
+      <section class="panel" aria-labelledby="rows"><header><h2 id="rows">\(Phrase.rowsBehind)</h2>\
+      \(range(figure))</header>\(rows(figure, frame))\(foot(figure, frame))</section>
+      \(definition(figure, viewpoint))
+      </div>
+      """
+  )
+}
+
+private func name(of figure: FigurePage) -> Phrase {
+  figure.code.hasPrefix("ledger.")
+    ? .movement(String(figure.code.dropFirst(7)))
+    : .figure(figure.code)
+}
+
+private func sentence(of figure: FigurePage) -> Phrase {
+  let name = name(of: figure).text
+  switch figure.time {
+  case .day(let day): return .figureSentence(name, figure.unit.name, on: day)
+  case .period(let from, let until):
+    return .figureSentence(name, figure.unit.name, from: from, last: until.adding(days: -1))
+  }
+}
+
+private func file(_ format: String, _ figure: FigurePage, _ viewpoint: Viewpoint) -> HTML {
+  """
+  <a class="button small" href="\(path: viewpoint.figureFile(figure, format))" download rel="nofollow">\
+  \(Phrase.exportRows(figure.count, format.uppercased()))</a>
+  """
+}
+
+private func shown(_ figure: FigurePage) -> Int {
+  switch figure.rows {
+  case .people(let people): people.count
+  case .units(let units): units.count
+  }
+}
+
+private func range(_ figure: FigurePage) -> HTML? {
+  let shown = shown(figure)
+  guard shown > 0 else { return nil }
+  let last = figure.firstSerial + shown - 1
+  return "<span class=\"aside\">\(Phrase.range(figure.firstSerial, last, of: figure.count))</span>"
+}
+
+private func foot(_ figure: FigurePage, _ frame: Frame) -> HTML? {
+  let query = frame.query.without("after", "before")
+  let pager = pager(
+    previous: figure.previous.map { frame.here(query.with("before", $0)) },
+    next: figure.next.map { frame.here(query.with("after", $0)) }
+  )
+  return pager.map { "<footer class=\"table-foot\">\($0)</footer>" }
+}
+
+private func rows(_ figure: FigurePage, _ frame: Frame) -> HTML {
+  guard shown(figure) > 0 else { return emptyView(.zeroFigure, why: .zeroFigureMeaning) }
+  switch figure.rows {
+  case .people(let people): return peopleTable(people, figure, frame.viewpoint)
+  case .units(let units): return unitsTable(units, figure, frame.viewpoint)
+  }
+}
+
+private func peopleTable(
+  _ people: [CountedPerson],
+  _ figure: FigurePage,
+  _ viewpoint: Viewpoint
+) -> HTML {
+  let dated = people.contains { $0.on != nil }
+  let rows = people.enumerated().map { (serial: figure.firstSerial + $0.offset, person: $0.element) }
+  return Table(
+    caption: sentence(of: figure).text,
+    columns: [
+      Column(Phrase.serial.text, .number),
+      Column(Phrase.nameByGiven.text, order: .ascending),
+      Column(Phrase.born.text, .number),
+      Column(Phrase.sexTitle.text),
+      Column(Phrase.cell.text),
+    ] + (dated ? [Column(Phrase.onThatDay.text, .number)] : []),
+    rows: rows,
+    isDense: true
+  ) { row, page in
+    page.markup("<tr><td class=\"num quiet\">")
+    page.write(Phrase.number(row.serial))
+    page.markup("</td><th scope=\"row\">")
+    page.person(row.person.person, viewpoint)
+    page.markup("</th><td class=\"num whole\">")
+    page.write(row.person.born.map { Phrase.birth($0) } ?? .unknown)
+    page.markup("</td><td>")
+    page.write(Phrase.sexShort(row.person.sex))
+    page.markup("</td><td>")
+    page.unit(row.person.unit, viewpoint)
+    if dated {
+      page.markup("</td><td class=\"num whole\">")
+      if let day = row.person.on { page.write(Phrase.day(day)) }
+    }
+    page.markup("</td></tr>\n")
+  }.html
+}
+
+private func unitsTable(_ units: [CountedUnit], _ figure: FigurePage, _ viewpoint: Viewpoint) -> HTML {
+  let rows = units.enumerated().map { (serial: figure.firstSerial + $0.offset, unit: $0.element) }
+  return Table(
+    caption: sentence(of: figure).text,
+    columns: [
+      Column(Phrase.serial.text, .number),
+      Column(Phrase.unit.text, order: .ascending),
+      Column(Phrase.kind.text),
+      Column(Phrase.under.text),
+      Column(Phrase.members.text, .number),
+    ],
+    rows: rows,
+    isDense: true
+  ) { row, page in
+    page.markup("<tr><td class=\"num quiet\">")
+    page.write(Phrase.number(row.serial))
+    page.markup("</td><th scope=\"row\">")
+    page.unit(row.unit.unit, viewpoint)
+    page.markup("</th><td class=\"quiet\">")
+    page.write(Phrase.unitKindShort(row.unit.kind))
+    page.markup("</td><td>")
+    if let parent = row.unit.parent { page.unit(parent, viewpoint) }
+    page.markup("</td><td class=\"num\">")
+    page.figure(row.unit.members, viewpoint.figure("members.total", of: row.unit.unit.key))
+    page.markup("</td></tr>\n")
+  }.html
+}
+
+private func definition(_ figure: FigurePage, _ viewpoint: Viewpoint) -> HTML {
+  """
+  <section class="group" aria-labelledby="definition"><header>\
+  <h2 id="definition">\(Phrase.whatItCounts)</h2></header>
+  <p>\(Phrase.definition(figure.code))</p>
+  <dl class="pairs"><dt>\(Phrase.unit)</dt><dd>\(unitLink(figure.unit, viewpoint))</dd>\(times(figure))\
+  <dt>\(Phrase.code)</dt><dd><code>\(figure.code)</code></dd></dl>\
+  \(ledgerWay(figure, viewpoint))</section>
+  """
+}
+
+private func times(_ figure: FigurePage) -> HTML {
+  switch figure.time {
+  case .day(let day): "<dt>\(Phrase.onDay)</dt><dd>\(Phrase.day(day))</dd>"
+  case .period(let from, let until):
+    "<dt>\(Phrase.period)</dt><dd>\(Phrase.day(from)) – \(Phrase.day(until.adding(days: -1)))</dd>"
+  }
+}
+
+/// From a figure of a period to the ledger it is a line of.
+private func ledgerWay(_ figure: FigurePage, _ viewpoint: Viewpoint) -> HTML? {
+  guard case .period(let from, let until) = figure.time else { return nil }
+  let path = viewpoint.ledger(figure.unit.key, from: from, until: until)
+  return "<p><a href=\"\(path: path)\">\(Phrase.ledgerPage)</a></p>"
+}

@@ -1,0 +1,135 @@
+package import Markup
+import Phrases
+
+/// A page of the journal, newest first, and whether its chain holds.
+package struct JournalPage: Sendable {
+  /// What the last verification found.
+  package enum Chain: Sendable {
+    case holds(entries: Int, at: Moment)
+    case breaks(at: Int)
+    case unchecked
+  }
+
+  package var chain: Chain
+  package var entries: [JournalLine]
+  package var previous: String?
+  package var next: String?
+
+  package init(
+    chain: Chain,
+    entries: [JournalLine],
+    previous: String? = nil,
+    next: String? = nil
+  ) {
+    self.chain = chain
+    self.entries = entries
+    self.previous = previous
+    self.next = next
+  }
+}
+
+/// One line of the journal.
+package struct JournalLine: Sendable {
+  package var sequence: Int
+  package var moment: Moment
+  package var account: String
+  /// The operation's code, such as `merge`.
+  package var operation: String
+  /// What it said, in short.
+  package var summary: String
+  package var decision: DecisionLink?
+  /// The hash in hexadecimal; its first twelve digits are shown.
+  package var hash: String
+
+  package init(
+    sequence: Int,
+    moment: Moment,
+    account: String,
+    operation: String,
+    summary: String,
+    decision: DecisionLink?,
+    hash: String
+  ) {
+    self.sequence = sequence
+    self.moment = moment
+    self.account = account
+    self.operation = operation
+    self.summary = summary
+    self.decision = decision
+    self.hash = hash
+  }
+}
+
+/// The journal.
+package func journalView(_ model: JournalPage, in frame: Frame) -> HTML {
+  let query = frame.query.without("after", "before")
+  let pager = pager(
+    previous: model.previous.map { frame.here(query.with("before", $0)) },
+    next: model.next.map { frame.here(query.with("after", $0)) }
+  )
+  return page(
+    frame,
+    title: .journalTitle,
+    isLandscape: true,
+    content: """
+      <div class="heading"><div><h1>\(Phrase.journalTitle)</h1><p>\(Phrase.journalMeaning)</p></div>
+      <div class="actions"><button class="button" type="button" data-print hidden>\(Phrase.print)</button>\
+      </div></div>
+      \(chainView(model.chain))
+      <section class="panel" aria-label="\(Phrase.journalTitle)">\
+      \(model.entries.isEmpty
+        ? emptyView(.journalEmpty, why: .journalEmptyMeaning)
+        : table(model.entries, frame.viewpoint))\
+      \(pager.map { "<footer class=\"table-foot\">\($0)</footer>" as HTML })</section>
+      """
+  )
+}
+
+private func chainView(_ chain: JournalPage.Chain) -> HTML {
+  switch chain {
+  case .holds(let entries, let moment):
+    "<p class=\"balance\"><span class=\"state good\">\(Phrase.chainHolds(entries, momentText(moment)))</span></p>"
+  case .breaks(let sequence):
+    "<div class=\"message refused\" role=\"alert\"><p><b>\(Phrase.chainBreaks(sequence))</b></p></div>"
+  case .unchecked:
+    "<p class=\"balance\"><span class=\"state ring\">\(Phrase.chainUnchecked)</span></p>"
+  }
+}
+
+private func table(_ entries: [JournalLine], _ viewpoint: Viewpoint) -> HTML {
+  Table(
+    caption: Phrase.journalTitle.text,
+    columns: [
+      Column(Phrase.sequence.text, .number),
+      Column(Phrase.momentTitle.text),
+      Column(Phrase.account.text),
+      Column(Phrase.operationTitle.text),
+      Column(Phrase.decision.text),
+      Column(Phrase.hash.text),
+    ],
+    rows: entries,
+    isDense: true
+  ) { entry, page in write(entry, viewpoint, into: &page) }.html
+}
+
+private func write(_ entry: JournalLine, _ viewpoint: Viewpoint, into page: inout HTML.Writer) {
+  page.markup("<tr id=\"entry-")
+  page.number(entry.sequence)
+  page.markup("\"><td class=\"num\"><a href=\"")
+  page.path(viewpoint.entry(entry.sequence))
+  page.markup("\">")
+  page.write(Phrase.number(entry.sequence))
+  page.markup("</a></td><td class=\"whole\">")
+  page.text(momentText(entry.moment))
+  page.markup("</td><td>")
+  page.text(entry.account)
+  page.markup("</td><th scope=\"row\"><b>")
+  page.write(Phrase.operation(entry.operation))
+  page.markup("</b> <span class=\"quiet\">")
+  page.text(entry.summary)
+  page.markup("</span></th><td>")
+  if let decision = entry.decision { page.piece(decisionView(decision, viewpoint)) }
+  page.markup("</td><td><code>")
+  page.text(String(entry.hash.prefix(12)))
+  page.markup("</code></td></tr>\n")
+}

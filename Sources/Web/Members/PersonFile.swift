@@ -1,0 +1,147 @@
+package import Basics
+
+/// All that the record says of one person, on the day shown.
+package struct PersonFile: Sendable {
+  package var person: PersonLink
+  /// The units above, down to the person's cell.
+  package var path: [UnitLink]
+  /// The state of membership, such as `official`.
+  package var standing: String
+  package var particulars: Particulars
+  /// How long a member, in whole years and months; `nil` when not, or no longer.
+  package var membershipAge: (years: Int, months: Int)?
+  package var life: Life
+  /// What happened, newest first.
+  package var timeline: [LifeEvent]
+  package var looks: [Look]
+  /// How many opened the file in the last twelve months.
+  package var looksInYear: Int
+
+  /// What identifies and describes a person.
+  package struct Particulars: Sendable {
+    package var card: String?
+    package var born: LooseDate?
+    package var sex: String
+    package var ethnicity: String?
+    package var admitted: CivilDate?
+    package var official: CivilDate?
+    /// Further particulars, each with its name in words.
+    package var others: [(name: String, value: String)]
+
+    package init(
+      card: String?,
+      born: LooseDate?,
+      sex: String,
+      ethnicity: String?,
+      admitted: CivilDate?,
+      official: CivilDate?,
+      others: [(name: String, value: String)] = []
+    ) {
+      self.card = card
+      self.born = born
+      self.sex = sex
+      self.ethnicity = ethnicity
+      self.admitted = admitted
+      self.official = official
+      self.others = others
+    }
+  }
+
+  /// The dated facts of a person by kind, as the life chart draws them.
+  package struct Life: Sendable {
+    /// States of membership by their codes.
+    package var states: [Dated<String>]
+    /// Home cells.
+    package var homes: [Dated<UnitLink>]
+    /// Affiliations other than home: the role's code and the unit.
+    package var others: [Dated<(role: String, unit: UnitLink)>]
+    /// Posts: the post's code and the unit.
+    package var posts: [Dated<(post: String, unit: UnitLink)>]
+
+    package init(
+      states: [Dated<String>],
+      homes: [Dated<UnitLink>],
+      others: [Dated<(role: String, unit: UnitLink)>],
+      posts: [Dated<(post: String, unit: UnitLink)>]
+    ) {
+      self.states = states
+      self.homes = homes
+      self.others = others
+      self.posts = posts
+    }
+  }
+
+  package init(
+    person: PersonLink,
+    path: [UnitLink],
+    standing: String,
+    particulars: Particulars,
+    membershipAge: (years: Int, months: Int)?,
+    life: Life,
+    timeline: [LifeEvent],
+    looks: [Look],
+    looksInYear: Int
+  ) {
+    self.person = person
+    self.path = path
+    self.standing = standing
+    self.particulars = particulars
+    self.membershipAge = membershipAge
+    self.life = life
+    self.timeline = timeline
+    self.looks = looks
+    self.looksInYear = looksInYear
+  }
+}
+
+/// One thing that happened in a person's or a unit's life, and by what it stands in the record.
+package struct LifeEvent: Sendable {
+  package var day: CivilDate
+  /// What kind of thing, such as `home` or `postBegan`.
+  package var code: String
+  /// Of what, or to where: a unit's name, a post, a reason.
+  package var value: String
+  /// The unit it was in, where the value is not the unit itself: the unit of a post.
+  package var place: String?
+  package var source: Source?
+  package var recorded: Recorded?
+  /// What stood in the record before, when this is a correction.
+  package var corrects: String?
+  package var isPlanned: Bool
+
+  package init(
+    day: CivilDate,
+    code: String,
+    value: String,
+    place: String? = nil,
+    source: Source?,
+    recorded: Recorded?,
+    corrects: String? = nil,
+    isPlanned: Bool = false
+  ) {
+    self.day = day
+    self.code = code
+    self.value = value
+    self.place = place
+    self.source = source
+    self.recorded = recorded
+    self.corrects = corrects
+    self.isPlanned = isPlanned
+  }
+}
+
+/// One reading of a person's file: who, when, for what.
+package struct Look: Sendable {
+  package var who: String
+  package var role: String
+  package var moment: Moment
+  /// What for, when it was said.
+  package var purpose: String?
+
+  package init(who: String, role: String, moment: Moment, purpose: String?) {
+    self.who = who
+    self.role = role
+    self.moment = moment
+    self.purpose = purpose
+  }
+}

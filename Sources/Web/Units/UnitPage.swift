@@ -1,0 +1,81 @@
+package import Basics
+
+/// A unit on the day shown: what it is, where it stands, who leads it, what stands below.
+package struct UnitPage: Sendable {
+  package var unit: UnitLink
+  package var code: String
+  package var kind: String
+  package var sector: String?
+  package var existence: Span
+  package var path: [UnitLink]
+  package var tree: TreeNode
+  package var counts: MemberCounts
+  package var ledger: Ledger
+  package var below: [UnitRow]
+  package var order: UnitOrder
+  package var posts: [PostHolder]
+  /// What happened to the unit, newest first: founded, renamed, moved, ended.
+  package var history: [LifeEvent]
+  /// What the unit became, when it has ended.
+  package var ending: Ending?
+
+  /// The end of a unit: its last day, its successors and the decision.
+  package struct Ending: Sendable {
+    package var last: CivilDate
+    package var successors: [UnitLink]
+    package var source: Source?
+
+    package init(last: CivilDate, successors: [UnitLink], source: Source?) {
+      self.last = last
+      self.successors = successors
+      self.source = source
+    }
+  }
+
+  package init(
+    unit: UnitLink,
+    code: String,
+    kind: String,
+    sector: String?,
+    existence: Span,
+    path: [UnitLink],
+    tree: TreeNode,
+    counts: MemberCounts,
+    ledger: Ledger,
+    below: [UnitRow],
+    order: UnitOrder = UnitOrder(),
+    posts: [PostHolder],
+    history: [LifeEvent],
+    ending: Ending? = nil
+  ) {
+    self.unit = unit
+    self.code = code
+    self.kind = kind
+    self.sector = sector
+    self.existence = existence
+    self.path = path
+    self.tree = tree
+    self.counts = counts
+    self.ledger = ledger
+    self.below = below
+    self.order = order
+    self.posts = posts
+    self.history = history
+    self.ending = ending
+  }
+}
+
+/// A post of a unit and who holds it on the day shown.
+package struct PostHolder: Sendable {
+  package var post: String
+  package var person: PersonLink
+  package var since: CivilDate
+  package var source: Source?
+
+  package init(post: String, person: PersonLink, since: CivilDate, source: Source?) {
+    self.post = post
+    self.person = person
+    self.since = since
+    self.source = source
+  }
+}

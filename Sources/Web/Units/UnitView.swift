@@ -1,0 +1,121 @@
+import Basics
+package import Markup
+import Phrases
+
+/// A unit's page.
+package func unitView(_ model: UnitPage, in frame: Frame) -> HTML {
+  let viewpoint = frame.viewpoint
+  return page(
+    frame,
+    title: Phrase(verbatim: model.unit.name),
+    content: """
+      <div class="columns side-main">
+      \(treeView(model.tree, current: model.unit.key, frame))
+      <div class="stack">
+      <div class="heading"><div>\(crumbs(model.path, viewpoint))<h1><bdi lang="vi">\(model.unit.name)</bdi></h1>
+      \(facts(model))</div>
+      <div class="actions"><a class="button" href="\(path: viewpoint.roll(model.unit.key))">\
+      \(Phrase.openRoll)</a><button class="button" type="button" data-print hidden>\(Phrase.printDay)\
+      </button></div></div>
+      \(timeNotice(model, viewpoint))
+      <section class="group" aria-labelledby="movement"><header>\
+      <h2 id="movement">\(Phrase.ledgerOf(model.ledger.from, model.ledger.last))</h2>\
+      <span class="aside">\(countsLine(model.counts, model.unit, viewpoint))</span></header>
+      \(ledgerView(model.ledger, viewpoint))</section>
+      \(below(model, frame))
+      <div class="columns halves">\(posts(model, viewpoint))\(history(model, viewpoint))</div>
+      </div></div>
+      """
+  )
+}
+
+private func facts(_ model: UnitPage) -> HTML {
+  """
+  <ul class="identity"><li>\(Phrase.unitKind(model.kind).leading)</li>\
+  \(model.sector.map { "<li>\(Phrase.sector($0).leading)</li>" as HTML })\
+  <li>\(Phrase.code) <b>\(model.code)</b></li>\
+  <li>\(Phrase.existence) <b>\(Phrase.span(model.existence))</b></li></ul>
+  """
+}
+
+/// On a past or planned day: that it is one, and what has become of the unit since.
+private func timeNotice(_ model: UnitPage, _ viewpoint: Viewpoint) -> HTML? {
+  switch viewpoint.time {
+  case .today: nil
+  case .past:
+    """
+    <div class="message past" role="note"><p><b>\(Phrase.lookingAt(viewpoint.on))</b></p>\
+    \(model.ending.map { ending($0, model, viewpoint) })</div>
+    """
+  case .planned:
+    """
+    <div class="message plan" role="note"><p><b>\(Phrase.lookingAhead(viewpoint.on))</b></p></div>
+    """
+  }
+}
+
+private func ending(_ ending: UnitPage.Ending, _ model: UnitPage, _ viewpoint: Viewpoint) -> HTML {
+  let later = viewpoint.moved(to: ending.last.adding(days: 1))
+  let successors: HTML? =
+    ending.successors.isEmpty
+    ? nil
+    : " \(Phrase.passedTo) \(ending.successors.enumerated(), { successor($0.element, $0.offset, later) })."
+  return """
+    <p>\(Phrase.unitEnded(from: model.existence.start, last: ending.last))\(successors) \
+    \(ending.source.map { sourceView($0, viewpoint) })</p>
+    """
+}
+
+private func successor(_ unit: UnitLink, _ index: Int, _ viewpoint: Viewpoint) -> HTML {
+  index == 0 ? unitLink(unit, viewpoint) : ", \(unitLink(unit, viewpoint))"
+}
+
+private func below(_ model: UnitPage, _ frame: Frame) -> HTML {
+  let table = UnitTable(
+    caption: .unitsBelow,
+    rows: model.below,
+    order: model.order,
+    frame: frame,
+    parent: model.unit,
+    total: model.counts,
+    from: model.ledger.from,
+    until: model.ledger.until,
+    admitted: model.ledger.came.first { $0.code == "admitted" }?.count ?? 0,
+    showsKind: true
+  )
+  let roll: HTML = """
+    <a class="button" href="\(path: frame.viewpoint.roll(model.unit.key))">\(Phrase.openRoll)</a>
+    """
+  return """
+    <section class="panel" aria-labelledby="below"><header><h2 id="below">\(Phrase.unitsBelow)</h2>\
+    <span class="aside">\(Phrase.number(model.below.count))</span></header>
+    \(model.below.isEmpty
+      ? emptyView(.noUnitsBelow, why: .noUnitsBelowMeaning(model.kind), next: roll)
+      : table.html)</section>
+    """
+}
+
+private func posts(_ model: UnitPage, _ viewpoint: Viewpoint) -> HTML {
+  """
+  <section class="group" aria-labelledby="posts"><header><h2 id="posts">\(Phrase.postsThisDay)</h2></header>
+  \(model.posts.isEmpty
+    ? emptyView(.noPosts, why: .noPostsMeaning)
+    : "<dl class=\"pairs posts\">\(model.posts, { holder($0, viewpoint) })</dl>")</section>
+  """
+}
+
+private func holder(_ holder: PostHolder, _ viewpoint: Viewpoint) -> HTML {
+  """
+  <dt>\(Phrase.post(holder.post).leading)</dt><dd>\(personLink(holder.person, viewpoint)) \
+  <span class="quiet">\(Phrase.since) \(Phrase.day(holder.since))</span>\
+  \(holder.source.map { "<br>\(sourceView($0, viewpoint))" as HTML })</dd>
+  """
+}
+
+private func history(_ model: UnitPage, _ viewpoint: Viewpoint) -> HTML {
+  """
+  <section class="group" aria-labelledby="history"><header>\
+  <h2 id="history">\(Phrase.unitHistory)</h2></header>
+  \(timelineView(model.history, viewpoint, { Phrase.unitEvent($0.code, $0.value) }))</section>
+  """
+}
