@@ -7,12 +7,14 @@ extension ProvinceBuilder {
       let place = "\(superior.kind.title) \(superior.place)"
       let entry = BodyNames.baseCell(number + index)
       let isAgency = superior.kind == .agency
-      let before = isAgency
-        ? BodyNames.section(superior.sector, number, of: superior.place).name + " trực thuộc"
+      let before =
+        isAgency
+        ? nextBody(superior.sector)
         : "\(entry.before) \(superior.before2025) (\(superior.place))"
       let sector = isAgency ? superior.sector : entry.sector
       let later = number > 0 && random.chance(6)
-      let unit = later
+      let unit =
+        later
         ? addLater(
           code(under: superior.before, "C"),
           "Chi bộ \(before)",
@@ -82,9 +84,15 @@ extension ProvinceBuilder {
   mutating func addChanges() {
     let cells = units.indices.filter { units[$0].kind == .cell && units[$0].exists && units[$0].weight > 12 }
     guard !cells.isEmpty else { return }
-    let yearly = max(1, 8 * measure.people / Measure.full)
+    // Spread over the year, so that on any day one is decided and not in effect yet.
+    let yearly = measure.people < 5000 ? 1 : max(8, 8 * measure.people / Measure.full)
     for year in 2015...2060 {
-      for _ in 0..<yearly { addRename(of: cells[random.below(cells.count)], in: year) }
+      for slot in 0..<yearly {
+        let number = 8 + 350 * slot / yearly + random.below(6)
+        let start = CivilDate(year: year, month: 1, day: 1) ?? Calendar.takenOver
+        let day = Calendar.workday(start.adding(days: number))
+        addRename(of: cells[random.below(cells.count)], on: day)
+      }
     }
     addMoves()
     let sectors = max(2, 40 * measure.people / Measure.full)
@@ -104,10 +112,11 @@ extension ProvinceBuilder {
     }
   }
 
-  private mutating func addRename(of cell: Int, in year: Int) {
+  private mutating func addRename(of cell: Int, on day: CivilDate) {
     let name = units[cell].name
     let forms = [
-      ("Trường Tiểu học", "Trường Tiểu học và Trung học cơ sở"), ("thôn ", "khu dân cư "), ("tổ dân phố ", "khu phố số "),
+      ("Trường Tiểu học", "Trường Tiểu học và Trung học cơ sở"), ("thôn ", "khu dân cư "),
+      ("tổ dân phố ", "khu phố số "),
       ("khu phố ", "khu dân cư số "), ("bản ", "bản "), ("Trạm Y tế", "Điểm Trạm Y tế"), ("Phòng ", "Ban "),
     ]
     var renamed = "\(name) (mới)"
@@ -116,7 +125,7 @@ extension ProvinceBuilder {
     } else if name.hasPrefix("Chi bộ bản ") {
       renamed = "\(name) \(["Trên", "Dưới", "Mới", "Giữa"][random.below(4)])"
     }
-    script.append(ScriptedDeed(day: day(in: year...year), deed: .rename(unit: Int32(cell), name: renamed)))
+    script.append(ScriptedDeed(day: day, deed: .rename(unit: Int32(cell), name: renamed)))
   }
 
   /// Now and then a grassroots cell passes to another committee; the reform brings it to its place.
@@ -134,8 +143,10 @@ extension ProvinceBuilder {
     let superiors = all.filter { units[Int($0)].kind == .superiorCommittee }
     let old = superiors.filter { units[Int($0)].exists }
     let new = superiors.filter { !ended.contains($0) }
-    let baseCells = all.filter { units[Int($0)].kind == .baseCell && settled.contains($0) && !ended.contains($0) }
-      .filter { units[Int($0)].exists }
+    let baseCells = all.filter {
+      units[Int($0)].kind == .baseCell && settled.contains($0) && !ended.contains($0)
+    }
+    .filter { units[Int($0)].exists }
     guard !baseCells.isEmpty else { return }
     for year in 2015...2060 where year != Calendar.reform.year {
       let targets = year < Calendar.reform.year ? old : new

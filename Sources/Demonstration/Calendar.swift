@@ -25,7 +25,9 @@ enum Calendar {
     let (year, month, number) = day.parts
     let usual = SplitMix.mark(UInt64(year), UInt64(day.number)) % 3 == 0 ? 12 : 1
     for (anniversaryMonth, anniversaryDay) in [(2, 3), (5, 19), (9, 2), (11, 7)] {
-      guard let anniversary = CivilDate(year: year, month: anniversaryMonth, day: anniversaryDay) else { continue }
+      guard let anniversary = CivilDate(year: year, month: anniversaryMonth, day: anniversaryDay) else {
+        continue
+      }
       let before = day.days(until: anniversary)
       if (0...21).contains(before) { return usual * 4 }
     }

@@ -17,7 +17,7 @@ extension ProvinceBuilder {
 
   mutating func addCommittees(_ count: Int, of superior: Superior) -> [Base] {
     (0..<count).map { index in
-      if superior.kind == .agency { return addBody(index, of: superior) }
+      if superior.kind == .agency { return addBody(of: superior) }
       if index == 0, count > 1 { return addOffice(of: superior) }
       return addVillages(first: index <= 1, of: superior)
     }
@@ -51,14 +51,16 @@ extension ProvinceBuilder {
   /// The committee of a commune's offices, founded in the reform with cells of the district's offices.
   private mutating func addOffice(of superior: Superior) -> Base {
     let district = superior.before
-    let old = offices[district] ?? add(
-      code(under: district, "Q"),
-      "Đảng bộ các cơ quan \(superior.before2025)",
-      .baseCommittee,
-      .agency,
-      district,
-      year: random.within(1976...2008)
-    )
+    let old =
+      offices[district]
+      ?? add(
+        code(under: district, "Q"),
+        "Đảng bộ các cơ quan \(superior.before2025)",
+        .baseCommittee,
+        .agency,
+        district,
+        year: random.within(1976...2008)
+      )
     offices[district] = old
     let unit = addLater(
       code(under: superior.unit, "Q"),
@@ -69,12 +71,19 @@ extension ProvinceBuilder {
     )
     settle(unit, superior)
     found(unit, under: superior.unit)
-    return Base(unit: unit, superior: superior, before: old, nature: .office, place: superior.place, weight: 5)
+    return Base(
+      unit: unit,
+      superior: superior,
+      before: old,
+      nature: .office,
+      place: superior.place,
+      weight: 5
+    )
   }
 
   /// A committee of a department, regiment, faculty or company.
-  private mutating func addBody(_ index: Int, of superior: Superior) -> Base {
-    let title = BodyNames.committee(superior.sector, index)
+  private mutating func addBody(of superior: Superior) -> Base {
+    let title = nextBody(superior.sector)
     let unit = add(
       code(under: superior.before, "D"),
       "Đảng bộ \(title)",
@@ -100,17 +109,25 @@ extension ProvinceBuilder {
     let sheet = sheet()
     let sections = merged < 0 && base.before == base.unit && count >= 13 ? addSections(of: base) : []
     for index in 0..<count {
-      let title = base.nature == .villages
+      let title =
+        base.nature == .villages
         ? BodyNames.village(index, urban: base.superior.kind == .ward, people: base.superior.people)
-        : BodyNames.section(base.superior.sector, index, of: base.place)
+        : BodyNames.section(base.superior.sector, index)
       let fromMerged = merged >= 0 && index % 5 >= 3
       var parent = fromMerged ? merged : base.before
       if !sections.isEmpty, index >= count / 3 { parent = sections[index % sections.count] }
       let sector = title.sector ?? base.superior.sector
       let year = random.within(1960...2012)
       let later = index > 0 && parent == base.unit && random.chance(4)
-      let cell = later
-        ? addLater(code(under: base.before, "B"), "Chi bộ \(title.name)", .cell, sector, on: day(in: 2015...2024))
+      let cell =
+        later
+        ? addLater(
+          code(under: base.before, "B"),
+          "Chi bộ \(title.name)",
+          .cell,
+          sector,
+          on: day(in: 2015...2024)
+        )
         : add(code(under: base.before, "B"), "Chi bộ \(title.name)", .cell, sector, parent, year: year)
       units[Int(cell)].weight = ProvinceBuilder.cellWeights[random.below(ProvinceBuilder.cellWeights.count)]
       settle(cell, base.superior)

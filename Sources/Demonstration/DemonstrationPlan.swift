@@ -42,7 +42,9 @@ package struct DemonstrationPlan: Sendable {
     opening = Opening(history: History(measure: measure, seed: seed))
   }
 
-  /// What happens, in order of day. Events after `until` are plans: decided by then, and not in effect yet.
+  /// What happens, in order of day.
+  ///
+  /// Events after `until` are plans: decided by then, and not in effect yet.
   package var events: PlannedEvents {
     PlannedEvents(history: opening.history, until: until)
   }

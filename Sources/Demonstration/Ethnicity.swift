@@ -1,27 +1,28 @@
 /// The peoples of the province, each with names of its own kind.
 enum Ethnicity: UInt8, CaseIterable, Sendable {
-  case kinh, thái, mường, tày, nùng, mông, dao, khơMú, hoa, êĐê, giaRai, cơHo
+  case kinh, thai, muong, tay, nung, hmong, dao, khoMu, hoa, ede, giaRai, coHo
 
   /// As lists write it.
   var title: String {
     switch self {
     case .kinh: "Kinh"
-    case .thái: "Thái"
-    case .mường: "Mường"
-    case .tày: "Tày"
-    case .nùng: "Nùng"
-    case .mông: "Mông"
+    case .thai: "Thái"
+    case .muong: "Mường"
+    case .tay: "Tày"
+    case .nung: "Nùng"
+    case .hmong: "Mông"
     case .dao: "Dao"
-    case .khơMú: "Khơ Mú"
+    case .khoMu: "Khơ Mú"
     case .hoa: "Hoa"
-    case .êĐê: "Ê Đê"
+    case .ede: "Ê Đê"
     case .giaRai: "Gia Rai"
-    case .cơHo: "Cơ Ho"
+    case .coHo: "Cơ Ho"
     }
   }
 
   /// The peoples who are the majority of one mountain commune or another, the most frequent most often.
   static let ofTheMountains: [Ethnicity] = [
-    .thái, .mường, .tày, .mông, .thái, .dao, .nùng, .êĐê, .thái, .khơMú, .mường, .mông, .tày, .giaRai, .cơHo,
+    .thai, .muong, .tay, .hmong, .thai, .dao, .nung, .ede, .thai, .khoMu, .muong, .hmong, .tay, .giaRai,
+    .coHo,
   ]
 }

@@ -48,10 +48,13 @@ enum Flow: Int, CaseIterable, Sendable {
   }
 
   private static let admissions: [Int: Int] = [
-    2015: 2350, 2016: 2480, 2017: 2520, 2018: 2300, 2019: 2180, 2020: 2050, 2021: 1720, 2022: 1960, 2023: 2140,
+    2015: 2350, 2016: 2480, 2017: 2520, 2018: 2300, 2019: 2180, 2020: 2050, 2021: 1720, 2022: 1960,
+    2023: 2140,
     2024: 2230, 2025: 2120,
   ]
-  private static let deletions: [Int: Int] = [2015: 120, 2018: 130, 2019: 180, 2020: 150, 2022: 270, 2023: 250]
+  private static let deletions: [Int: Int] = [
+    2015: 120, 2018: 130, 2019: 180, 2020: 150, 2022: 270, 2023: 250,
+  ]
 }
 
 /// How many of each flow happen on each day, known before anything happens.
@@ -146,7 +149,9 @@ struct FlowSchedule: Sendable {
     for number in (Calendar.takenOver.number + 1)...Calendar.measured.number {
       let counts = schedule.counts(on: CivilDate(number: number))
       for flow: Flow in [.admitted, .takenOver] { growth += counts[flow.rawValue] }
-      for flow: Flow in [.died, .deleted, .expelled, .left, .transferredOut] { growth -= counts[flow.rawValue] }
+      for flow: Flow in [.died, .deleted, .expelled, .left, .transferredOut] {
+        growth -= counts[flow.rawValue]
+      }
     }
     return growth
   }

@@ -147,7 +147,8 @@ extension History {
       let age = member.age(on: day)
       switch reason {
       case .died: if random.below(300) < History.deaths(at: age) { return person }
-      case .deleted: if (19...60).contains(age), member.seats == 0, age < 42 || random.chance(25) { return person }
+      case .deleted:
+        if (19...60).contains(age), member.seats == 0, age < 42 || random.chance(25) { return person }
       case .expelled: if (24...64).contains(age), member.isOfficial { return person }
       case .left: if (24...75).contains(age), member.seats == 0 { return person }
       case .transferred: if age < 45 || random.chance(15) { return person }

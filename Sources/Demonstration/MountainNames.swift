@@ -8,48 +8,65 @@ struct NameStock: Sendable {
 }
 
 extension NameStock {
-  static let thái = NameStock(
-    families: ["Lò", "Lò", "Quàng", "Quàng", "Lường", "Cà", "Tòng", "Vì", "Hà", "Cầm", "Điêu", "Bạc", "Lù", "Mè"],
+  static let thai = NameStock(
+    families: [
+      "Lò", "Lò", "Quàng", "Quàng", "Lường", "Cà", "Tòng", "Vì", "Hà", "Cầm", "Điêu", "Bạc", "Lù", "Mè",
+    ],
     menMiddle: ["Văn", "Văn", "Văn", "Văn", "Xuân", "Minh"],
     womenMiddle: ["Thị", "Thị", "Thị", "Thị", "Thị Thu"],
     menGiven: [
-      "Hặc", "Ọi", "Pâng", "Panh", "Inh", "Ún", "Hươi", "Thoản", "Chựa", "Dọn", "Xôm", "Tiến", "Sơn", "Thắng", "Ánh",
+      "Hặc", "Ọi", "Pâng", "Panh", "Inh", "Ún", "Hươi", "Thoản", "Chựa", "Dọn", "Xôm", "Tiến", "Sơn", "Thắng",
+      "Ánh",
       "Phanh", "Biên", "Pọm", "Hiêng", "Toan", "Thương", "Khặn", "Lả", "Muôn",
     ],
     womenGiven: [
-      "Hạnh", "Ơn", "Xiên", "Pỏm", "Hương", "Lả", "Dung", "Ín", "Hoan", "Phượng", "Xuân", "Piếng", "Tiên", "Ngoan",
+      "Hạnh", "Ơn", "Xiên", "Pỏm", "Hương", "Lả", "Dung", "Ín", "Hoan", "Phượng", "Xuân", "Piếng", "Tiên",
+      "Ngoan",
       "Ọi", "Thiết", "Biển", "Chựa", "Yên", "Mẩy",
     ]
   )
-  static let mường = NameStock(
+  static let muong = NameStock(
     families: ["Bùi", "Bùi", "Bùi", "Đinh", "Quách", "Hà", "Bạch", "Xa", "Phùng"],
     menMiddle: ["Văn", "Văn", "Công", "Đình", "Thanh"],
     womenMiddle: ["Thị", "Thị", "Thị", "Thị Thanh", "Thị Kim"],
-    menGiven: ["Nhàn", "Dậu", "Thiểu", "Ngợi", "Thơi", "Diện", "Chấn", "Ịu", "Quyển", "Sơn", "Tình", "Lịch", "Khuyên"],
-    womenGiven: ["Nhẹn", "Thiển", "Dơn", "Ẻn", "Thơ", "Mến", "Lựu", "Hiền", "Bình", "Ngần", "Thín", "Dự", "Huê"]
+    menGiven: [
+      "Nhàn", "Dậu", "Thiểu", "Ngợi", "Thơi", "Diện", "Chấn", "Ịu", "Quyển", "Sơn", "Tình", "Lịch", "Khuyên",
+    ],
+    womenGiven: [
+      "Nhẹn", "Thiển", "Dơn", "Ẻn", "Thơ", "Mến", "Lựu", "Hiền", "Bình", "Ngần", "Thín", "Dự", "Huê",
+    ]
   )
-  static let tày = NameStock(
+  static let tay = NameStock(
     families: ["Nông", "Nông", "Hoàng", "Ma", "Bế", "Lương", "Vi", "Đàm", "Lục", "Hứa", "Triệu", "Lộc"],
     menMiddle: ["Văn", "Văn", "Đức", "Ích", "Quốc"],
     womenMiddle: ["Thị", "Thị", "Thị", "Thị Bích"],
-    menGiven: ["Chất", "Đoan", "Thuật", "Lưỡng", "Khoan", "Sầm", "Tuyển", "Thăng", "Dìn", "Lành", "Hữu", "Chức"],
-    womenGiven: ["Nhình", "Coóng", "Lén", "Tuyến", "Chắp", "Thiêm", "Nguyền", "Bưu", "Kiềm", "Dín", "Sỉnh", "Lợi"]
+    menGiven: [
+      "Chất", "Đoan", "Thuật", "Lưỡng", "Khoan", "Sầm", "Tuyển", "Thăng", "Dìn", "Lành", "Hữu", "Chức",
+    ],
+    womenGiven: [
+      "Nhình", "Coóng", "Lén", "Tuyến", "Chắp", "Thiêm", "Nguyền", "Bưu", "Kiềm", "Dín", "Sỉnh", "Lợi",
+    ]
   )
-  static let nùng = NameStock(
+  static let nung = NameStock(
     families: ["Nông", "Hoàng", "Lý", "Vi", "Lương", "Mông", "Chu", "Lăng", "Hứa"],
     menMiddle: ["Văn", "Văn", "A", "Chí"],
     womenMiddle: ["Thị", "Thị", "Thị Mỹ"],
     menGiven: ["Páo", "Slảo", "Sình", "Dẻn", "Cắm", "Thàng", "Vảng", "Hỷ", "Lường", "Quyền", "Chóng"],
     womenGiven: ["Phấn", "Lảy", "Slấy", "Nhói", "Mủi", "Dảo", "Xấm", "Cói", "Hính", "Nắng"]
   )
-  static let mông = NameStock(
-    families: ["Giàng", "Vàng", "Sùng", "Thào", "Mùa", "Hạng", "Lầu", "Ly", "Cháng", "Má", "Vừ", "Sính", "Cứ", "Hờ"],
+  static let hmong = NameStock(
+    families: [
+      "Giàng", "Vàng", "Sùng", "Thào", "Mùa", "Hạng", "Lầu", "Ly", "Cháng", "Má", "Vừ", "Sính", "Cứ", "Hờ",
+    ],
     menMiddle: ["A", "A", "A", "A", "Seo", "Páo", "Chứ"],
     womenMiddle: ["Thị", "Thị", "Thị"],
     menGiven: [
-      "Pó", "Dơ", "Chua", "Sình", "Của", "Páo", "Lử", "Tủa", "Vảng", "Sà", "Chinh", "Thề", "Dế", "Nhè", "Sáng", "Phử",
+      "Pó", "Dơ", "Chua", "Sình", "Của", "Páo", "Lử", "Tủa", "Vảng", "Sà", "Chinh", "Thề", "Dế", "Nhè",
+      "Sáng", "Phử",
     ],
-    womenGiven: ["Mỷ", "Dợ", "Sua", "Ca", "Mo", "Chở", "Dính", "Pằng", "Xúa", "Mái", "Say", "Dí", "Chía", "Ganh"]
+    womenGiven: [
+      "Mỷ", "Dợ", "Sua", "Ca", "Mo", "Chở", "Dính", "Pằng", "Xúa", "Mái", "Say", "Dí", "Chía", "Ganh",
+    ]
   )
   static let dao = NameStock(
     families: ["Triệu", "Bàn", "Đặng", "Phùng", "Lý", "Tẩn", "Chảo", "Phàn"],
@@ -58,7 +75,7 @@ extension NameStock {
     menGiven: ["Phấu", "Liều", "Sinh", "Phin", "Chòi", "Vạn", "Tình", "Kiêm", "Hín", "Phẩu", "Quẩy"],
     womenGiven: ["Mẩy", "Pham", "Lai", "Coi", "Sển", "Ghển", "Chiệp", "Viện", "Khé", "Phẩy"]
   )
-  static let khơMú = NameStock(
+  static let khoMu = NameStock(
     families: ["Quàng", "Lò", "Moong", "Cụt", "Lữ", "Ven", "Xeo"],
     menMiddle: ["Văn", "Văn", "Phò", "May"],
     womenMiddle: ["Thị", "Thị"],
@@ -72,11 +89,15 @@ extension NameStock {
     menGiven: ["Cường", "Hưng", "Phát", "Xương", "Nghiệp", "Đạt", "Hoa", "Lương", "Huy", "Minh"],
     womenGiven: ["Linh", "Nghi", "Phân", "Dung", "Quân", "Anh", "Châu", "Hà", "San", "Trân"]
   )
-  static let êĐê = NameStock(
-    families: ["Êban", "Niê", "Niê", "Mlô", "Kbuôr", "Ayŭn", "Knul", "Byă", "Ênuôl", "Hmok", "Niê Kdăm", "Kpơr"],
+  static let ede = NameStock(
+    families: [
+      "Êban", "Niê", "Niê", "Mlô", "Kbuôr", "Ayŭn", "Knul", "Byă", "Ênuôl", "Hmok", "Niê Kdăm", "Kpơr",
+    ],
     menMiddle: [],
     womenMiddle: [],
-    menGiven: ["Bliêng", "Wăn", "Thinh", "Nuên", "Bhiông", "Djă", "Krêc", "Sĭu", "Moan", "Khoa", "Lô", "Tuyên"],
+    menGiven: [
+      "Bliêng", "Wăn", "Thinh", "Nuên", "Bhiông", "Djă", "Krêc", "Sĭu", "Moan", "Khoa", "Lô", "Tuyên",
+    ],
     womenGiven: ["Ngun", "Bliăk", "Yăm", "Lan", "Đuê", "Wơn", "Nhơh", "Rim", "Mrư", "Dim", "Krông"]
   )
   static let giaRai = NameStock(
@@ -86,11 +107,13 @@ extension NameStock {
     menGiven: ["Blôt", "Blêl", "Thuih", "Phơr", "Hyuh", "Bơk", "Khưn", "Plin", "Jú", "Tơt", "Alôn", "Chăn"],
     womenGiven: ["Yam", "Phyêt", "Blơi", "Ngel", "Nhới", "Bum", "Lia", "Nga", "Rưn"]
   )
-  static let cơHo = NameStock(
+  static let coHo = NameStock(
     families: [],
     menMiddle: [],
     womenMiddle: [],
-    menGiven: ["Brơih", "Đêl", "Brẻo", "Tiên", "Wẻo", "Sriêng", "Thế", "Nhím", "Breo", "Dũng", "Plối", "Sơn"],
+    menGiven: [
+      "Brơih", "Đêl", "Brẻo", "Tiên", "Wẻo", "Sriêng", "Thế", "Nhím", "Breo", "Dũng", "Plối", "Sơn",
+    ],
     womenGiven: ["Nhớp", "Sụp", "Hiền", "Glỏi", "Brẹo", "Tuyền", "Thởi", "Mlin", "Dèm", "Hoàng"]
   )
 }

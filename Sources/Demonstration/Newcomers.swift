@@ -35,7 +35,10 @@ struct Newcomers {
 
   /// Somebody who comes from another province.
   mutating func member(of unit: Unit, comingOn day: CivilDate) -> Member {
-    var member = member(of: unit, admitted: day.adding(days: -random.within(440...440 + random.within(300...9000))))
+    var member = member(
+      of: unit,
+      admitted: day.adding(days: -random.within(440...440 + random.within(300...9000)))
+    )
     member.isOfficial = true
     return member
   }

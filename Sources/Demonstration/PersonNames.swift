@@ -23,25 +23,25 @@ struct PersonNames: Sendable {
     let female = sex == .female
     switch ethnicity {
     case .kinh: return female ? woman(bornIn: year, &random) : man(bornIn: year, &random)
-    case .thái: return ordinary(.thái, female, &random)
-    case .mường: return ordinary(.mường, female, &random)
-    case .tày: return ordinary(.tày, female, &random)
-    case .nùng: return ordinary(.nùng, female, &random)
-    case .mông: return ordinary(.mông, female, &random)
+    case .thai: return ordinary(.thai, female, &random)
+    case .muong: return ordinary(.muong, female, &random)
+    case .tay: return ordinary(.tay, female, &random)
+    case .nung: return ordinary(.nung, female, &random)
+    case .hmong: return ordinary(.hmong, female, &random)
     case .dao: return ordinary(.dao, female, &random)
-    case .khơMú: return ordinary(.khơMú, female, &random)
+    case .khoMu: return ordinary(.khoMu, female, &random)
     case .hoa: return ordinary(.hoa, female, &random)
-    case .êĐê:
-      let family = pick(NameStock.êĐê.families, &random)
-      if female { return "H'\(pick(NameStock.êĐê.womenGiven, &random)) \(family)" }
-      return "Y \(pick(NameStock.êĐê.menGiven, &random)) \(family)"
+    case .ede:
+      let family = pick(NameStock.ede.families, &random)
+      if female { return "H'\(pick(NameStock.ede.womenGiven, &random)) \(family)" }
+      return "Y \(pick(NameStock.ede.menGiven, &random)) \(family)"
     case .giaRai:
       let family = pick(NameStock.giaRai.families, &random)
       if female { return "\(family) H'\(pick(NameStock.giaRai.womenGiven, &random))" }
       return "\(family) \(pick(NameStock.giaRai.menGiven, &random))"
-    case .cơHo:
-      if female { return "Ka \(pick(NameStock.cơHo.womenGiven, &random))" }
-      return "K'\(pick(NameStock.cơHo.menGiven, &random))"
+    case .coHo:
+      if female { return "Ka \(pick(NameStock.coHo.womenGiven, &random))" }
+      return "K'\(pick(NameStock.coHo.menGiven, &random))"
     }
   }
 

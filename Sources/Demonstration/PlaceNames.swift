@@ -10,7 +10,9 @@ struct PlaceNames {
     self.random = random
   }
 
-  /// A place in the plain or the mountains. The first in the mountains is Nà Ớt, whose code is NO.
+  /// A place in the plain or the mountains.
+  ///
+  /// The first in the mountains is Nà Ớt, whose code is NO.
   mutating func next(mountain: Bool) -> String {
     let heads = mountain ? PlaceNames.mountainHeads : PlaceNames.heads
     let tails = mountain ? PlaceNames.mountainTails : PlaceNames.tails
@@ -44,30 +46,39 @@ struct PlaceNames {
   }
 
   static let heads = [
-    "Tân", "Phú", "Long", "An", "Bình", "Hòa", "Đông", "Thanh", "Vĩnh", "Mỹ", "Xuân", "Yên", "Đại", "Lương", "Hưng",
-    "Thạnh", "Sơn", "Cẩm", "Quảng", "Trường", "Kim", "Ngọc", "Phước", "Diên", "Lạc", "Minh", "Hải", "Nghĩa", "Trung",
+    "Tân", "Phú", "Long", "An", "Bình", "Hòa", "Đông", "Thanh", "Vĩnh", "Mỹ", "Xuân", "Yên", "Đại", "Lương",
+    "Hưng",
+    "Thạnh", "Sơn", "Cẩm", "Quảng", "Trường", "Kim", "Ngọc", "Phước", "Diên", "Lạc", "Minh", "Hải", "Nghĩa",
+    "Trung",
     "Đức", "Liên", "Hồng",
   ]
   static let tails = [
-    "Lập", "Thịnh", "Hưng", "Phong", "Khê", "Điền", "Lộc", "Thọ", "Trạch", "Hội", "Châu", "Thắng", "Lâm", "Giang",
-    "Quang", "Tiến", "Thành", "Mỹ", "Lạc", "Bình", "Hòa", "Phú", "Sơn", "Thủy", "Lý", "Trị", "Xá", "Đồng", "Lĩnh",
+    "Lập", "Thịnh", "Hưng", "Phong", "Khê", "Điền", "Lộc", "Thọ", "Trạch", "Hội", "Châu", "Thắng", "Lâm",
+    "Giang",
+    "Quang", "Tiến", "Thành", "Mỹ", "Lạc", "Bình", "Hòa", "Phú", "Sơn", "Thủy", "Lý", "Trị", "Xá", "Đồng",
+    "Lĩnh",
     "Nghĩa", "Khánh", "Vượng",
   ]
   static let mountainHeads = [
-    "Nà", "Chiềng", "Mường", "Pá", "Nậm", "Co", "Tà", "Púng", "Háng", "Phiêng", "Hua", "Pa", "Sín", "Ea", "Ia", "Cư",
+    "Nà", "Chiềng", "Mường", "Pá", "Nậm", "Co", "Tà", "Púng", "Háng", "Phiêng", "Hua", "Pa", "Sín", "Ea",
+    "Ia", "Cư",
     "Đắk", "Krông", "Lũng", "Khuổi",
   ]
   static let mountainTails = [
-    "Ớt", "Lìn", "Khoa", "Sại", "Bằng", "Mu", "Hịa", "Pó", "Lèo", "Chanh", "Sàng", "Bua", "Tòng", "Lả", "Cáy", "Ngựu",
+    "Ớt", "Lìn", "Khoa", "Sại", "Bằng", "Mu", "Hịa", "Pó", "Lèo", "Chanh", "Sàng", "Bua", "Tòng", "Lả", "Cáy",
+    "Ngựu",
     "Sung", "Hốc", "Nhùng", "Pẳn", "Mạ", "Kiết", "Mơ", "Đrơn", "Bung", "Vài", "Luông", "Mòn",
   ]
   /// Villages, numbered on within a commune when they run out.
   static let villages = [
-    "Thượng", "Hạ", "Trung", "Đông", "Đoài", "Nam", "Bắc", "Chùa", "Đình", "Chợ", "Cầu", "Mới", "Giữa", "Bến", "Gò",
+    "Thượng", "Hạ", "Trung", "Đông", "Đoài", "Nam", "Bắc", "Chùa", "Đình", "Chợ", "Cầu", "Mới", "Giữa", "Bến",
+    "Gò",
     "Vườn", "Đồi", "Suối", "Đập", "Trại",
   ]
   static let hamlets = [
-    "Nà Lìn", "Pá Hốc", "Huổi Lương", "Co Mạ", "Phiêng Ban", "Nậm Cáy", "Hua Mường", "Lũng Pẳn", "Tà Sại", "Púng Bua",
-    "Khuổi Vài", "Nà Mòn", "Bó Luông", "Pom Lót", "Háng Tủa", "Xá Nhùng", "Kéo Lả", "Nong Ỏ", "Cang Bó", "Huổi Ẳng",
+    "Nà Lìn", "Pá Hốc", "Huổi Lương", "Co Mạ", "Phiêng Ban", "Nậm Cáy", "Hua Mường", "Lũng Pẳn", "Tà Sại",
+    "Púng Bua",
+    "Khuổi Vài", "Nà Mòn", "Bó Luông", "Pom Lót", "Háng Tủa", "Xá Nhùng", "Kéo Lả", "Nong Ỏ", "Cang Bó",
+    "Huổi Ẳng",
   ]
 }

@@ -24,7 +24,9 @@ package struct PlannedEvent: Hashable, Sendable {
   package var deed: PlannedDeed
 }
 
-/// What happens, with everything that carrying it out needs. Units and people are given by their codes.
+/// What happens, with everything that carrying it out needs.
+///
+/// Units and people are given by their codes.
 package enum PlannedDeed: Hashable, Sendable {
   case unitFounded(PlannedUnit)
   case unitRenamed(unit: String, name: String)

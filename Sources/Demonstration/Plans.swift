@@ -14,7 +14,8 @@ extension History {
       ahead.advance()
       for event in ahead.events {
         let subjects = History.subjects(of: event.deed)
-        defer { touched.formUnion(subjects) }
+        // Many come and go in a unit without changing what it is.
+        defer { touched.formUnion(History.people(movedBy: event.deed) ?? subjects) }
         guard day.days(until: event.day) >= 3, touched.isDisjoint(with: subjects) else { continue }
         switch event.deed {
         case .homesMoved(let people, let from, let to) where people.count == 1 && transfers < 6:
@@ -37,11 +38,18 @@ extension History {
     units.firstIndex { $0.code == code && $0.exists }.map(Int32.init)
   }
 
+  /// Those who move, where a deed is a move of homes and nothing else.
+  private static func people(movedBy deed: PlannedDeed) -> Set<String>? {
+    if case .homesMoved(let people, _, _) = deed { Set(people) } else { nil }
+  }
+
   /// The people and units whose standing a deed changes.
   private static func subjects(of deed: PlannedDeed) -> Set<String> {
     switch deed {
     case .unitFounded(let unit): [unit.code]
-    case .unitRenamed(let unit, _), .unitMoved(let unit, _), .sectorChanged(let unit, _), .unitEnded(let unit): [unit]
+    case .unitRenamed(let unit, _), .unitMoved(let unit, _), .sectorChanged(let unit, _),
+      .unitEnded(let unit):
+      [unit]
     case .admitted(let arrivals), .takenOver(let arrivals): Set(arrivals.map(\.person.code))
     case .readmitted(let arrival): [arrival.person.code]
     case .recognised(let people): Set(people.map(\.person))

@@ -13,6 +13,8 @@ struct ProvinceBuilder {
   /// The running number of the unit in its district's codes.
   var running: [Int32: Int] = [:]
   var lastSheet: Int32 = 0
+  /// How many bodies of a sector have a name by now.
+  var bodies: [PlannedUnit.Sector: Int] = [:]
   /// The committee of the offices of each district, until the reform.
   var offices: [Int32: Int32] = [:]
 
@@ -69,7 +71,9 @@ struct ProvinceBuilder {
       units[Int(units[index].parent)].children.append(Int32(index))
     }
     // Deeds of one day keep the order in which they were laid out: found, move, end.
-    script = script.enumerated().sorted { ($0.element.day, $0.offset) < ($1.element.day, $1.offset) }.map(\.element)
+    script = script.enumerated().sorted { ($0.element.day, $0.offset) < ($1.element.day, $1.offset) }.map(
+      \.element
+    )
   }
 
   /// A unit of the opening lists.
@@ -84,7 +88,9 @@ struct ProvinceBuilder {
     let day = CivilDate(year: year, month: random.within(1...12), day: random.within(1...28)) ?? .earliest
     // A unit is never older than the one it is under.
     let from = parent >= 0 ? max(day, units[Int(parent)].from) : day
-    return append(Unit(code: code, name: name, kind: kind, sector: sector, parent: parent, from: from, exists: true))
+    return append(
+      Unit(code: code, name: name, kind: kind, sector: sector, parent: parent, from: from, exists: true)
+    )
   }
 
   /// A unit that is founded later; where it begins is for its deed to say.
@@ -113,6 +119,13 @@ struct ProvinceBuilder {
     let number = running[unit, default: 0] + 1
     running[unit] = number
     return places.reserve("\(units[Int(unit)].code)-\(letter)\(number < 10 ? "0" : "")\(number)")
+  }
+
+  /// The name of the next body of the province's agencies and forces.
+  mutating func nextBody(_ sector: PlannedUnit.Sector) -> String {
+    let index = bodies[sector, default: 0]
+    bodies[sector] = index + 1
+    return BodyNames.body(sector, index)
   }
 
   /// A working day of one of the years.

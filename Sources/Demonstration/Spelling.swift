@@ -13,8 +13,10 @@ enum Spelling {
   }
 
   private static let mistaken: [String: String] = [
-    "Mỹ": "Mĩ", "Quý": "Quí", "Lý": "Lí", "Vy": "Vi", "Kỳ": "Kì", "Sĩ": "Sỹ", "Sỹ": "Sĩ", "Vĩ": "Vỹ", "Ly": "Li",
-    "Hảo": "Hão", "Dung": "Dong", "Thùy": "Thúy", "Thúy": "Thùy", "Dũng": "Dụng", "Hoàng": "Huỳnh", "Vũ": "Võ",
+    "Mỹ": "Mĩ", "Quý": "Quí", "Lý": "Lí", "Vy": "Vi", "Kỳ": "Kì", "Sĩ": "Sỹ", "Sỹ": "Sĩ", "Vĩ": "Vỹ",
+    "Ly": "Li",
+    "Hảo": "Hão", "Dung": "Dong", "Thùy": "Thúy", "Thúy": "Thùy", "Dũng": "Dụng", "Hoàng": "Huỳnh",
+    "Vũ": "Võ",
     "Võ": "Vũ", "Hưởng": "Hưỡng", "Sua": "Súa", "Pó": "Phó", "Hặc": "Hắc", "Phước": "Phúc", "Trinh": "Trình",
     "Bảo": "Bão", "Liên": "Liền", "Diễm": "Diểm", "Nhung": "Nhũng", "Uyên": "Uyển", "Cường": "Cương",
   ]

@@ -79,14 +79,16 @@ extension ProvinceBuilder {
         )
         return superior(unit, before: unit, title, agency.sector)
       }
-      let bloc = blocs[business] ?? add(
-        places.reserve(business ? "KDN" : "KCQ"),
-        business ? "Đảng bộ Khối Doanh nghiệp tỉnh" : "Đảng bộ Khối các cơ quan tỉnh",
-        .superiorCommittee,
-        business ? .enterprise : .agency,
-        ProvinceBuilder.province,
-        year: random.within(1985...2001)
-      )
+      let bloc =
+        blocs[business]
+        ?? add(
+          places.reserve(business ? "KDN" : "KCQ"),
+          business ? "Đảng bộ Khối Doanh nghiệp tỉnh" : "Đảng bộ Khối các cơ quan tỉnh",
+          .superiorCommittee,
+          business ? .enterprise : .agency,
+          ProvinceBuilder.province,
+          year: random.within(1985...2001)
+        )
       blocs[business] = bloc
       let unit = addLater(code, name, .superiorCommittee, agency.sector, on: Calendar.reform)
       return superior(unit, before: bloc, title, agency.sector)

@@ -42,7 +42,9 @@ extension History {
     decide(issuer, signed: day.adding(days: -random.below(days)), by: day)
   }
 
-  /// A decision of a unit's body. Numbers begin anew each year, so none is signed in the year before.
+  /// A decision of a unit's body.
+  ///
+  /// Numbers begin anew each year, so none is signed in the year before.
   mutating func decide(_ issuer: Int32, signed: CivilDate, by day: CivilDate) -> PlannedDecision {
     let (signer, since) = signer(of: issuer)
     let first = max(day.startOfYear, units[Int(issuer)].from, CivilDate(number: since))

@@ -62,7 +62,8 @@ struct Unit: Sendable {
       ]
     case .baseCommittee: [.secretary, .deputySecretary, .committeeMember, .committeeMember, .committeeMember]
     case .sectionCommittee: [.secretary, .deputySecretary]
-    case .baseCell, .cell: weight >= 18 ? [.secretary, .deputySecretary, .committeeMember] : [.secretary, .deputySecretary]
+    case .baseCell, .cell:
+      weight >= 18 ? [.secretary, .deputySecretary, .committeeMember] : [.secretary, .deputySecretary]
     }
   }
 }

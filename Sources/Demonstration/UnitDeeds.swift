@@ -25,7 +25,10 @@ extension History {
     case .changeSector(let unit, let sector):
       guard units[Int(unit)].exists, units[Int(unit)].sector != sector else { return }
       units[Int(unit)].sector = sector
-      happen(.sectorChanged(unit: units[Int(unit)].code, sector: sector), decide(superior(of: unit), entry.sheet))
+      happen(
+        .sectorChanged(unit: units[Int(unit)].code, sector: sector),
+        decide(superior(of: unit), entry.sheet)
+      )
     case .merge(let unit, let other):
       if population.members(of: units[Int(unit)]).contains(where: { population[$0].touched == day.number }) {
         postponed.append(entry)
@@ -81,7 +84,9 @@ extension History {
   /// A new cell begins with members of the largest beside it.
   private mutating func takeFirstMembers(_ unit: Int32, _ decision: PlannedDecision) {
     let beside = units[Int(units[Int(unit)].parent)].children.filter { $0 != unit && units[Int($0)].isHome }
-    guard let source = beside.max(by: { (units[Int($0)].size, $1) < (units[Int($1)].size, $0) }) else { return }
+    guard let source = beside.max(by: { (units[Int($0)].size, $1) < (units[Int($1)].size, $0) }) else {
+      return
+    }
     let free = population.members(of: units[Int(source)])
       .filter { population[$0].touched != day.number && population[$0].seats == 0 }
     let count = min(units[Int(source)].size - 7, units[Int(unit)].weight / 2, free.count)

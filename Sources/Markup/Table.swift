@@ -32,7 +32,7 @@ package struct Table<Row> {
 
   package var html: HTML {
     HTML(reserving: 1024 + rows.count * 1024) { page in
-      page.markup("<div class=\"scroll\" tabindex=\"0\" role=\"region\"")
+      page.markup("<div class=\"scroll\" tabindex=\"0\" role=\"group\"")
       page.attribute("aria-label", caption)
       page.markup("><table class=\"table")
       if isDense { page.markup(" dense") }

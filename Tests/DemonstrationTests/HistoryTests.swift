@@ -6,7 +6,8 @@ import Testing
 struct HistoryTests {
   static let measured = DemonstrationPlan.measured
 
-  private func plan(_ people: Int, seed: UInt64 = 1, until: CivilDate = measured) throws -> DemonstrationPlan {
+  private func plan(_ people: Int, seed: UInt64 = 1, until: CivilDate = measured) throws -> DemonstrationPlan
+  {
     try #require(DemonstrationPlan(people: people, seed: seed, until: until))
   }
 
@@ -64,7 +65,9 @@ struct HistoryTests {
 
   @Test(
     "up to a day is the same wherever it is cut",
-    arguments: ["2014-06-01", "2015-01-01", "2015-01-02", "2019-12-31", "2025-06-30", "2025-07-01", "2027-03-05"]
+    arguments: [
+      "2014-06-01", "2015-01-01", "2015-01-02", "2019-12-31", "2025-06-30", "2025-07-01", "2027-03-05",
+    ]
   )
   func cut(text: String) throws {
     let until = try #require(CivilDate(text))
@@ -89,6 +92,7 @@ struct HistoryTests {
     }
     #expect(register.problems.prefix(5) == [])
     #expect(ahead.contains { if case .homesMoved = $0.deed { true } else { false } })
+    #expect(ahead.contains { if case .unitRenamed = $0.deed { true } else { false } })
   }
 
   @Test("is no province below 200 or above six million people")

@@ -6,7 +6,9 @@ import Testing
 struct LifelikenessTests {
   /// One province of twenty thousand, told to the end.
   private static let told: (plan: DemonstrationPlan, register: Register, events: [PlannedEvent])? = {
-    guard let plan = DemonstrationPlan(people: 20_000, seed: 11, until: DemonstrationPlan.measured) else { return nil }
+    guard let plan = DemonstrationPlan(people: 20_000, seed: 11, until: DemonstrationPlan.measured) else {
+      return nil
+    }
     var register = Register(plan.opening)
     let events = plan.events.filter { $0.day <= plan.until }
     for event in events { register.tell(event) }
@@ -34,7 +36,9 @@ struct LifelikenessTests {
     let namesakes = byName.values.filter { $0.count > 1 }
     #expect(namesakes.count > 100)
     #expect(namesakes.contains { Set($0.map(\.born.year)).count < $0.count })
-    for leader in ["Hồ Chí Minh", "Nguyễn Phú Trọng", "Phạm Minh Chính", "Tô Lâm", "Võ Văn Kiệt", "Nguyễn Văn Linh"] {
+    for leader in [
+      "Hồ Chí Minh", "Nguyễn Phú Trọng", "Phạm Minh Chính", "Tô Lâm", "Võ Văn Kiệt", "Nguyễn Văn Linh",
+    ] {
       #expect(byName[leader] == nil)
     }
   }
@@ -78,7 +82,9 @@ struct LifelikenessTests {
     #expect(deeds.count == 17)
     var reasons: [PlannedLeaving: Int] = [:]
     for event in events {
-      if case .membershipsEnded(let people, let reason) = event.deed { reasons[reason, default: 0] += people.count }
+      if case .membershipsEnded(let people, let reason) = event.deed {
+        reasons[reason, default: 0] += people.count
+      }
     }
     #expect(Set(reasons.keys) == Set(PlannedLeaving.allCases))
     let people = events.compactMap { event -> Int? in

@@ -51,7 +51,10 @@ struct Register {
       note(people[person.code] == nil, "\(person.code) is listed twice")
       checkParticulars(person)
       note(person.admitted < day, "\(person.code) is admitted after the lists")
-      note(person.official.map { $0 <= day } ?? (person.admitted.adding(months: 12) > day), "official \(person.code)")
+      note(
+        person.official.map { $0 <= day } ?? (person.admitted.adding(months: 12) > day),
+        "official \(person.code)"
+      )
       people[person.code] = PersonEntry(
         admitted: person.admitted,
         official: person.official,
@@ -67,7 +70,10 @@ struct Register {
     for contact in opening.affiliations { begin(contact.person, contact.unit, contact.from) }
     for post in opening.posts {
       note(post.from <= day, "post of \(post.person) begins later")
-      note(people[post.person]?.official.map { $0 <= post.from } ?? false, "probationary holder \(post.person)")
+      note(
+        people[post.person]?.official.map { $0 <= post.from } ?? false,
+        "probationary holder \(post.person)"
+      )
       take(post.person, post.unit, post.function, on: post.from)
     }
   }
@@ -77,13 +83,22 @@ struct Register {
   }
 
   mutating func checkParticulars(_ person: PlannedPerson) {
-    note(person.code.utf8.count == 12 && person.code.utf8.allSatisfy { (48...57).contains($0) }, "code \(person.code)")
+    note(
+      person.code.utf8.count == 12 && person.code.utf8.allSatisfy { (48...57).contains($0) },
+      "code \(person.code)"
+    )
     note(person.decided <= person.admitted, "\(person.code) decided after the ceremony")
     note(person.born.latest.adding(months: 17 * 12) <= person.admitted, "\(person.code) admitted under age")
     note(person.card?.utf8.count ?? 8 == 8, "card of \(person.code)")
-    note((person.card != nil) == (person.official != nil), "\(person.code): only official members have a card")
+    note(
+      (person.card != nil) == (person.official != nil),
+      "\(person.code): only official members have a card"
+    )
     note(!person.name.isEmpty && !person.name.contains("  "), "name \(person.name)")
-    note(person.official.map { $0 == person.admitted.adding(months: 12) } ?? true, "probation of \(person.code)")
+    note(
+      person.official.map { $0 == person.admitted.adding(months: 12) } ?? true,
+      "probation of \(person.code)"
+    )
   }
 
   mutating func found(_ unit: PlannedUnit) {

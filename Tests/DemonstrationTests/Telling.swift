@@ -11,8 +11,14 @@ extension Register {
   }
 
   private mutating func check(_ decision: PlannedDecision) {
-    note(decision.signed <= day && decision.signed.year == day.year, "\(decision.number) signed \(decision.signed)")
-    note(!ended.contains(decision.issuer) && units[decision.issuer] != nil, "\(decision.issuer) decides and is not there")
+    note(
+      decision.signed <= day && decision.signed.year == day.year,
+      "\(decision.number) signed \(decision.signed)"
+    )
+    note(
+      !ended.contains(decision.issuer) && units[decision.issuer] != nil,
+      "\(decision.issuer) decides and is not there"
+    )
     note(!decision.signer.isEmpty, "\(decision.number) is not signed")
     let key = "\(decision.issuer) \(decision.signed.year) \(decision.number)"
     note(numbers[key] == nil || numbers[key] == decision, "\(key) is given twice")
@@ -41,7 +47,10 @@ extension Register {
     case .unitEnded(let unit): end(unit)
     case .admitted(let arrivals):
       for arrival in arrivals {
-        note(arrival.person.admitted == day && arrival.person.official == nil, "admission of \(arrival.person.code)")
+        note(
+          arrival.person.admitted == day && arrival.person.official == nil,
+          "admission of \(arrival.person.code)"
+        )
         note(arrival.person.decided == decision?.signed, "\(arrival.person.code) decided on another day")
         note(people[arrival.person.code] == nil, "\(arrival.person.code) is known already")
         arrive(arrival)
@@ -49,13 +58,22 @@ extension Register {
       note(Set(arrivals.map { base(of: $0.home) }).count == 1, "one decision for several organisations")
     case .readmitted(let arrival):
       let old = people[arrival.person.code]
-      note(old?.left.map { $0.adding(months: 36) <= day } ?? false, "\(arrival.person.code) comes back too soon")
+      note(
+        old?.left.map { $0.adding(months: 36) <= day } ?? false,
+        "\(arrival.person.code) comes back too soon"
+      )
       note(old?.reason == .left || old?.reason == .deleted, "\(arrival.person.code) cannot come back")
-      note(arrival.person.admitted == day && arrival.person.official == nil, "return of \(arrival.person.code)")
+      note(
+        arrival.person.admitted == day && arrival.person.official == nil,
+        "return of \(arrival.person.code)"
+      )
       arrive(arrival)
     case .takenOver(let arrivals):
       for arrival in arrivals {
-        note(arrival.person.official.map { $0 < day } ?? false, "\(arrival.person.code) comes as no official member")
+        note(
+          arrival.person.official.map { $0 < day } ?? false,
+          "\(arrival.person.code) comes as no official member"
+        )
         note(people[arrival.person.code] == nil, "\(arrival.person.code) is known already")
         arrive(arrival)
       }
@@ -80,12 +98,16 @@ extension Register {
       people[person]?.posts.remove(unit)
     case .affiliationBegun(let person, let unit, _): begin(person, unit, day)
     case .affiliationEnded(let person, let unit, _):
-      note(people[person]?.contact == unit && contactSince[person].map { $0 < day } ?? false, "contact of \(person)")
+      note(
+        people[person]?.contact == unit && contactSince[person].map { $0 < day } ?? false,
+        "contact of \(person)"
+      )
       people[person]?.contact = nil
       contacts[unit]?.remove(person)
     case .birthCorrected(let person, let born):
       note(people[person].map { born.latest < $0.admitted } ?? false, "birth of \(person)")
-    case .nameCorrected(let person, let name): note(people[person] != nil && !name.isEmpty, "name of \(person)")
+    case .nameCorrected(let person, let name):
+      note(people[person] != nil && !name.isEmpty, "name of \(person)")
     }
   }
 
@@ -107,12 +129,16 @@ extension Register {
       units[from]?.people.remove(person)
       settle(person, to)
       people[person]?.homeSince = day
-      for unit in people[person]?.posts ?? [] { note(isBelow(person, unit), "\(person) takes along the post of \(unit)") }
+      for unit in people[person]?.posts ?? [] {
+        note(isBelow(person, unit), "\(person) takes along the post of \(unit)")
+      }
     }
   }
 
   private mutating func end(_ person: String, _ reason: PlannedLeaving) {
-    guard let entry = people[person], let home = entry.home else { return note(false, "\(person) left before") }
+    guard let entry = people[person], let home = entry.home else {
+      return note(false, "\(person) left before")
+    }
     note(entry.admitted < day && entry.homeSince < day, "\(person) leaves on the day of arrival")
     note(entry.official.map { $0 < day } ?? true, "\(person) leaves on the day of recognition")
     note(entry.posts.isEmpty && entry.contact == nil, "\(person) leaves with posts or contacts")
@@ -134,7 +160,9 @@ extension Register {
 
   func base(of home: String) -> String {
     var code = home
-    while let unit = units[code], unit.kind == .cell || unit.kind == .sectionCommittee, let parent = unit.parent {
+    while let unit = units[code], unit.kind == .cell || unit.kind == .sectionCommittee,
+      let parent = unit.parent
+    {
       code = parent
     }
     return code

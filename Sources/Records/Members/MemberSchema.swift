@@ -58,7 +58,11 @@ extension Migration {
         CREATE INDEX roll_leaving ON roll (unit, end_on, reason)
         WHERE superseded IS NULL AND end_on IS NOT NULL
         """,
-        "CREATE INDEX roll_name ON roll (sort_key, person) WHERE superseded IS NULL",
+        """
+        CREATE INDEX roll_register ON roll (unit, sort_key, person, start_on, end_on)
+        WHERE superseded IS NULL
+        """,
+        "CREATE INDEX roll_name ON roll (sort_key, person, unit, start_on, end_on) WHERE superseded IS NULL",
         "CREATE INDEX roll_person ON roll (person, start_on) WHERE superseded IS NULL",
         """
         CREATE INDEX roll_known ON roll

@@ -22,7 +22,7 @@ func lifeView(_ file: PersonFile, _ viewpoint: Viewpoint) -> HTML? {
   )
   return """
     <section class="panel" aria-labelledby="life"><header><h2 id="life">\(Phrase.lifeTitle)</h2></header>
-    <div class="inside wide" tabindex="0" role="region" aria-labelledby="life">\(chart.html)</div></section>
+    <div class="inside wide" tabindex="0" role="group" aria-labelledby="life">\(chart.html)</div></section>
     """
 }
 

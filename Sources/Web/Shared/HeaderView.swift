@@ -7,7 +7,7 @@ func headerView(_ frame: Frame) -> HTML {
   let viewpoint = frame.viewpoint
   return """
     <header class="top">
-    <a class="brand" href="\(path: viewpoint.board)">\(markDrawing())<span>Chibo</span></a>
+    <a class="brand" href="\(path: viewpoint.board)" aria-label="Chibo">\(markDrawing())<span>Chibo</span></a>
     <span class="scope"><bdi lang="vi">\(frame.viewer.unit.name)</bdi></span>
     <form class="finder" role="search" action="\(path: viewpoint.find)" method="get">
     <input type="search" name="q" aria-label="\(Phrase.find)" placeholder="\(Phrase.find)" \

@@ -1,0 +1,35 @@
+/// Something that must be true of the whole record at any time; `chibo check` looks for where it is not.
+public enum IntegrityCheck: String, Hashable, Sendable, CaseIterable {
+  /// A fact has one version that is what we know, not two.
+  case oneVersion
+  /// Whatever a fact refers to is there.
+  case reference
+  /// From its founding to its end a unit has exactly one kind on every day.
+  case oneKind
+  /// And exactly one name.
+  case oneName
+  /// Every unit stands, on each of its days, under a unit of a kind that may be above it.
+  case rightParent
+  /// A unit stands under one unit at a time.
+  case oneParent
+  /// The ancestors recorded are those that follow from the parents.
+  case ancestry
+  /// A person's memberships do not overlap.
+  case oneMembership
+  /// A person has exactly one set of particulars on each day as a member.
+  case oneParticulars
+  /// Recognition lies between admission and leaving.
+  case recognition
+  /// Nobody is at home in two units on one day.
+  case oneHome
+  /// From the first home to leaving there is a home on every day.
+  case noGap
+  /// A home lies within a membership.
+  case homeInMembership
+  /// A unit exists on all days on which somebody belongs to it or holds a post in it.
+  case unitThere
+  /// The roll recorded is the one that follows from lives.
+  case roll
+  /// Everybody can be found by every word of their name.
+  case findable
+}

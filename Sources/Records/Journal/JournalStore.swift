@@ -1,0 +1,84 @@
+import Basics
+import Rules
+package import Storage
+
+/// A line of the journal as people read it.
+package struct JournalLine: Hashable, Sendable {
+  package let seq: Int64
+  package let moment: Int64
+  package let account: String
+  package let operation: String
+  /// What it said, as JSON; `nil` when it has been sealed.
+  package let said: String?
+  package let decision: FiledDecision?
+  package let annuls: Int64?
+  package let hash: [UInt8]
+}
+
+/// Reads the journal.
+package struct JournalStore {
+  package let db: any Connection
+
+  package init(db: any Connection) {
+    self.db = db
+  }
+
+  /// The last entry there is, 0 when there is none.
+  package func head() throws -> Int64 {
+    try db.value("SELECT coalesce(max(seq), 0) FROM entry") ?? 0
+  }
+
+  /// The last entry made up to a moment, 0 when there was none yet.
+  package func entry(at moment: Int64) throws -> Int64 {
+    try db.value("SELECT seq FROM entry WHERE moment <= \(moment) ORDER BY moment DESC LIMIT 1") ?? 0
+  }
+
+  package func moment(of entry: Int64) throws -> Int64? {
+    try db.value("SELECT moment FROM entry WHERE seq = \(entry)")
+  }
+
+  /// Entries newest first.
+  ///
+  /// - Parameter before: only entries older than this one.
+  package func lines(before: Int64? = nil, limit: Int = 50) throws -> [JournalLine] {
+    let older: SQL = before.map { "e.seq < \($0)" } ?? "1 = 1"
+    return try db.rows(
+      """
+      SELECT e.seq, e.moment, a.display_name, e.operation, p.body, e.annuls, e.hash,
+        d.id, d.number, d.signed_on, d.issuer, d.signer, d.basis,
+        (SELECT n.name FROM unit_name n WHERE n.unit = d.issuer AND \(known("n"))
+          ORDER BY n.start_on DESC LIMIT 1)
+      FROM entry e
+      JOIN account a ON a.id = e.account
+      LEFT JOIN payload p ON p.entry = e.seq
+      LEFT JOIN decision d ON d.id = e.decision
+      WHERE \(older) ORDER BY e.seq DESC LIMIT \(limit)
+      """
+    ) { row in
+      let id: ID<Decision>? = try row[7]
+      let decision = try id.map { id in
+        FiledDecision(
+          id: id,
+          text: DecisionText(
+            number: try row[8],
+            signed: try row[9],
+            issuer: try row[10],
+            signer: try row[11],
+            basis: try row[12]
+          ),
+          issuerName: try row[13]
+        )
+      }
+      return JournalLine(
+        seq: try row[0],
+        moment: try row[1],
+        account: try row[2],
+        operation: try row[3],
+        said: try row[4],
+        decision: decision,
+        annuls: try row[5],
+        hash: try row[6]
+      )
+    }
+  }
+}

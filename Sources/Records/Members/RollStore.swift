@@ -1,0 +1,247 @@
+package import Basics
+package import Rules
+package import Storage
+
+/// Reads the roll of a unit and below, in the order of the register.
+///
+/// A page is found by one of two plans: by unit, drawing from the registers of the few units below; or by
+/// name, walking the register of all until the page is full. Which is cheaper depends on the unit's size.
+package struct RollStore {
+  package let db: any Connection
+
+  package init(db: any Connection) {
+    self.db = db
+  }
+
+  /// How a page is found.
+  package enum Plan: Hashable, Sendable {
+    /// Draws from the registers of these units.
+    case byUnit([ID<Unit>])
+    /// Walks the register of everybody.
+    case byName
+    /// Looks up the people with a rare word in their names.
+    case byWord(String)
+  }
+
+  private struct Spot: Hashable {
+    let key: String
+    let person: ID<Person>
+    let roll: ID<FactMark>
+
+    static func before(_ one: Spot, _ other: Spot) -> Bool {
+      one.key == other.key ? one.person < other.person : one.key < other.key
+    }
+  }
+
+  /// A page of the roll.
+  ///
+  /// - Parameters:
+  ///   - members: how many members the unit has on the day, as far as known: it chooses the plan.
+  ///   - cursor: where the page begins; `nil` for the first one.
+  package func page(
+    _ question: RollQuestion,
+    members: Int,
+    from cursor: RollCursor? = nil,
+    limit: Int = 50
+  ) throws -> RollSlice {
+    let start: (key: String, person: ID<Person>)? = try cursor.flatMap { cursor in
+      let key: String? = try db.value(
+        """
+        SELECT r.sort_key FROM roll r WHERE r.person = \(cursor.person) AND \(asOf("r", question.asOf)) LIMIT 1
+        """
+      )
+      return key.map { ($0, cursor.person) }
+    }
+    let isBackwards = start != nil && cursor?.isBackwards ?? false
+    let plan = try plan(question, members: members)
+    var spots = try spots(question, plan, from: start, backwards: isBackwards, limit: limit + 1)
+    let hasMore = spots.count > limit
+    if hasMore { spots.removeLast() }
+    if isBackwards { spots.reverse() }
+    let lines = try spots.map { try line($0.roll, question.asOf) }
+    let first: Int =
+      if let cursor, start != nil {
+        isBackwards ? max(cursor.serial - lines.count, 1) : cursor.serial + 1
+      } else {
+        1
+      }
+    return RollSlice(
+      lines: lines,
+      firstSerial: first,
+      hasBefore: isBackwards ? hasMore : start != nil,
+      hasAfter: isBackwards ? true : hasMore
+    )
+  }
+
+  /// How many members a question finds.
+  package func count(_ question: RollQuestion) throws -> Int {
+    if case .byWord(let word) = try plan(question, members: .max) {
+      return try db.count(
+        """
+        SELECT count(*) FROM (\(people(with: word))) f
+        JOIN roll r ON r.person = f.person AND \(asOf("r", question.asOf))
+        WHERE \(isBelow(question)) AND \(question.condition)
+        """
+      )
+    }
+    return try db.count(
+      """
+      SELECT count(*) FROM ancestry a JOIN roll r ON r.unit = a.unit
+      WHERE a.ancestor = \(question.unit) AND \(asOf("a", question.asOf)) AND \(asOf("r", question.asOf))
+        AND \(question.condition)
+      """
+    )
+  }
+
+  /// The plan a page is found by.
+  package func plan(_ question: RollQuestion, members: Int) throws -> Plan {
+    if let word = try rareWord(question.search) { return .byWord(word) }
+    if question.asOf.knowledge != .now { return .byUnit(try unitsBelow(question)) }
+    // By name, about (all ÷ members) rows are walked for each one found; by unit, each unit is one look-up.
+    let units = try unitsBelow(question)
+    if units.count <= 64 { return .byUnit(units) }
+    let all = try db.count("SELECT count(*) FROM (SELECT 1 FROM roll r WHERE \(known("r")) LIMIT 200001) f")
+    let walked = 50 * (all / max(members, 1))
+    return units.count * 3 < walked ? .byUnit(units) : .byName
+  }
+
+  /// A word of a search that few people have, `nil` when every word is common.
+  private func rareWord(_ search: String) throws -> String? {
+    let limit = 2000
+    var rarest: (word: String, count: Int)?
+    for word in VietnameseName.searchWords(search) where !word.utf8.allSatisfy({ (48...57).contains($0) }) {
+      let count = try db.count("SELECT count(*) FROM (\(people(with: word)) LIMIT \(limit)) f")
+      if count < limit, count < rarest?.count ?? limit { rarest = (word, count) }
+    }
+    return rarest?.word
+  }
+
+  private func people(with word: String) -> SQL {
+    "SELECT DISTINCT w.person AS person FROM name_word w WHERE w.word >= \(word) AND w.word < \(word + "\u{7f}")"
+  }
+
+  /// The units below, the unit among them, that exist on the day.
+  private func unitsBelow(_ question: RollQuestion) throws -> [ID<Unit>] {
+    try db.rows(
+      """
+      SELECT a.unit FROM ancestry a WHERE a.ancestor = \(question.unit) AND \(asOf("a", question.asOf))
+      """
+    ) { try $0[0] }
+  }
+
+  private func isBelow(_ question: RollQuestion) -> SQL {
+    """
+    EXISTS (SELECT 1 FROM ancestry a
+      WHERE a.unit = r.unit AND a.ancestor = \(question.unit) AND \(asOf("a", question.asOf)))
+    """
+  }
+
+  private func spots(
+    _ question: RollQuestion,
+    _ plan: Plan,
+    from start: (key: String, person: ID<Person>)?,
+    backwards: Bool,
+    limit: Int
+  ) throws -> [Spot] {
+    let order: SQL = backwards ? "ORDER BY r.sort_key DESC, r.person DESC" : "ORDER BY r.sort_key, r.person"
+    let beyond: SQL =
+      start.map { start in
+        backwards
+          ? "(r.sort_key, r.person) < (\(start.key), \(start.person))"
+          : "(r.sort_key, r.person) > (\(start.key), \(start.person))"
+      } ?? "1 = 1"
+    let wanted: SQL = "\(asOf("r", question.asOf)) AND \(beyond) AND \(question.condition)"
+    let columns: SQL = "SELECT r.sort_key, r.person, r.id FROM"
+    func spot(_ row: Row) throws -> Spot { Spot(key: try row[0], person: try row[1], roll: try row[2]) }
+
+    switch plan {
+    case .byWord(let word):
+      return try db.rows(
+        """
+        \(columns) (\(people(with: word))) f JOIN roll r ON r.person = f.person
+        WHERE \(isBelow(question)) AND \(wanted) \(order) LIMIT \(limit)
+        """,
+        spot
+      )
+    case .byName:
+      return try db.rows(
+        "\(columns) roll r WHERE \(wanted) AND \(isBelow(question)) \(order) LIMIT \(limit)",
+        spot
+      )
+    case .byUnit(let units):
+      var spots: [Spot] = []
+      for unit in units {
+        // No register can give more than a page; what lies beyond the page's end so far is not read.
+        let bound = spots.count >= limit ? spots[limit - 1] : nil
+        try db.each("\(columns) roll r WHERE r.unit = \(unit) AND \(wanted) \(order) LIMIT \(limit)") { row in
+          let found = try spot(row)
+          if let bound, backwards ? Spot.before(found, bound) : Spot.before(bound, found) { return }
+          spots.append(found)
+        }
+        spots.sort { backwards ? Spot.before($1, $0) : Spot.before($0, $1) }
+        if spots.count > limit { spots.removeLast(spots.count - limit) }
+      }
+      return spots
+    }
+  }
+
+  /// The whole line of one stay.
+  private func line(_ roll: ID<FactMark>, _ asOf: AsOf) throws -> RollLine {
+    let found = try db.first("\(RollStore.columns(asOf)) FROM roll r \(RollStore.joins(asOf)) WHERE r.id = \(roll) AND \(known("r", asOf.knowledge))", RollStore.line)
+    guard let found else { throw StorageError.unreadable("roll") }
+    return found
+  }
+
+  /// Every line of a roll, in the order of the register, one after the other.
+  package func eachLine(_ question: RollQuestion, _ body: (RollLine) throws -> Void) throws {
+    let asOf = question.asOf
+    try db.each(
+      """
+      \(RollStore.columns(asOf))
+      FROM ancestry a JOIN roll r ON r.unit = a.unit \(RollStore.joins(asOf))
+      WHERE a.ancestor = \(question.unit) AND \(Records.asOf("a", asOf)) AND \(Records.asOf("r", asOf))
+        AND \(question.condition)
+      ORDER BY r.sort_key, r.person
+      """
+    ) { try body(try RollStore.line($0)) }
+  }
+
+  private static func columns(_ asOf: AsOf) -> SQL {
+    """
+    SELECT r.person, o.code, p.name, p.born, p.sex, p.ethnicity, p.card, r.unit, n.name,
+      (SELECT h.post FROM post h WHERE h.person = r.person AND \(Records.asOf("h", asOf))
+        ORDER BY h.start_on DESC LIMIT 1),
+      t.decided_on, r.admitted_on, r.official_on, t.end_on, t.reason, t.cited
+    """
+  }
+
+  private static func joins(_ asOf: AsOf) -> SQL {
+    """
+    JOIN person o ON o.id = r.person
+    JOIN particulars p ON p.person = r.person AND \(Records.asOf("p", asOf))
+    JOIN unit_name n ON n.unit = r.unit AND \(Records.asOf("n", asOf))
+    JOIN membership_term t ON t.person = r.person AND \(Records.asOf("t", asOf))
+    """
+  }
+
+  private static func line(_ row: Row) throws -> RollLine {
+    RollLine(
+      person: try row[0],
+      code: try row[1],
+      name: try row[2],
+      born: try row[3],
+      sex: try row[4],
+      ethnicity: try row[5],
+      card: try row[6],
+      unit: try row[7],
+      unitName: try row[8],
+      post: try row[9],
+      decided: try row[10],
+      admitted: try row[11],
+      official: try row[12],
+      left: try row[13],
+      reason: try row[14],
+      cited: try row[15]
+    )
+  }
+}
