@@ -1,4 +1,40 @@
-import Hummingbird
-import GRDB
 import ArgumentParser
-@main struct Chibo { static func main() {} }
+import Glibc
+
+/// The `chibo` command: every way into a record from a console.
+@main
+struct Chibo: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "chibo",
+    abstract: "The working system of a multi-tier membership organisation.",
+    discussion: """
+      Every verb takes --database with the path of a record. Exit: 0 done, 1 refused with the reasons, \
+      2 the record or a file cannot be reached, 64 wrong usage.
+      """,
+    version: "0.1.0",
+    subcommands: [
+      Initialise.self, ImportCommand.self, ExportCommand.self, Templates.self, FiguresCommand.self,
+      LedgerCommand.self, RollCommand.self, CheckCommand.self, JournalCommand.self, AccountCommand.self,
+      BackupCommand.self, RestoreCommand.self, MigrateCommand.self, ServeCommand.self, DemoCommand.self,
+      BenchCommand.self,
+    ]
+  )
+
+  static func main() async {
+    do {
+      var command = try parseAsRoot()
+      if var asynchronous = command as? any AsyncParsableCommand {
+        try await asynchronous.run()
+      } else {
+        try command.run()
+      }
+    } catch let failure as Failure {
+      failure.say()
+      Glibc.exit(failure.code)
+    } catch {
+      guard let failure = Failure(error) else { exit(withError: error) }
+      failure.say()
+      Glibc.exit(failure.code)
+    }
+  }
+}

@@ -84,6 +84,7 @@ extension ProvinceBuilder {
   mutating func addChanges() {
     let cells = units.indices.filter { units[$0].kind == .cell && units[$0].exists && units[$0].weight > 12 }
     guard !cells.isEmpty else { return }
+    var renamed: Set<Int> = []
     // Spread over the year, so that on any day one is decided and not in effect yet.
     let yearly = measure.people < 5000 ? 1 : max(8, 8 * measure.people / Measure.full)
     for year in 2015...2060 {
@@ -91,13 +92,14 @@ extension ProvinceBuilder {
         let number = 8 + 350 * slot / yearly + random.below(6)
         let start = CivilDate(year: year, month: 1, day: 1) ?? Calendar.takenOver
         let day = Calendar.workday(start.adding(days: number))
-        addRename(of: cells[random.below(cells.count)], on: day)
+        addRename(of: next(of: cells, &renamed), on: day)
       }
     }
     addMoves()
     let sectors = max(2, 40 * measure.people / Measure.full)
+    let bodies = cells.filter { units[$0].sector != .residential }
     for _ in 0..<sectors {
-      let cell = cells[random.below(cells.count)]
+      let cell = bodies.isEmpty ? cells[random.below(cells.count)] : bodies[random.below(bodies.count)]
       let sector: PlannedUnit.Sector =
         switch units[cell].sector {
         case .cooperative: .enterprise
@@ -110,6 +112,15 @@ extension ProvinceBuilder {
         ScriptedDeed(day: day(in: 2016...2024), deed: .changeSector(unit: Int32(cell), sector: sector))
       )
     }
+  }
+
+  /// A cell that has had no new name yet, as long as there is one; offices get theirs in the reform.
+  private mutating func next(of cells: [Int], _ renamed: inout Set<Int>) -> Int {
+    for _ in 0..<200 {
+      let cell = cells[random.below(cells.count)]
+      if units[cell].sector != .agency, renamed.insert(cell).inserted { return cell }
+    }
+    return cells[random.below(cells.count)]
   }
 
   private mutating func addRename(of cell: Int, on day: CivilDate) {

@@ -1,5 +1,6 @@
-/// A drawing of figures, as SVG from the server: it opens where it is pressed, and says in one sentence
-/// what it shows. Lengths are attributes, so it stands under a strict content policy.
+/// A drawing of figures, as SVG from the server, which opens where it is pressed.
+///
+/// It says in one sentence what it shows. Lengths are attributes, so it stands under a strict policy.
 ///
 /// Amounts are shown by one hue. Nothing moves.
 package struct Chart: Sendable {
@@ -41,7 +42,9 @@ package struct Bar: Sendable {
 }
 
 extension Chart {
-  /// Upright bars on a common base, as of admissions by month. Each amount stands over its bar.
+  /// Upright bars on a common base, as of admissions by month.
+  ///
+  /// Each amount stands over its bar.
   package static func bars(_ bars: [Bar], width: Int = 480, height: Int = 148, sentence: String) -> Chart {
     let top = 20
     let base = height - 22

@@ -8,7 +8,7 @@ package struct Form: Sendable {
   package var token: String
   /// What the one primary button does, as a verb.
   package var button: String
-  package var fields: [Field]
+  package var fields: [FormField]
   /// Further hidden values sent along.
   package var hidden: [Query.Pair]
 
@@ -16,7 +16,7 @@ package struct Form: Sendable {
     action: Path,
     token: String,
     button: String,
-    fields: [Field],
+    fields: [FormField],
     hidden: [Query.Pair] = []
   ) {
     self.action = action
@@ -50,7 +50,7 @@ package struct Form: Sendable {
 }
 
 /// One field of a form, with what the person last wrote in it and what was wrong with that.
-package struct Field: Sendable {
+package struct FormField: Sendable {
   /// What the browser offers for it.
   package enum Kind: Sendable {
     case text

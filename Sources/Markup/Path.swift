@@ -18,13 +18,22 @@ package struct Path: Hashable, Sendable {
   package init(segments: [String]) {
     bytes = []
     bytes.reserveCapacity(64)
-    for segment in segments {
+    // An empty segment would make a double slash, which at the front leads to another site.
+    for segment in segments where !segment.isEmpty {
       bytes.append(UInt8(ascii: "/"))
       // A segment of dots alone would be read as a step up the tree.
       let dots = segment == "." || segment == ".."
       PercentEncoding.append(segment, to: &bytes, dots: dots)
     }
-    if segments.isEmpty { bytes.append(UInt8(ascii: "/")) }
+    if bytes.isEmpty { bytes.append(UInt8(ascii: "/")) }
+  }
+
+  /// An address that a form carried back, `nil` unless it surely leads to a page of this site.
+  package init?(returning text: String) {
+    let isPlain = text.utf8.allSatisfy { $0 > 32 && $0 < 127 && $0 != UInt8(ascii: "\\") }
+    guard isPlain, text.hasPrefix("/"), !text.hasPrefix("//") else { return nil }
+    bytes = Array(text.utf8)
+    hasQuery = text.contains("?")
   }
 
   /// The path as a browser sends it.

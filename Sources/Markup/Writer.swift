@@ -1,5 +1,7 @@
 extension HTML {
-  /// Where the bytes of a page are collected. Everything but `markup` escapes or encodes.
+  /// Where the bytes of a page are collected.
+  ///
+  /// Everything but `markup` escapes or encodes.
   package struct Writer {
     var bytes: [UInt8] = []
 
@@ -85,7 +87,7 @@ extension HTML {
       var start = 0
       var index = 0
       while index < source.count {
-        if let entity = entity(for: source[index]) {
+        if isSign(source[index]), let entity = entity(for: source[index]) {
           bytes.append(contentsOf: UnsafeBufferPointer(rebasing: source[start..<index]))
           markup(entity)
           start = index + 1
@@ -93,6 +95,11 @@ extension HTML {
         index += 1
       }
       bytes.append(contentsOf: UnsafeBufferPointer(rebasing: source[start..<index]))
+    }
+
+    /// Whether a byte cannot stand as it is: the bits of the mask are those of 0 and of `"`, `&`, `'`, `<`, `>`.
+    private func isSign(_ byte: UInt8) -> Bool {
+      byte < 64 && 0x5000_00C4_0000_0001 as UInt64 &>> UInt64(byte) & 1 == 1
     }
 
     private func entity(for byte: UInt8) -> StaticString? {

@@ -2,9 +2,6 @@
 extension Phrase {
   package static var csv: Phrase { Phrase(verbatim: "CSV") }
   package static var xlsx: Phrase { Phrase(verbatim: "XLSX") }
-  package static func exportAs(_ format: String) -> Phrase {
-    Phrase(vi: "Xuất \(format)", en: "Export \(format)")
-  }
   package static func found(_ query: String) -> Phrase {
     Phrase(vi: "Kết quả cho “\(query)”", en: "Found for “\(query)”")
   }

@@ -112,6 +112,8 @@ extension Phrase {
         vi: "Đảng bộ cơ sở và chi bộ cơ sở bên dưới đơn vị, không kể chính đơn vị.",
         en: "Grassroots committees and grassroots cells below the unit, the unit itself not counted."
       )
+    case let line where line.hasPrefix("ledger."):
+      movementDefinition(String(line.dropFirst(7)))
     default:
       code.hasPrefix("units.")
         ? Phrase(
@@ -119,8 +121,8 @@ extension Phrase {
           en: "Units of this kind below the unit on the day, the unit itself not counted."
         )
         : Phrase(
-          vi: "Một dòng của bảng biến động: người vào hoặc ra đơn vị trong kỳ vì lý do này.",
-          en: "A line of the ledger: people who came or went in the period for this reason."
+          vi: "Số liệu này chưa có lời định nghĩa.",
+          en: "No definition of this figure is recorded."
         )
     }
   }
@@ -179,13 +181,6 @@ extension Phrase {
   package static var total: Phrase { Phrase(vi: "Cộng", en: "Total") }
   package static var printBoard: Phrase { Phrase(vi: "In trang tổng quan", en: "Print the board") }
   package static var ledgerPage: Phrase { Phrase(vi: "Bảng biến động", en: "Ledger") }
-  package static func sortedBy(_ column: String) -> Phrase {
-    Phrase(vi: "xếp theo \(column)", en: "by \(column)")
-  }
-  package static var byName: Phrase { Phrase(vi: "theo tên", en: "by name") }
-  package static func allOf(_ count: Int) -> Phrase {
-    Phrase(vi: "Cả \(grouped(count))", en: "All \(grouped(count))")
-  }
   package static var notBalancedBelow: Phrase {
     Phrase(
       vi: "Toàn đơn vị cân đối, nhưng có đơn vị trực thuộc chưa cân đối",

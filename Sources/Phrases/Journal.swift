@@ -24,8 +24,24 @@ extension Phrase {
       en: "The chain breaks at entry \(grouped(sequence)). What follows is no longer vouched for."
     )
   }
+  package static func entryTitle(_ sequence: Int) -> Phrase {
+    Phrase(vi: "Dòng nhật ký \(grouped(sequence))", en: "Journal entry \(grouped(sequence))")
+  }
+  package static var hashBefore: Phrase { Phrase(vi: "Mã băm dòng trước", en: "Hash before") }
+  package static var whatItSaid: Phrase { Phrase(vi: "Nội dung", en: "What it said") }
+  package static var annuls: Phrase { Phrase(vi: "Hủy dòng", en: "Annuls") }
+  package static var annulledBy: Phrase { Phrase(vi: "Bị hủy bởi dòng", en: "Annulled by") }
+  package static var sealed: Phrase {
+    Phrase(
+      vi: "Nội dung của dòng này đã được niêm phong. Mã băm vẫn bảo chứng cho nó.",
+      en: "What this entry said is sealed. Its hash vouches for it all the same."
+    )
+  }
   package static var chainUnchecked: Phrase {
-    Phrase(vi: "Chuỗi chưa được kiểm từ khi máy chủ khởi động.", en: "The chain was not verified since start.")
+    Phrase(
+      vi: "Chuỗi chưa được kiểm từ khi máy chủ khởi động.",
+      en: "The chain was not verified since start."
+    )
   }
   package static var journalEmpty: Phrase { Phrase(vi: "Nhật ký còn trống.", en: "The journal is empty.") }
   package static var journalEmptyMeaning: Phrase {
@@ -38,24 +54,31 @@ extension Phrase {
   /// What an entry did, by its operation's code; any other text passes as it is.
   package static func operation(_ code: String) -> Phrase {
     switch code {
-    case "import": Phrase(vi: "Nhập danh sách", en: "List brought in")
+    case "import": Phrase(vi: "Nhập danh sách", en: "Lists brought in")
     case "export": Phrase(vi: "Xuất danh sách", en: "List exported")
     case "admit": Phrase(vi: "Kết nạp", en: "Admission")
     case "recognise": Phrase(vi: "Công nhận chính thức", en: "Official recognition")
     case "transfer": Phrase(vi: "Chuyển sinh hoạt đảng", en: "Transfer of activities")
-    case "leave": Phrase(vi: "Ra khỏi danh sách", en: "Leaving the roll")
-    case "appoint": Phrase(vi: "Bổ nhiệm", en: "Appointment")
-    case "found": Phrase(vi: "Thành lập đơn vị", en: "Unit founded")
+    case "endMembership": Phrase(vi: "Ra khỏi danh sách", en: "Leaving the roll")
+    case "beginRole": Phrase(vi: "Bắt đầu sinh hoạt nơi khác", en: "Affiliation begun")
+    case "endRole": Phrase(vi: "Thôi sinh hoạt nơi khác", en: "Affiliation ended")
+    case "holdPost": Phrase(vi: "Giao giữ chức vụ", en: "Post taken")
+    case "leavePost": Phrase(vi: "Thôi giữ chức vụ", en: "Post laid down")
+    case "foundUnit": Phrase(vi: "Thành lập đơn vị", en: "Unit founded")
+    case "renameUnit": Phrase(vi: "Đổi tên đơn vị", en: "Unit renamed")
+    case "moveUnit": Phrase(vi: "Chuyển đơn vị trực thuộc", en: "Unit moved")
+    case "changeUnit": Phrase(vi: "Đổi loại hình đơn vị", en: "Unit changed")
+    case "endUnit": Phrase(vi: "Kết thúc đơn vị", en: "Unit ended")
     case "merge": Phrase(vi: "Sáp nhập", en: "Merger")
     case "split": Phrase(vi: "Chia tách", en: "Split")
-    case "move": Phrase(vi: "Chuyển trực thuộc", en: "Unit moved")
-    case "rename": Phrase(vi: "Đổi tên", en: "Unit renamed")
-    case "change": Phrase(vi: "Đổi loại hình", en: "Unit changed")
     case "dissolve": Phrase(vi: "Giải thể", en: "Dissolution")
-    case "correct": Phrase(vi: "Đính chính", en: "Correction")
+    case "correctParticulars": Phrase(vi: "Đính chính thông tin", en: "Particulars corrected")
     case "annul": Phrase(vi: "Hủy một việc đã ghi", en: "Annulment")
-    case "grant": Phrase(vi: "Cấp quyền", en: "Grant given")
-    case "account": Phrase(vi: "Lập tài khoản", en: "Account made")
+    case "addAccount": Phrase(vi: "Lập tài khoản", en: "Account made")
+    case "lockAccount": Phrase(vi: "Khóa tài khoản", en: "Account locked")
+    case "resetPassword": Phrase(vi: "Cấp lại mật khẩu", en: "Password reset")
+    case "grantRights": Phrase(vi: "Cấp quyền", en: "Rights granted")
+    case "withdrawRights": Phrase(vi: "Thu quyền", en: "Rights withdrawn")
     default: Phrase(verbatim: code)
     }
   }

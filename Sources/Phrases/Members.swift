@@ -107,8 +107,6 @@ extension Phrase {
   package static var findInRoll: Phrase {
     Phrase(vi: "Tìm theo tên, số thẻ hoặc ngày sinh", en: "Find by name, card or date of birth")
   }
-  package static var showMatching: Phrase { Phrase(vi: "Chỉ hiện kết quả", en: "Only matches") }
-  package static var findInPlace: Phrase { Phrase(vi: "Tìm trong danh sách", en: "In the list") }
   package static func matches(_ count: Int) -> Phrase {
     Phrase(
       vi: "\(grouped(count)) kết quả, không phân biệt dấu",
@@ -125,13 +123,14 @@ extension Phrase {
     Phrase(verbatim: "\(field): \(value)")
   }
 
-  /// A band of ages by its code, `18-30`, `under-31`, `60-`.
+  /// A band of ages by its code: `18-30`, `0-30`, or `61+`.
   package static func ageBand(_ code: String) -> Phrase {
-    let ends = code.split(separator: "-", omittingEmptySubsequences: false)
-    guard ends.count == 2, let low = Int(digits: ends[0]) else { return Phrase(verbatim: code) }
-    guard let high = Int(digits: ends[1]) else {
+    if code.last == "+", let low = Int(digits: code.dropLast()) {
       return Phrase(vi: "từ \(low) tuổi", en: "\(low) and over")
     }
+    let ends = code.split(separator: "-", omittingEmptySubsequences: false)
+    guard ends.count == 2, let low = Int(digits: ends[0]), let high = Int(digits: ends[1])
+    else { return Phrase(verbatim: code) }
     guard low > 0 else { return Phrase(vi: "đến \(high) tuổi", en: "up to \(high)") }
     return Phrase(vi: "\(low)–\(high) tuổi", en: "\(low)–\(high)")
   }
@@ -236,5 +235,7 @@ extension Phrase {
   }
   package static var markTitle: Phrase { Phrase(vi: "Chọn", en: "Mark") }
   package static var markedWord: Phrase { Phrase(vi: "đã chọn", en: "marked") }
-  package static var exportMarked: Phrase { Phrase(vi: "Xuất các dòng đã chọn", en: "Export the marked rows") }
+  package static var exportMarked: Phrase {
+    Phrase(vi: "Xuất các dòng đã chọn", en: "Export the marked rows")
+  }
 }

@@ -10,21 +10,41 @@ extension Phrase {
     let digits = String(number.magnitude)
     guard digits.utf8.count > 3 else { return number < 0 ? "−" + digits : digits }
     let mark = UInt8(ascii: Language.current == .vi ? "." : ",")
-    var bytes: [UInt8] = number < 0 ? Array("−".utf8) : []
-    for (index, digit) in digits.utf8.enumerated() {
-      if index > 0, (digits.utf8.count - index) % 3 == 0 { bytes.append(mark) }
-      bytes.append(digit)
+    let marked = String(unsafeUninitializedCapacity: digits.utf8.count * 4 / 3 + 1) { buffer in
+      var length = 0
+      for (index, digit) in digits.utf8.enumerated() {
+        if index > 0, (digits.utf8.count - index) % 3 == 0 {
+          buffer[length] = mark
+          length += 1
+        }
+        buffer[length] = digit
+        length += 1
+      }
+      return length
     }
-    return String(decoding: bytes, as: UTF8.self)
+    return number < 0 ? "−" + marked : marked
   }
 
   /// A day: `20/11/2026`, `20 Nov 2026`.
   package static func day(_ day: CivilDate) -> Phrase {
     let (year, month, date) = day.parts
     return Phrase(
-      vi: "\(padded(date))/\(padded(month))/\(year)",
+      vi: written(date, month, year),
       en: "\(date) \(shortMonths[month - 1]) \(year)"
     )
+  }
+
+  /// The ten signs of `20/11/2026`, put one by one: a roll has hundreds of days.
+  private static func written(_ date: Int, _ month: Int, _ year: Int) -> String {
+    String(unsafeUninitializedCapacity: 10) { buffer in
+      for (place, part) in [(0, date), (3, month), (6, year / 100), (8, year % 100)] {
+        buffer[place] = UInt8(48 + part / 10)
+        buffer[place + 1] = UInt8(48 + part % 10)
+      }
+      buffer[2] = UInt8(ascii: "/")
+      buffer[5] = UInt8(ascii: "/")
+      return 10
+    }
   }
 
   /// A birth date as far as it is known: a day, a month of a year, a year.

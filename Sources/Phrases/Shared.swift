@@ -52,7 +52,6 @@ extension Phrase {
   }
   package static var asKnownNow: Phrase { Phrase(vi: "Xem theo hiện nay", en: "Show what is known now") }
 
-  package static var endOfLastYear: Phrase { Phrase(vi: "Cuối năm trước", en: "End of last year") }
   package static func endOfYear(_ year: Int) -> Phrase {
     Phrase(vi: "Cuối năm \(year)", en: "End of \(year)")
   }

@@ -71,13 +71,11 @@ extension Phrase {
   }
   package static var unit: Phrase { Phrase(vi: "Đơn vị", en: "Unit") }
   package static var kind: Phrase { Phrase(vi: "Loại", en: "Kind") }
-  package static var sectorTitle: Phrase { Phrase(vi: "Lĩnh vực", en: "Sector") }
   package static var code: Phrase { Phrase(vi: "Mã", en: "Code") }
   package static var existence: Phrase { Phrase(vi: "Tồn tại", en: "In existence") }
   package static var unitsBelow: Phrase { Phrase(vi: "Đơn vị trực thuộc", en: "Units below") }
   package static var unitHistory: Phrase { Phrase(vi: "Lịch sử của đơn vị", en: "History of the unit") }
   package static var postsThisDay: Phrase { Phrase(vi: "Chức vụ tại ngày này", en: "Posts on this day") }
-  package static var figuresTab: Phrase { Phrase(vi: "Số liệu", en: "Figures") }
   package static var openRoll: Phrase { Phrase(vi: "Danh sách đảng viên", en: "Open the roll") }
   package static var printDay: Phrase { Phrase(vi: "In trang này", en: "Print this page") }
   package static var noUnitsBelow: Phrase {

@@ -37,6 +37,14 @@ package final class SQLiteDatabase: Storage.Database {
     writer = try DatabaseQueue(configuration: SQLiteDatabase.configuration)
   }
 
+  /// A database in memory that begins as a copy of another one, for tests.
+  package init(inMemory name: String, copyOf template: SQLiteDatabase) throws {
+    address = name
+    let queue = try DatabaseQueue(configuration: SQLiteDatabase.configuration)
+    try template.writer.backup(to: queue)
+    writer = queue
+  }
+
   private static var configuration: Configuration {
     var configuration = Configuration()
     configuration.busyMode = .timeout(10)
@@ -74,6 +82,10 @@ package final class SQLiteDatabase: Storage.Database {
   }
 
   package func close() throws {
+    if let pool = writer as? DatabasePool {
+      // The file alone is then the whole record.
+      try pool.writeWithoutTransaction { db in _ = try db.checkpoint(.truncate) }
+    }
     try writer.close()
   }
 

@@ -6,13 +6,16 @@ import Web
 extension Sample {
   static let names = [
     "Lường Thị Giang", "Bùi Việt Hà", "Mùa Thị Hà", "Đinh Công Hải", "Quàng Văn Hành", "Lò Thị Hạnh",
-    "Nguyễn Thị Hạnh", "Vì Thị Hạnh", "Hà Quang Hào", "Phạm Thị Hảo", "Sồng A Hậu", "Lò Văn Hiên", "Trần Thị Hiền",
+    "Nguyễn Thị Hạnh", "Vì Thị Hạnh", "Hà Quang Hào", "Phạm Thị Hảo", "Sồng A Hậu", "Lò Văn Hiên",
+    "Trần Thị Hiền",
     "Giàng A Hiếu", "Hoàng Văn Hinh", "Lường Thị Hoa", "Đỗ Thanh Hòa", "Vàng Thị Hoài", "Quàng Văn Hoan",
     "Nguyễn Huy Hoàng", "Tòng Thị Hồng", "Lê Văn Huân", "Cà Thị Huệ", "Hà Mạnh Hùng", "Mùa A Khua",
     "Lò Thị Kim Lan", "Nguyễn Phan Liên", "Đặng Thùy Linh", "Sùng A Lử", "Trịnh Công Minh",
   ]
 
-  static let states = ["official", "official", "probationary", "official", "exempt", "official", "temporarilyAway"]
+  static let states = [
+    "official", "official", "probationary", "official", "exempt", "official", "temporarilyAway",
+  ]
   static let peoples = ["Thái", "Mường", "Mông", "Kinh", "Tày"]
 
   static let rollRows: [RollRow] = names.enumerated().map { index, name in
@@ -23,7 +26,8 @@ extension Sample {
       card: index == 8 ? nil : "8\(index % 10) \(214 + index * 7) \(118 + index * 13)",
       born: index == 4
         ? LooseDate(year: 1958)
-        : index == 14 ? LooseDate(year: 1955, month: 3) : LooseDate(admitted.adding(days: -9_000 - index * 31)),
+        : index == 14
+          ? LooseDate(year: 1955, month: 3) : LooseDate(admitted.adding(days: -9_000 - index * 31)),
       sex: name.contains("Thị") || index == 26 ? "F" : "M",
       ethnicity: peoples[index % peoples.count],
       cell: UnitLink("01J8CE\(100 + index % 14)CELL", cells[index % 14].name),
@@ -39,12 +43,13 @@ extension Sample {
     RollOffer(.state, ["official", "probationary", "exempt", "suspended"]),
     RollOffer(.sex, ["F", "M"]),
     RollOffer(.ethnicity, peoples),
-    RollOffer(.age, ["0-30", "31-40", "41-50", "51-60", "61-"]),
+    RollOffer(.age, ["18-30", "31-40", "41-50", "51-60", "61+"]),
     RollOffer(.role, ["home", "temporary", "host", "residence"]),
     RollOffer(.post, ["secretary", "deputySecretary", "committeeMember"]),
   ]
 
-  static func roll(searching search: String = "", filters: [RollFilter] = [], rows: [RollRow]? = nil) -> Roll {
+  static func roll(searching search: String = "", filters: [RollFilter] = [], rows: [RollRow]? = nil) -> Roll
+  {
     let shown = rows ?? rollRows
     return Roll(
       unit: commune,
@@ -98,7 +103,12 @@ extension Sample {
       ),
       timeline: timeline,
       looks: [
-        Look(who: "Lê Thu Hà", role: "Ban Tổ chức Tỉnh ủy", moment: made, purpose: "Duyệt kế hoạch luân chuyển"),
+        Look(
+          who: "Lê Thu Hà",
+          role: "Ban Tổ chức Tỉnh ủy",
+          moment: made,
+          purpose: "Duyệt kế hoạch luân chuyển"
+        ),
         Look(
           who: "Vũ Đình Lộc",
           role: "theo dõi xã Thượng Lâm",
@@ -207,13 +217,17 @@ extension Sample {
   }
 
   static var journal: JournalPage {
-    let operations = ["merge", "transfer", "admit", "appoint", "import", "correct"]
+    let operations = ["moveUnit", "transfer", "admit", "holdPost", "import", "correctParticulars"]
     return JournalPage(
       chain: .holds(entries: 48_213, at: made),
       entries: (0..<24).map { index in
-        JournalLine(
+        JournalRow(
           sequence: 48_213 - index,
-          moment: Moment(day: today.adding(days: -index / 4), hour: 16 - index % 8, minute: (index * 17) % 60),
+          moment: Moment(
+            day: today.adding(days: -index / 4),
+            hour: 16 - index % 8,
+            minute: (index * 17) % 60
+          ),
           account: index % 5 == 4 ? "console:root" : "lthu.ha",
           operation: operations[index % operations.count],
           summary: index % 2 == 0 ? "Chi bộ Bản Mây 1, Chi bộ Bản Mây 2" : "Lò Thị Hạnh",
@@ -222,6 +236,15 @@ extension Sample {
         )
       },
       next: "48189"
+    )
+  }
+
+  static var entry: EntryPage {
+    EntryPage(
+      line: journal.entries[0],
+      payload: [("units", "BM1, BM2"), ("name", "Chi bộ <Bản Mây>")],
+      hashBefore: journal.entries[1].hash,
+      annuls: 47_002
     )
   }
 

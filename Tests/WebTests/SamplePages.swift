@@ -99,6 +99,15 @@ extension Sample {
         journal.chain = .breaks(at: 31_007)
         return journalView(journal, in: frame(.journal, Path("journal"), theme: theme))
       },
+      SamplePage("entry") {
+        entryView(entry, in: frame(.journal, Path("journal", "48213"), theme: theme))
+      },
+      SamplePage("entry-sealed") {
+        var sealed = entry
+        sealed.payload = nil
+        sealed.annulledBy = 48_214
+        return entryView(sealed, in: frame(.journal, Path("journal", "48213"), theme: theme))
+      },
       SamplePage("decision") {
         decisionPageView(decisionPage, in: frame(nil, Path("decisions", "k"), theme: theme))
       },

@@ -46,7 +46,8 @@ enum Sample {
   }
 
   static let communes = [
-    "Bản Chang", "Bến Thượng", "Cẩm Lũng", "Đồng Quế", "Hòn Mây", "Khe Sát", "Mường Lống", "Nậm Hua", "Phú Sơn",
+    "Bản Chang", "Bến Thượng", "Cẩm Lũng", "Đồng Quế", "Hòn Mây", "Khe Sát", "Mường Lống", "Nậm Hua",
+    "Phú Sơn",
     "Tân Hòa", "Thượng Lâm", "Yên Phú",
   ]
 
@@ -93,7 +94,7 @@ enum Sample {
     }
   }()
 
-  static let ledger = Ledger(
+  static let ledger = MovementLedger(
     unit: province,
     from: day("2026-01-01"),
     until: day("2026-11-21"),
@@ -145,7 +146,8 @@ enum Sample {
 
   static let cells: [(name: String, sector: String, members: Int)] = [
     ("Bản Nà Lò", "residential", 38), ("Bản Nà Ngần", "residential", 31), ("Bản Pom Khốc", "residential", 29),
-    ("Bản Chiềng Đi", "residential", 42), ("Bản Suối Lìn", "residential", 27), ("Bản Co Chàm", "residential", 33),
+    ("Bản Chiềng Đi", "residential", 42), ("Bản Suối Lìn", "residential", 27),
+    ("Bản Co Chàm", "residential", 33),
     ("Bản Tà Số", "residential", 24), ("Bản Lũng Xá", "residential", 19), ("Trường Tiểu học", "school", 36),
     ("Trường THCS", "school", 28), ("Trạm Y tế", "health", 22), ("Cơ quan xã", "agency", 41),
     ("Công an xã", "police", 17), ("Quân sự xã", "armedForces", 25),
@@ -183,7 +185,7 @@ enum Sample {
           women: $0.women + $1.women
         )
       },
-      ledger: Ledger(
+      ledger: MovementLedger(
         unit: commune,
         from: day(past ? "2024-01-01" : "2026-01-01"),
         until: day(past ? "2025-01-01" : "2026-11-21"),
@@ -193,7 +195,8 @@ enum Sample {
           .init("reorganisedIn", 0),
         ],
         went: [
-          .init("transferredOut", 4), .init("died", 3), .init("left", 0), .init("deleted", 1), .init("expelled", 0),
+          .init("transferredOut", 4), .init("died", 3), .init("left", 0), .init("deleted", 1),
+          .init("expelled", 0),
           .init("reorganisedOut", 0),
         ],
         closing: closing

@@ -70,8 +70,8 @@ private func form(_ model: SignIn) -> Form {
     token: model.token,
     button: Phrase.signIn.text,
     fields: [
-      Field("account", Phrase.accountName.text, value: model.account, autocomplete: "username"),
-      Field(
+      FormField("account", Phrase.accountName.text, value: model.account, autocomplete: "username"),
+      FormField(
         "password",
         Phrase.password.text,
         kind: .password,

@@ -43,7 +43,7 @@ package struct Board: Sendable {
   package var unit: UnitLink
   package var units: UnitCounts
   package var counts: MemberCounts
-  package var ledger: Ledger
+  package var ledger: MovementLedger
   /// Whether each unit below was found to balance too; `nil` when that was not looked at.
   package var balancesBelow: Bool?
   package var rows: [UnitRow]
@@ -54,7 +54,7 @@ package struct Board: Sendable {
     unit: UnitLink,
     units: UnitCounts,
     counts: MemberCounts,
-    ledger: Ledger,
+    ledger: MovementLedger,
     balancesBelow: Bool?,
     rows: [UnitRow],
     order: UnitOrder = UnitOrder(),
@@ -104,7 +104,8 @@ private func unitCounts(_ board: Board, _ viewpoint: Viewpoint) -> HTML {
     let name = words.drop { !$0.isWhitespace }
     return "\(figureLink(number, viewpoint.figure(code, of: board.unit.key)))\(String(name))"
   }
-  let superior: HTML? = units.superiorCommittees > 0
+  let superior: HTML? =
+    units.superiorCommittees > 0
     ? "\(count(units.superiorCommittees, "units.superiorCommittees", "superiorCommittee")), " : nil
   return """
     <p class="lead"><bdi lang="vi">\(board.unit.name)</bdi>: \(superior)\

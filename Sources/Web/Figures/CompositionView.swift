@@ -1,8 +1,9 @@
 import Markup
 import Phrases
 
-/// Of whom the membership consists: official and probationary, women and men. Each part opens that has a
-/// figure of its own.
+/// Of whom the membership consists: official and probationary, women and men.
+///
+/// Each part opens that has a figure of its own.
 func compositionView(_ board: Board, _ viewpoint: Viewpoint) -> HTML? {
   let counts = board.counts
   guard counts.total > 0 else { return nil }

@@ -3,7 +3,7 @@ package import Markup
 import Phrases
 
 /// How a unit's roll moved over a period: opening, who came, who went, closing.
-package struct Ledger: Sendable {
+package struct MovementLedger: Sendable {
   /// One line of the ledger: why people came or went, and how many.
   package struct Movement: Sendable {
     /// The contract's name of the line, such as `transferredIn`.
@@ -54,8 +54,10 @@ package struct Ledger: Sendable {
   }
 }
 
-/// The ledger as a strip, with its closing under a double rule. An unbalanced one says so first.
-func ledgerView(_ ledger: Ledger, _ viewpoint: Viewpoint, balance: Phrase? = nil) -> HTML {
+/// The ledger as a strip, with its closing under a double rule.
+///
+/// An unbalanced one says so first.
+func ledgerView(_ ledger: MovementLedger, _ viewpoint: Viewpoint, balance: Phrase? = nil) -> HTML {
   """
   \(imbalance(ledger))
   <dl class="ledger" aria-label="\(Phrase.ledgerOf(ledger.from, ledger.last))">
@@ -69,7 +71,7 @@ func ledgerView(_ ledger: Ledger, _ viewpoint: Viewpoint, balance: Phrase? = nil
   """
 }
 
-private func imbalance(_ ledger: Ledger) -> HTML? {
+private func imbalance(_ ledger: MovementLedger) -> HTML? {
   let difference = abs(ledger.difference)
   guard difference > 0 else { return nil }
   return """
@@ -79,9 +81,9 @@ private func imbalance(_ ledger: Ledger) -> HTML? {
 }
 
 private func movement(
-  _ movement: Ledger.Movement,
+  _ movement: MovementLedger.Movement,
   _ sign: StaticString,
-  _ ledger: Ledger,
+  _ ledger: MovementLedger,
   _ viewpoint: Viewpoint
 ) -> HTML {
   let path = line(movement.code, ledger, viewpoint)
@@ -92,15 +94,15 @@ private func movement(
     """
 }
 
-private func line(_ code: String, _ ledger: Ledger, _ viewpoint: Viewpoint) -> Path {
+private func line(_ code: String, _ ledger: MovementLedger, _ viewpoint: Viewpoint) -> Path {
   viewpoint.figure("ledger." + code, of: ledger.unit.key, from: ledger.from, until: ledger.until)
 }
 
-private func opening(_ ledger: Ledger, _ viewpoint: Viewpoint) -> Path {
+private func opening(_ ledger: MovementLedger, _ viewpoint: Viewpoint) -> Path {
   viewpoint.figure("members.total", of: ledger.unit.key, on: ledger.from.adding(days: -1))
 }
 
-private func closing(_ ledger: Ledger, _ viewpoint: Viewpoint) -> Path {
+private func closing(_ ledger: MovementLedger, _ viewpoint: Viewpoint) -> Path {
   viewpoint.figure("members.total", of: ledger.unit.key, on: ledger.last)
 }
 
@@ -108,10 +110,10 @@ private func closing(_ ledger: Ledger, _ viewpoint: Viewpoint) -> Path {
 package struct LedgerPage: Sendable {
   package var unit: UnitLink
   package var path: [UnitLink]
-  package var total: Ledger
-  package var below: [Ledger]
+  package var total: MovementLedger
+  package var below: [MovementLedger]
 
-  package init(unit: UnitLink, path: [UnitLink], total: Ledger, below: [Ledger]) {
+  package init(unit: UnitLink, path: [UnitLink], total: MovementLedger, below: [MovementLedger]) {
     self.unit = unit
     self.path = path
     self.total = total
@@ -121,9 +123,11 @@ package struct LedgerPage: Sendable {
 
 package func ledgerPageView(_ model: LedgerPage, in frame: Frame) -> HTML {
   let title = Phrase.ledgerOf(model.total.from, model.total.last)
-  let movements = model.total.came.map { "+ \(Phrase.movement($0.code))" }
+  let movements =
+    model.total.came.map { "+ \(Phrase.movement($0.code))" }
     + model.total.went.map { "− \(Phrase.movement($0.code))" }
-  let columns = [Column(Phrase.unit.text), Column(Phrase.membersBefore(model.total.from).text, .number)]
+  let columns =
+    [Column(Phrase.unit.text), Column(Phrase.membersBefore(model.total.from).text, .number)]
     + movements.map { Column($0, .number) }
     + [Column(Phrase.membersOn(model.total.last).text, .number)]
   let table = Table(
@@ -147,7 +151,7 @@ package func ledgerPageView(_ model: LedgerPage, in frame: Frame) -> HTML {
 }
 
 private func ledgerRow(
-  _ ledger: Ledger,
+  _ ledger: MovementLedger,
   _ viewpoint: Viewpoint,
   isFoot: Bool,
   into page: inout HTML.Writer

@@ -11,13 +11,13 @@ package struct JournalPage: Sendable {
   }
 
   package var chain: Chain
-  package var entries: [JournalLine]
+  package var entries: [JournalRow]
   package var previous: String?
   package var next: String?
 
   package init(
     chain: Chain,
-    entries: [JournalLine],
+    entries: [JournalRow],
     previous: String? = nil,
     next: String? = nil
   ) {
@@ -29,7 +29,7 @@ package struct JournalPage: Sendable {
 }
 
 /// One line of the journal.
-package struct JournalLine: Sendable {
+package struct JournalRow: Sendable {
   package var sequence: Int
   package var moment: Moment
   package var account: String
@@ -96,7 +96,7 @@ private func chainView(_ chain: JournalPage.Chain) -> HTML {
   }
 }
 
-private func table(_ entries: [JournalLine], _ viewpoint: Viewpoint) -> HTML {
+private func table(_ entries: [JournalRow], _ viewpoint: Viewpoint) -> HTML {
   Table(
     caption: Phrase.journalTitle.text,
     columns: [
@@ -112,7 +112,7 @@ private func table(_ entries: [JournalLine], _ viewpoint: Viewpoint) -> HTML {
   ) { entry, page in write(entry, viewpoint, into: &page) }.html
 }
 
-private func write(_ entry: JournalLine, _ viewpoint: Viewpoint, into page: inout HTML.Writer) {
+private func write(_ entry: JournalRow, _ viewpoint: Viewpoint, into page: inout HTML.Writer) {
   page.markup("<tr id=\"entry-")
   page.number(entry.sequence)
   page.markup("\"><td class=\"num\"><a href=\"")

@@ -5,7 +5,8 @@ import Phrases
 /// The life of a person in the organisation, drawn: membership, cells, posts, and what else there was.
 func lifeView(_ file: PersonFile, _ viewpoint: Viewpoint) -> HTML? {
   let life = file.life
-  let spans = life.states.map(\.span) + life.homes.map(\.span) + life.others.map(\.span)
+  let spans =
+    life.states.map(\.span) + life.homes.map(\.span) + life.others.map(\.span)
     + life.posts.map(\.span)
   guard let first = spans.map(\.start).filter({ $0 > .earliest }).min() else { return nil }
   let from = min(first, viewpoint.on).startOfYear

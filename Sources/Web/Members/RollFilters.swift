@@ -117,12 +117,12 @@ private func filterForm(_ roll: Roll, _ frame: Frame) -> HTML? {
 
 private func choice(_ offer: RollOffer, _ value: String) -> HTML {
   let values = offer.values.map {
-    Field.Choice($0, RollFilter.words(of: $0, in: offer.field).leading.text)
+    FormField.Choice($0, RollFilter.words(of: $0, in: offer.field).leading.text)
   }
-  return Field(
+  return FormField(
     offer.field.rawValue,
     offer.field.title.text,
-    kind: .choice([Field.Choice("", Phrase.any.text)] + values),
+    kind: .choice([FormField.Choice("", Phrase.any.text)] + values),
     value: value,
     isRequired: false
   ).html

@@ -4,8 +4,7 @@ package import Phrases
 
 /// A whole page: header, modules, messages, what the page is about, and the line that closes it on paper.
 ///
-/// - Parameters:
-///   - isLandscape: Whether it prints across, as wide lists do.
+/// With `isLandscape` it prints across, as wide lists do.
 package func page(
   _ frame: Frame,
   title: Phrase,
@@ -129,7 +128,9 @@ private func footerView(_ frame: Frame, title: Phrase) -> HTML {
     """
 }
 
-/// The list of keys, opened by `?` where there is script. Each key has a visible control besides.
+/// The list of keys, opened by `?` where there is script.
+///
+/// Each key has a visible control besides.
 private func keysView() -> HTML {
   """
   <dialog class="keys" id="keys" aria-labelledby="keys-title">

@@ -22,7 +22,9 @@ package struct PersonLink: Hashable, Sendable {
   }
 }
 
-/// A decision as a fact cites it: number, day signed, issuing unit. Without a key it does not open.
+/// A decision as a fact cites it: number, day signed, issuing unit.
+///
+/// Without a key it does not open.
 package struct DecisionLink: Hashable, Sendable {
   package var key: String?
   package var number: String

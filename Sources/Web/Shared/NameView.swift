@@ -7,9 +7,10 @@ extension HTML.Writer {
   mutating func name(_ name: String, found: [String] = []) {
     markup("<bdi class=\"name\" lang=\"vi\">")
     if found.isEmpty {
-      text(VietnameseName.beforeGiven(name))
+      let given = name.utf8.lastIndex(of: UInt8(ascii: " ")).map { name.utf8.index(after: $0) }
+      text(name[..<(given ?? name.startIndex)])
       markup("<b>")
-      text(VietnameseName.given(name))
+      text(name[(given ?? name.startIndex)...])
       markup("</b>")
     } else {
       let words = name.split(separator: " ")

@@ -41,7 +41,9 @@ package func staleFormView(in frame: Frame) -> HTML {
   plainPage(frame, .formTooOld, "<p>\(Phrase.formTooOldMeaning)</p>")
 }
 
-/// Something broke. The request's number leads the administrator to what was written down.
+/// Something broke.
+///
+/// The request's number leads the administrator to what was written down.
 package func failureView(request: String, in frame: Frame) -> HTML {
   plainPage(
     frame,

@@ -10,7 +10,7 @@ package struct UnitPage: Sendable {
   package var path: [UnitLink]
   package var tree: TreeNode
   package var counts: MemberCounts
-  package var ledger: Ledger
+  package var ledger: MovementLedger
   package var below: [UnitRow]
   package var order: UnitOrder
   package var posts: [PostHolder]
@@ -41,7 +41,7 @@ package struct UnitPage: Sendable {
     path: [UnitLink],
     tree: TreeNode,
     counts: MemberCounts,
-    ledger: Ledger,
+    ledger: MovementLedger,
     below: [UnitRow],
     order: UnitOrder = UnitOrder(),
     posts: [PostHolder],

@@ -1,0 +1,55 @@
+import ArgumentParser
+import Basics
+import Demonstration
+import Glibc
+import Phrases
+import Records
+import Rules
+import SQLiteStorage
+import Storage
+
+struct DemoCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "demo",
+    abstract: "Makes the fictional province of Sơn Giang, when it is not there, and serves it."
+  )
+
+  @OptionGroup var record: RecordOptions
+  @Option(help: "How many members on 30 September 2025: 200 … 5,400,000.") var people: Int = 131_548
+  @Option(help: "The history up to this day; else today.") var until: CivilDate?
+  @Option(help: "Another province for another seed.") var seed: UInt64 = 2025
+  @Flag(name: .customLong("no-serve"), help: "Makes it and stops.") var noServe = false
+
+  func validate() throws {
+    if !DemonstrationPlan.sizes.contains(people) {
+      throw ValidationError("--people is \(DemonstrationPlan.sizes.lowerBound) … \(DemonstrationPlan.sizes.upperBound)")
+    }
+  }
+
+  func run() async throws {
+    try await record.speaking {
+      if access(record.database, F_OK) != 0 { try await make() }
+    }
+  }
+
+  private func make() async throws {
+    let day = until ?? Clock.system.today
+    guard let plan = DemonstrationPlan(people: people, seed: seed, until: day) else { return }
+    Console.note(Phrase.demoMaking.text)
+    let part = record.database + ".part"
+    for suffix in ["", "-wal", "-shm"] { unlink(part + suffix) }
+    let database = try SQLiteDatabase(path: part, create: true)
+    let began = ContinuousClock.now
+    let province = DemonstrationProvince(plan: plan, database: database)
+    let deeds = try await province.fill { day, count in
+      Console.progress(Phrase.demoProgress(day, count).text)
+    }
+    try database.close()
+    if rename(part, record.database) != 0 {
+      throw StorageError.cannotOpen(record.database, reason: String(cString: strerror(errno)))
+    }
+    Console.endProgress()
+    let seconds = Int((ContinuousClock.now - began).components.seconds)
+    Console.note(Phrase.demoMade(people, deeds, seconds).text)
+  }
+}

@@ -1,0 +1,142 @@
+import Basics
+import Demonstration
+import Glibc
+import Phrases
+import Records
+import Rules
+import Sheets
+import SQLiteStorage
+import Storage
+
+/// Carries out the plan of the fictional province: takes over its lists of 2015 as an office would, then
+/// does every deed of its history through the deeds' own code, on the day on which it was done.
+struct DemonstrationProvince {
+  let plan: DemonstrationPlan
+  let database: SQLiteDatabase
+
+  /// The desk that does the deeds.
+  static let desk = "bantochuc"
+
+  /// - Parameter progress: told the day reached and how many deeds were done, from time to time.
+  /// - Returns: how many deeds were done.
+  func fill(progress: (CivilDate, Int) -> Void) async throws -> Int {
+    try await Installation.prepare(database, number: Int64(plan.seed % 1024))
+    let folder = database.address + ".lists"
+    try writeLists(to: folder)
+    defer { removeLists(folder) }
+    try await takeOver(folder)
+    let desk = try await openDesk()
+    return try await doDeeds(desk, progress)
+  }
+
+  private func clock(_ day: CivilDate) -> Clock {
+    // Eight in the morning of the day; the journal itself makes each moment later than the one before.
+    let clock = Clock.system
+    let start = clock.start(of: day) + 8 * 3_600_000
+    return Clock { start }
+  }
+
+  // MARK: The lists of 2015
+
+  private func writeLists(to folder: String) throws {
+    if mkdir(folder, 0o700) != 0, errno != EEXIST {
+      throw StorageError.cannotOpen(folder, reason: String(cString: strerror(errno)))
+    }
+    let opening = plan.opening
+    try write(.units, to: folder, opening.units) { unit in
+      [
+        unit.code, unit.name, unit.kind.rawValue, unit.sector?.rawValue ?? "", unit.parent ?? "",
+        "\(unit.from)", "", unit.decision ?? "",
+      ]
+    }
+    try write(.members, to: folder, opening.people) { person in
+      [
+        person.code, person.name, "\(person.born)", person.sex.rawValue, person.ethnicity, "\(person.decided)",
+        "\(person.admitted)", person.official.map { "\($0)" } ?? "", "", "", person.card ?? "", person.decision,
+      ]
+    }
+    let ties = try CSVWriter(path: "\(folder)/affiliations.csv")
+    try ties.write(ListKind.affiliations.columns.map(\.field.rawValue))
+    for tie in opening.homes { try ties.write([tie.person, tie.unit, tie.role.rawValue, "\(tie.from)", "", ""]) }
+    for tie in opening.affiliations {
+      try ties.write([tie.person, tie.unit, tie.role.rawValue, "\(tie.from)", "", ""])
+    }
+    try ties.close()
+    try write(.posts, to: folder, opening.posts) { post in
+      [post.person, post.unit, post.function.rawValue, "\(post.from)", "", ""]
+    }
+  }
+
+  private func write<Rows: Sequence>(
+    _ kind: ListKind,
+    to folder: String,
+    _ rows: Rows,
+    _ cells: (Rows.Element) -> [String]
+  ) throws {
+    let list = try CSVWriter(path: "\(folder)/\(kind.rawValue).csv")
+    try list.write(kind.columns.map(\.field.rawValue))
+    for row in rows { try list.write(cells(row)) }
+    try list.close()
+  }
+
+  private func removeLists(_ folder: String) {
+    for kind in ListKind.allCases { unlink("\(folder)/\(kind.rawValue).csv") }
+    rmdir(folder)
+  }
+
+  private func takeOver(_ folder: String) async throws {
+    let operation = ImportLists(try ListSource(path: folder), scratch: try SQLiteScratchpad())
+    let office = Office(database, clock: clock(DemonstrationPlan.takenOver.adding(days: 1)))
+    let report = try await operation.run(office, as: .console("demo"))
+    guard report.refused.isEmpty else {
+      throw Failure.refused(
+        report.refused.prefix(20).map { "\($0.place.file):\($0.place.row) \(Phrase.refusal($0.refusal))" }
+      )
+    }
+  }
+
+  // MARK: The sign-ins
+
+  private func openDesk() async throws -> ID<Account> {
+    let day = DemonstrationPlan.takenOver.adding(days: 1)
+    let office = Office(database, clock: clock(day))
+    let root = try await database.read { db in try UnitStore(db: db).unit(code: "SG") ?? ID(0) }
+    let digest = Passwords.digest(DemonstrationSignIn.password) ?? ""
+    let opened = try await office.carryOut(
+      Errand(
+        AddAccount(name: DemonstrationProvince.desk, displayName: "Ban Tổ chức Tỉnh ủy", password: digest),
+        by: .console("demo")
+      )
+    )
+    let account = ID<Account>(opened.result ?? 0)
+    let grant = GrantRights(account: account, role: .officer, unit: root, span: Span(open: day))
+    try await office.carryOut(Errand(grant, by: .console("demo")))
+    return account
+  }
+
+  // MARK: The history
+
+  private func doDeeds(_ desk: ID<Account>, _ progress: (CivilDate, Int) -> Void) async throws -> Int {
+    var events = plan.events.makeIterator()
+    var done = 0
+    var batch: [PlannedEvent] = []
+    var isOver = false
+    while !isOver {
+      batch.removeAll(keepingCapacity: true)
+      while batch.count < 1000, let event = events.next() { batch.append(event) }
+      isOver = batch.count < 1000
+      let (some, until) = (batch, plan.until)
+      done += try await database.write { db in
+        var count = 0
+        for event in some {
+          // A plan is recorded today, for its day.
+          let work = try Desk(db, clock(min(event.day, until)))
+          count += try PlannedDeeds(db: db, desk: work, actor: .account(desk)).carryOut(event)
+        }
+        return count
+      }
+      if let last = batch.last { progress(min(last.day, plan.until), done) }
+    }
+    return done
+  }
+}

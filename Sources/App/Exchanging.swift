@@ -1,0 +1,143 @@
+import ArgumentParser
+import Basics
+import Phrases
+import Records
+import Rules
+import SQLiteStorage
+import Storage
+
+struct ImportCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import",
+    abstract: "Takes over the lists of an office: a folder of units, members, affiliations, posts, or one .xlsx."
+  )
+
+  @Argument(help: "The folder, or the .xlsx book.") var source: String
+  @OptionGroup var record: RecordOptions
+  @Flag(name: .customLong("dry-run"), help: "Says what would be taken and writes nothing.") var dryRun = false
+  @Flag(name: .customLong("accept-valid"), help: "Takes what is sound and leaves out the rest.")
+  var acceptValid = false
+  @Option(name: .customLong("refused-to"), help: "A folder for the refused rows, to mend and import again.")
+  var refusedTo: String?
+  @Option(help: "table, csv or json.") var format: Format = .table
+
+  func run() async throws {
+    try await record.speaking {
+      let lists = try ListSource(path: source)
+      let database = try await record.make()
+      let operation = ImportLists(
+        lists,
+        acceptsValid: acceptValid,
+        isDryRun: dryRun,
+        scratch: try SQLiteScratchpad()
+      )
+      let report = try await operation.run(Office(database), as: record.actor)
+      try database.close()
+      if let refusedTo, !report.refused.isEmpty {
+        try RefusedLists(report) { Phrase.refusal($0).text }.write(from: lists, to: refusedTo)
+      }
+      say(report)
+      if !report.refused.isEmpty { throw Failure(code: 1, []) }
+    }
+  }
+
+  private func say(_ report: ImportReport) {
+    switch format {
+    case .json:
+      Console.print(
+        JSON.object([
+          ("read", .number(report.read)), ("accepted", .number(report.accepted)),
+          ("refused", .list(report.refused.map { json($0.place, Phrase.refusal($0.refusal)) })),
+          ("warnings", .list(report.warnings.map { json($0.place, Phrase.advice($0.advice)) })),
+        ]).text
+      )
+    case .csv:
+      Console.print("file,row,column,reason")
+      for row in report.refused { Console.print(line(row.place, Phrase.refusal(row.refusal), ",")) }
+    case .table:
+      for row in report.refused.prefix(200) { Console.print(line(row.place, Phrase.refusal(row.refusal), "  ")) }
+      if report.refused.count > 200 { Console.print(Phrase.andMore(report.refused.count - 200).text) }
+    }
+    for warning in report.warnings {
+      guard case .unknownColumn = warning.advice else { continue }
+      Console.note(line(warning.place, Phrase.advice(warning.advice), "  "))
+    }
+    Console.note(
+      Phrase.importDone(report.read, report.accepted, report.refused.count, report.warnings.count).text
+    )
+    if dryRun {
+      Console.note(Phrase.dryRun.text)
+    } else if !report.refused.isEmpty, !acceptValid {
+      Console.note(Phrase.nothingWritten.text)
+    }
+    if let refusedTo, !report.refused.isEmpty { Console.note(Phrase.refusedWritten(refusedTo).text) }
+  }
+
+  private func json(_ place: ListPlace, _ reason: Phrase) -> JSON {
+    .object([
+      ("file", .text(place.file)), ("row", .number(place.row)), ("column", .text(place.column?.rawValue)),
+      ("reason", .text(reason.text)),
+    ])
+  }
+
+  private func line(_ place: ListPlace, _ reason: Phrase, _ separator: String) -> String {
+    let column = place.column?.rawValue ?? ""
+    if separator == "," {
+      let words = reason.text.replacing("\"", with: "\"\"")
+      return "\(place.file),\(place.row),\(column),\"\(words)\""
+    }
+    return "\(place.file):\(place.row)\(column.isEmpty ? "" : " \(column)")\(separator)\(reason)"
+  }
+}
+
+struct ExportCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "export",
+    abstract: "Gives the four lists back, as they are known now."
+  )
+
+  enum Form: String, ExpressibleByArgument, CaseIterable {
+    case csv, xlsx
+  }
+
+  @Argument(help: "The folder to write to; made when it is not there.") var folder: String
+  @OptionGroup var record: RecordOptions
+  @Option(help: "csv or xlsx.") var format: Form = .csv
+
+  func run() async throws {
+    try await record.speaking {
+      let database = try await record.open(readers: 1)
+      let export = try ExportLists(to: folder, as: format == .csv ? .csv : .xlsx)
+      let office = Office(database)
+      let clock = office.clock
+      let actor = record.actor
+      let counts = try await database.read { db in try export.run(db) }
+      let people = counts[.members] ?? 0
+      try await office.reading(as: actor) { db in
+        let root = try TreeStore(db: db).roots(AsOf(clock.today)).first ?? ID(0)
+        return (root, clock.today, people)
+      }
+      for kind in ListKind.allCases {
+        Console.note("\(kind.rawValue)  \(Phrase.number(counts[kind] ?? 0))")
+      }
+    }
+  }
+}
+
+struct Templates: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "templates",
+    abstract: "Writes empty lists to fill in, with the values they may hold and an example."
+  )
+
+  @Argument(help: "The folder to write to; made when it is not there.") var folder: String
+  @Option(help: "The language of headings: vi or en.") var language: String = "vi"
+
+  func run() async throws {
+    do {
+      try ListTemplates.write(to: folder, vietnamese: language == "vi", today: Clock.system.today)
+    } catch {
+      throw Failure(error) ?? error
+    }
+  }
+}

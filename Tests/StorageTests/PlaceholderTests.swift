@@ -1,0 +1,2 @@
+import Testing
+@Test("the storage suite runs") func runs() {}

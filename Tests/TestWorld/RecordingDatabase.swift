@@ -1,0 +1,78 @@
+package import Storage
+import Synchronization
+
+/// A database that notes the text of every statement it is given, so that a test can count them.
+package final class RecordingDatabase: Database {
+  private let inner: any Database
+  private let noted = Mutex<[String]>([])
+
+  package init(_ inner: any Database) {
+    self.inner = inner
+  }
+
+  /// The statements so far, values as `?`.
+  package var statements: [String] { noted.withLock { $0 } }
+
+  /// Forgets what was noted.
+  package func forget() { noted.withLock { $0 = [] } }
+
+  fileprivate func note(_ text: String) { noted.withLock { $0.append(text) } }
+
+  package var address: String { inner.address }
+
+  package func read<Value: Sendable>(
+    _ body: @escaping @Sendable (any Connection) throws -> Value
+  ) async throws -> Value {
+    try await inner.read { try body(RecordingConnection($0, self)) }
+  }
+
+  package func write<Value: Sendable>(
+    _ body: @escaping @Sendable (any Connection) throws -> Value
+  ) async throws -> Value {
+    try await inner.write { try body(RecordingConnection($0, self)) }
+  }
+
+  package func migrate(_ migrations: [Migration]) async throws -> [String] {
+    try await inner.migrate(migrations)
+  }
+
+  package func migrated() async throws -> [String] { try await inner.migrated() }
+
+  package func copy(to address: String) async throws { try await inner.copy(to: address) }
+
+  package func close() throws { try inner.close() }
+}
+
+private final class RecordingConnection: Connection {
+  private let inner: any Connection
+  private let database: RecordingDatabase
+
+  init(_ inner: any Connection, _ database: RecordingDatabase) {
+    self.inner = inner
+    self.database = database
+  }
+
+  private func note(_ sql: SQL) { database.note(sql.rendered { _ in "?" }.text) }
+
+  func each(_ sql: SQL, _ body: (Row) throws -> Void) throws {
+    note(sql)
+    try inner.each(sql, body)
+  }
+
+  func execute(_ sql: SQL) throws -> Int {
+    note(sql)
+    return try inner.execute(sql)
+  }
+
+  func inserter(_ table: StaticString, _ columns: [StaticString]) throws -> any Inserter {
+    database.note("INSERT INTO \(table)")
+    return try inner.inserter(table, columns)
+  }
+
+  func cursor(_ sql: SQL) throws -> any Cursor {
+    note(sql)
+    return try inner.cursor(sql)
+  }
+
+  func expectBulk() throws { try inner.expectBulk() }
+}

@@ -1,0 +1,102 @@
+package import Basics
+package import Records
+package import Rules
+package import SQLiteStorage
+package import Storage
+
+/// A small organisation in a database of its own, in memory, with an office whose clock a test moves.
+///
+///     let world = try await World.small()
+///     let an = try await world.admit("Đỗ Thị Ân", to: world.unit("C1"), on: "2024-03-01")
+package final class World: Sendable {
+  package let database: SQLiteDatabase
+  package let clock: HandClock
+  package let office: Office
+  private let units: [String: ID<Unit>]
+  private let people: [String: ID<Person>]
+
+  init(
+    _ database: SQLiteDatabase,
+    _ clock: HandClock,
+    units: [String: ID<Unit>] = [:],
+    people: [String: ID<Person>] = [:]
+  ) {
+    self.database = database
+    self.clock = clock
+    self.units = units
+    self.people = people
+    office = Office(database, clock: clock.clock)
+  }
+
+  /// The day on which a world begins.
+  package static let today: CivilDate = "2025-11-03"
+
+  /// A record with its tables and nothing in it.
+  package static func empty() async throws -> World {
+    let database = try SQLiteDatabase(inMemory: "world")
+    try await Installation.prepare(database, number: 7)
+    return World(database, HandClock(today))
+  }
+
+  private static let template = Task { try await SmallOrganisation.found() }
+
+  /// The named organisation of `SmallOrganisation`, made through the deeds.
+  package static func small() async throws -> World {
+    try await template.value.copy()
+  }
+
+  /// The same record in a database of its own; its clock goes on from here.
+  package func copy() throws -> World {
+    let copy = try SQLiteDatabase(inMemory: "world", copyOf: database)
+    return World(copy, HandClock(moment: clock.now), units: units, people: people)
+  }
+
+  /// A unit of the named organisation by its code.
+  package func unit(_ code: String) -> ID<Unit> {
+    guard let unit = units[code] else { preconditionFailure("no unit \(code) in this world") }
+    return unit
+  }
+
+  /// A person of the named organisation by their name.
+  package func person(_ name: String) -> ID<Person> {
+    guard let person = people[name] else { preconditionFailure("nobody called \(name) in this world") }
+    return person
+  }
+
+  package var unitsByCode: [String: ID<Unit>] { units }
+  package var peopleByName: [String: ID<Person>] { people }
+
+  package func read<Value: Sendable>(
+    _ body: @escaping @Sendable (any Connection) throws -> Value
+  ) async throws -> Value {
+    try await database.read(body)
+  }
+
+  // MARK: Deeds
+
+  package static let console = Actor.console("tester")
+
+  @discardableResult
+  package func carryOut(
+    _ operation: any Operation,
+    by actor: Actor = World.console,
+    under decision: DecisionText? = nil,
+    request: String? = nil
+  ) async throws -> Receipt {
+    try await office.carryOut(Errand(operation, by: actor, under: decision, request: request))
+  }
+
+  /// Why a deed is refused; empty when it is carried out.
+  package func refusals(
+    of operation: any Operation,
+    by actor: Actor = World.console,
+    under decision: DecisionText? = nil
+  ) async throws -> [Objection] {
+    do {
+      try await carryOut(operation, by: actor, under: decision)
+      return []
+    } catch let refused as Refused {
+      return refused.objections
+    }
+  }
+}
