@@ -62,7 +62,7 @@ let package = Package(
     .executableTarget(
       name: "App",
       dependencies: [
-        basics, rules, "Records", "Storage", "Sheets", "SQLiteStorage", "Phrases", "Demonstration",
+        basics, rules, "Records", "Storage", "Sheets", "SQLiteStorage", "Phrases", "Web", "Demonstration",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),

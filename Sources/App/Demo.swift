@@ -48,6 +48,7 @@ struct DemoCommand: AsyncParsableCommand {
     if rename(part, record.database) != 0 {
       throw StorageError.cannotOpen(record.database, reason: String(cString: strerror(errno)))
     }
+    for suffix in ["-wal", "-shm"] { unlink(part + suffix) }
     Console.endProgress()
     let seconds = Int((ContinuousClock.now - began).components.seconds)
     Console.note(Phrase.demoMade(people, deeds, seconds).text)
