@@ -36,19 +36,18 @@ struct DemoCommand: AsyncParsableCommand {
     let day = until ?? Clock.system.today
     guard let plan = DemonstrationPlan(people: people, seed: seed, until: day) else { return }
     Console.note(Phrase.demoMaking.text)
-    let part = record.database + ".part"
-    for suffix in ["", "-wal", "-shm"] { unlink(part + suffix) }
-    let database = try SQLiteDatabase(path: part, create: true)
+    let database = try SQLiteDatabase(building: record.database)
     let began = ContinuousClock.now
-    let province = DemonstrationProvince(plan: plan, database: database)
-    let deeds = try await province.fill { day, count in
-      Console.progress(Phrase.demoProgress(day, count).text)
+    let deeds: Int
+    do {
+      deeds = try await DemonstrationProvince(plan: plan, database: database).fill { day, count in
+        Console.progress(Phrase.demoProgress(day, count).text)
+      }
+      try database.finish()
+    } catch {
+      database.abandon()
+      throw error
     }
-    try database.close()
-    if rename(part, record.database) != 0 {
-      throw StorageError.cannotOpen(record.database, reason: String(cString: strerror(errno)))
-    }
-    for suffix in ["-wal", "-shm"] { unlink(part + suffix) }
     Console.endProgress()
     let seconds = Int((ContinuousClock.now - began).components.seconds)
     Console.note(Phrase.demoMade(people, deeds, seconds).text)

@@ -14,6 +14,8 @@ struct DemonstrationProvince {
   let plan: DemonstrationPlan
   let database: SQLiteDatabase
 
+  /// How many events go into one transaction.
+  private static let batch = 5000
   /// The desk that does the deeds.
   static let desk = "bantochuc"
 
@@ -123,11 +125,12 @@ struct DemonstrationProvince {
     var isOver = false
     while !isOver {
       batch.removeAll(keepingCapacity: true)
-      while batch.count < 1000, let event = events.next() { batch.append(event) }
-      isOver = batch.count < 1000
+      while batch.count < DemonstrationProvince.batch, let event = events.next() { batch.append(event) }
+      isOver = batch.count < DemonstrationProvince.batch
       let (some, until) = (batch, plan.until)
       done += try await database.write { db in
         var count = 0
+        try db.expectBulk()
         for event in some {
           // A plan is recorded today, for its day.
           let work = try Desk(db, clock(min(event.day, until)))

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Basics
+import Glibc
 import Phrases
 import Records
 import Rules
@@ -24,15 +25,31 @@ struct ImportCommand: AsyncParsableCommand {
   func run() async throws {
     try await record.speaking {
       let lists = try ListSource(path: source)
-      let database = try await record.make()
+      let isNew = access(record.database, F_OK) != 0
+      let database = isNew ? try SQLiteDatabase(building: record.database) : try await record.open()
+      if isNew { try await Installation.prepare(database) }
       let operation = ImportLists(
         lists,
         acceptsValid: acceptValid,
         isDryRun: dryRun,
         scratch: try SQLiteScratchpad()
       )
-      let report = try await operation.run(Office(database), as: record.actor)
-      try database.close()
+      let report: ImportReport
+      do {
+        report = try await operation.run(Office(database), as: record.actor)
+        // What was refused leaves no record behind where there was none.
+        let isKept = report.entry != nil || (report.refused.isEmpty && !dryRun)
+        if !isNew {
+          try database.close()
+        } else if isKept {
+          try database.finish()
+        } else {
+          database.abandon()
+        }
+      } catch {
+        database.abandon()
+        throw error
+      }
       if let refusedTo, !report.refused.isEmpty {
         try RefusedLists(report) { Phrase.refusal($0).text }.write(from: lists, to: refusedTo)
       }

@@ -38,7 +38,23 @@ final class SQLiteConnection: Connection {
 
   func expectBulk() throws {
     expectsBulk = true
-    _ = try execute("PRAGMA cache_size = -262144")
+    _ = try execute("PRAGMA cache_size = -131072")
+  }
+
+  func withoutIndexes(of tables: [StaticString], _ fill: () throws -> Void) throws {
+    let names = Set(tables.map(\.description))
+    // Indexes that guard a key have no statement of their own and stay.
+    let indexes = try rows(
+      "SELECT name, tbl_name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL ORDER BY name"
+    ) { row in (name: try row[0] as String, table: try row[1] as String, sql: try row[2] as String) }
+      .filter { names.contains($0.table) }
+    do {
+      for index in indexes { try db.execute(sql: "DROP INDEX \(index.name)") }
+      try fill()
+      for index in indexes { try db.execute(sql: index.sql) }
+    } catch let error as DatabaseError {
+      throw StorageError(error)
+    }
   }
 
   func forgetBulk() {
@@ -147,12 +163,21 @@ final class SQLiteRun: RowSource, Storage.Cursor {
     return Array(UnsafeRawBufferPointer(start: start, count: count))
   }
 
-  func value(_ column: Int) -> SQLValue {
+  func type(_ column: Int) -> ColumnType {
     switch sqlite3_column_type(handle, Int32(column)) {
-    case SQLITE_INTEGER: .integer(integer(column))
-    case SQLITE_TEXT: .text(text(column))
-    case SQLITE_NULL: .text(nil)
-    default: .bytes(bytes(column))
+    case SQLITE_INTEGER: .integer
+    case SQLITE_TEXT: .text
+    case SQLITE_NULL: .null
+    default: .bytes
+    }
+  }
+
+  func value(_ column: Int) -> SQLValue {
+    switch type(column) {
+    case .integer: .integer(integer(column))
+    case .text: .text(text(column))
+    case .null: .text(nil)
+    case .bytes: .bytes(bytes(column))
     }
   }
 

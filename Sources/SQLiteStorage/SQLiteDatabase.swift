@@ -20,6 +20,7 @@ package final class SQLiteDatabase: Storage.Database {
   ///   - readers: how many may read at once.
   package init(path: String, create: Bool = false, readers: Int = 4) throws {
     address = path
+    part = nil
     if !create, access(path, F_OK) != 0 { throw StorageError.missing(path) }
     try SQLiteDatabase.demandWritable(path)
     var configuration = SQLiteDatabase.configuration
@@ -34,15 +35,58 @@ package final class SQLiteDatabase: Storage.Database {
   /// A database that lives in memory and ends with the process, for tests.
   package init(inMemory name: String) throws {
     address = name
+    part = nil
     writer = try DatabaseQueue(configuration: SQLiteDatabase.configuration)
   }
 
   /// A database in memory that begins as a copy of another one, for tests.
   package init(inMemory name: String, copyOf template: SQLiteDatabase) throws {
     address = name
+    part = nil
     let queue = try DatabaseQueue(configuration: SQLiteDatabase.configuration)
     try template.writer.backup(to: queue)
     writer = queue
+  }
+
+  /// A new record that is built beside its place and put there when it is finished: nobody sees it half
+  /// done, so that nothing need be written twice. Given up, it leaves nothing.
+  package init(building path: String) throws {
+    address = path
+    part = path + ".part"
+    if access(path, F_OK) == 0 { throw StorageError.cannotOpen(path, reason: "exists") }
+    try SQLiteDatabase.demandWritable(path)
+    unlink(path + ".part")
+    var configuration = Configuration()
+    configuration.foreignKeysEnabled = true
+    configuration.prepareDatabase { db in
+      try db.execute(sql: "PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA cache_size = -131072")
+      try db.execute(sql: "PRAGMA locking_mode = EXCLUSIVE")
+    }
+    do {
+      writer = try DatabaseQueue(path: path + ".part", configuration: configuration)
+    } catch {
+      throw SQLiteDatabase.opening(path, error)
+    }
+  }
+
+  /// Where a record stands while it is built; `nil` for one that is there.
+  private let part: String?
+
+  /// Puts a record that was built into its place, on the disk.
+  package func finish() throws {
+    guard let part else { return }
+    try writer.close()
+    let descriptor = open(part, O_RDONLY)
+    guard descriptor >= 0, fsync(descriptor) == 0, Glibc.close(descriptor) == 0, rename(part, address) == 0 else {
+      throw StorageError.cannotOpen(address, reason: String(cString: strerror(errno)))
+    }
+  }
+
+  /// Gives up a record that was being built.
+  package func abandon() {
+    guard let part else { return }
+    try? writer.close()
+    unlink(part)
   }
 
   private static var configuration: Configuration {

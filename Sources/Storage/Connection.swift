@@ -17,6 +17,10 @@ package protocol Connection: AnyObject {
 
   /// Says that very many rows are about to be written in this transaction.
   func expectBulk() throws
+
+  /// Fills tables with their indexes put aside, and makes the indexes afterwards, each in one go: several
+  /// times quicker for very many rows into empty tables. Keys and what must be unique stay watched.
+  func withoutIndexes(of tables: [StaticString], _ fill: () throws -> Void) throws
 }
 
 /// Takes rows for one table, one after another.

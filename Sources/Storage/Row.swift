@@ -7,8 +7,15 @@ package protocol RowSource: AnyObject {
   func bytes(_ column: Int) -> [UInt8]
   /// The bytes of a text or day while they last, without making a string.
   func withText<Result>(_ column: Int, _ body: (UnsafeBufferPointer<UInt8>) throws -> Result) rethrows -> Result
-  /// What stands in the column, whatever its type, for digests and copies.
+  /// What type of value stands in the column.
+  func type(_ column: Int) -> ColumnType
+  /// What stands in the column, whatever its type, for copies.
   func value(_ column: Int) -> SQLValue
+}
+
+/// What a column of a row holds.
+package enum ColumnType: Sendable {
+  case null, integer, text, bytes
 }
 
 /// One row of an answer, good only until the next one is asked for.

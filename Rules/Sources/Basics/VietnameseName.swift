@@ -28,6 +28,7 @@ public enum VietnameseName {
 
   /// The name without marks, in small letters, with single spaces: what a search compares.
   public static func searchKey(_ text: String) -> String {
+    if let quick = quickSearchKey(text) { return quick }
     var bytes: [UInt8] = []
     bytes.reserveCapacity(text.utf8.count)
     for letter in text {
@@ -61,6 +62,7 @@ public enum VietnameseName {
 
   /// A word as its letters, a low mark, and its tone: letters decide before tones, within the word.
   private static func appendWord(_ word: Substring, to bytes: inout [UInt8]) {
+    if appendQuickly(word, to: &bytes) { return }
     var tone: UInt8 = 0
     for letter in word {
       if let known = table[letter] {
@@ -77,6 +79,51 @@ public enum VietnameseName {
     bytes.append(48 + tone)
     bytes.append(32)
   }
+
+  /// The same, one scalar at a time, for words in composed letters that are all in the table: nearly all.
+  private static func appendQuickly(_ word: Substring, to bytes: inout [UInt8]) -> Bool {
+    let start = bytes.count
+    var tone: UInt8 = 0
+    for scalar in word.unicodeScalars {
+      guard scalar.value < scalars.count, let letter = scalars[Int(scalar.value)] else {
+        bytes.removeLast(bytes.count - start)
+        return false
+      }
+      bytes.append(letter.rank)
+      if letter.tone > 0 { tone = letter.tone }
+    }
+    bytes.append(33)
+    bytes.append(48 + tone)
+    bytes.append(32)
+    return true
+  }
+
+  private static func quickSearchKey(_ text: String) -> String? {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(text.utf8.count)
+    for scalar in text.unicodeScalars {
+      if scalar == " " {
+        if let last = bytes.last, last != 32 { bytes.append(32) }
+      } else if scalar.value < scalars.count, let letter = scalars[Int(scalar.value)] {
+        bytes.append(letter.folded)
+      } else {
+        return nil
+      }
+    }
+    if bytes.last == 32 { bytes.removeLast() }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// The letters that are one scalar, by its number.
+  private static let scalars: [Letter?] = {
+    var scalars: [Letter?] = Array(repeating: nil, count: 0x1f00)
+    for (letter, entry) in table {
+      if letter.unicodeScalars.count == 1, let scalar = letter.unicodeScalars.first, scalar.value < 0x1f00 {
+        scalars[Int(scalar.value)] = entry
+      }
+    }
+    return scalars
+  }()
 
   /// A letter that Vietnamese does not have: small, with the marks that stand on it taken off.
   private static func plain(_ letter: Character) -> String {

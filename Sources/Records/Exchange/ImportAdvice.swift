@@ -49,15 +49,14 @@ struct ImportAdvice {
   private func namesakes() throws {
     try run.work.db.each(
       """
-      SELECT p.line, o.code FROM (
-        SELECT t.search_key AS name, t.born AS born, t.sex AS sex, min(t.person) AS first
+      SELECT d.line, o.code FROM (
+        SELECT t.line AS line, t.person AS person, t.recorded AS recorded,
+          min(t.person) OVER (PARTITION BY t.search_key, t.born, t.sex) AS first
         FROM particulars t WHERE \(known("t")) AND length(t.born) = 10
-        GROUP BY t.search_key, t.born, t.sex HAVING count(DISTINCT t.person) > 1
       ) d
-      JOIN particulars p ON p.search_key = d.name AND p.born = d.born AND p.sex IS NOT DISTINCT FROM d.sex
-        AND \(known("p")) AND p.recorded = \(run.work.entry) AND p.person <> d.first
       JOIN person o ON o.id = d.first
-      ORDER BY p.line
+      WHERE d.person <> d.first AND d.recorded = \(run.work.entry)
+      ORDER BY d.line
       """
     ) { row in
       guard let line: Int = try row[0] else { return }

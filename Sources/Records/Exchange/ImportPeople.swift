@@ -6,9 +6,22 @@ import Storage
 /// the rules; a life that is sound is written whole.
 struct ImportPeople {
   let run: ImportRun
+  private let words: any Inserter
+
+  init(run: ImportRun) throws {
+    self.run = run
+    words = try run.stage.wordInserter()
+  }
 
   func takeAll() throws {
     try run.stage.eachPerson { code, rows in try take(code, rows) }
+    let inserter = try run.work.db.inserter("name_word", ["word", "person"])
+    var last: (String, Int64)?
+    try run.stage.eachWord { word, person in
+      if let last, last == (word, person) { return }
+      last = (word, person)
+      try inserter.insert([word.sqlValue, person.sqlValue])
+    }
   }
 
   private func take(_ code: String, _ rows: [ListRow]) throws {
@@ -65,7 +78,14 @@ struct ImportPeople {
   }
 
   private func write(_ life: Life, _ old: Life?, _ store: LifeStore) throws {
-    if old == nil { try store.writeNew(life, run.work) } else { try store.save(life, from: old, run.work) }
+    guard old == nil else { return try store.save(life, from: old, run.work) }
+    // A code whose facts were all annulled keeps its identity, and may keep words.
+    let known = run.isEmpty ? nil : try store.person(code: life.code)
+    let person = try store.writeNew(life, known: known, run.work)
+    if known != nil { return try store.index(life, as: person) }
+    for word in Set(life.particulars.flatMap { VietnameseName.searchWords($0.value.name) }) {
+      try words.insert([word.sqlValue, person.sqlValue])
+    }
   }
 
   private func withoutRepeats(_ rows: [ListRow]) -> [ListRow] {

@@ -36,7 +36,13 @@ final class ImportRun {
     try work.beginBulk()
     let unitRows = try read(source)
     try ImportUnits(run: self).take(unitRows)
-    try ImportPeople(run: self).takeAll()
+    let people = try ImportPeople(run: self)
+    if isEmpty {
+      // Nobody is looked up while nobody is there: the indexes are made at the end.
+      try work.db.withoutIndexes(of: LifeStore.tables) { try people.takeAll() }
+    } else {
+      try people.takeAll()
+    }
     if writes { try ImportAdvice(run: self).add() }
     report.refused.sort { ($0.place.list.number, $0.place.row) < ($1.place.list.number, $1.place.row) }
     report.accepted = max(report.read - refusedLines.reduce(0) { $0 + $1.count }, 0)

@@ -173,7 +173,7 @@ struct ImportUnits {
 
   private func write(_ codes: [String]) throws {
     let work = run.work
-    var lineages = Lineages(
+    let lineages = Lineages(
       existence: { run.units[$0]?.existence },
       parents: { run.units[$0]?.parents.map { Dated($0.value, $0.span) } ?? [] }
     )

@@ -16,10 +16,22 @@ struct StagedLists {
       )
       """
     )
+    try db.execute("CREATE TABLE staged_word (word TEXT NOT NULL, person BIGINT NOT NULL)")
   }
 
   func inserter() throws -> any Inserter {
     try db.inserter("staged", ["person", "list", "day", "line", "cells"])
+  }
+
+  /// Keeps the words of new people's names, to be written in order in one go.
+  func wordInserter() throws -> any Inserter {
+    try db.inserter("staged_word", ["word", "person"])
+  }
+
+  func eachWord(_ body: (String, Int64) throws -> Void) throws {
+    try db.each("SELECT word, person FROM staged_word ORDER BY word, person") { row in
+      try body(try row[0], try row[1])
+    }
   }
 
   static func values(_ row: ListRow) -> [SQLValue] {

@@ -38,13 +38,45 @@ package struct LedgerStore {
       outflows: [:],
       closing: try members(on: period.last)
     )
-    for movement in try movements(of: unit, period, knowledge) {
-      switch movement.kind {
-      case .in(let flow): ledger.inflows[flow, default: 0] += 1
-      case .out(let flow): ledger.outflows[flow, default: 0] += 1
-      }
-    }
+    for movement in try movements(of: unit, period, knowledge) { ledger.count(movement) }
     return ledger
+  }
+
+  /// The ledgers of all units directly below a unit on the last day of the period, in a fixed number of
+  /// questions, however many there are.
+  package func ledgersBelow(
+    _ unit: ID<Unit>,
+    _ period: Period,
+    _ knowledge: Knowledge = .now
+  ) throws -> [ID<Unit>: Ledger] {
+    let below: SQL = """
+      a.ancestor IN (SELECT c.unit FROM ancestry c
+        WHERE c.ancestor = \(unit) AND c.depth = 1 AND \(asOf("c", AsOf(period.last, knowledge))))
+      """
+    func members(on day: CivilDate) throws -> [ID<Unit>: Int] {
+      var counts: [ID<Unit>: Int] = [:]
+      try db.each(
+        """
+        SELECT a.ancestor, count(r.person) FROM ancestry a LEFT JOIN roll r
+          ON r.unit = a.unit AND \(asOf("r", AsOf(day, knowledge)))
+        WHERE \(below) AND \(asOf("a", AsOf(day, knowledge))) GROUP BY a.ancestor
+        """
+      ) { row in counts[try row[0]] = try row[1] }
+      return counts
+    }
+    let opening = try members(on: period.from.adding(days: -1))
+    var ledgers: [ID<Unit>: Ledger] = [:]
+    for (child, closing) in try members(on: period.last) {
+      ledgers[child] = Ledger(
+        period: period,
+        opening: opening[child] ?? 0,
+        inflows: [:],
+        outflows: [:],
+        closing: closing
+      )
+    }
+    for (child, movement) in try movements(ofEach: below, period, knowledge) { ledgers[child]?.count(movement) }
+    return ledgers
   }
 
   /// Everybody who came or went in the period, in order of day.
@@ -56,81 +88,96 @@ package struct LedgerStore {
     _ period: Period,
     _ knowledge: Knowledge = .now
   ) throws -> [Movement] {
+    try movements(ofEach: "a.ancestor = \(unit)", period, knowledge).map(\.movement)
+      .sorted { ($0.day, $0.person) < ($1.day, $1.person) }
+  }
+
+  /// Everybody who came to or went from each of some units: those whose rows of the ancestry, called `a`,
+  /// meet the condition.
+  private func movements(
+    ofEach units: SQL,
+    _ period: Period,
+    _ knowledge: Knowledge
+  ) throws -> [(unit: ID<Unit>, movement: Movement)] {
     var arrivals: [Key: [Piece]] = [:]
     try db.each(
       """
-      SELECT r.person, r.start_on, a.start_on, r.unit, r.arrival
+      SELECT r.person, r.start_on, r.unit, r.arrival, a.ancestor
       FROM ancestry a JOIN roll r ON r.unit = a.unit
-      WHERE a.ancestor = \(unit) AND \(known("a", knowledge)) AND \(known("r", knowledge))
+      WHERE \(units) AND \(known("a", knowledge)) AND \(known("r", knowledge))
         AND r.start_on >= \(period.from) AND r.start_on < \(period.until)
         AND a.start_on <= r.start_on AND (a.end_on IS NULL OR a.end_on > r.start_on)
       """
     ) { row in
-      let piece = Piece(unit: try row[3], arrival: try row[4], reason: nil, byTree: false)
-      arrivals[Key(person: try row[0], day: try row[1]), default: []].append(piece)
+      let piece = Piece(unit: try row[2], arrival: try row[3], reason: nil, byTree: false)
+      let key = Key(of: try row[4], person: try row[0], day: try row[1])
+      arrivals[key, default: []].append(piece)
     }
     // Their unit came under this one while they were in it.
     try db.each(
       """
-      SELECT r.person, a.start_on, r.unit
+      SELECT r.person, a.start_on, r.unit, a.ancestor
       FROM ancestry a JOIN roll r ON r.unit = a.unit
-      WHERE a.ancestor = \(unit) AND \(known("a", knowledge)) AND \(known("r", knowledge))
+      WHERE \(units) AND \(known("a", knowledge)) AND \(known("r", knowledge))
         AND a.start_on >= \(period.from) AND a.start_on < \(period.until)
         AND r.start_on < a.start_on AND (r.end_on IS NULL OR r.end_on > a.start_on)
       """
     ) { row in
       let piece = Piece(unit: try row[2], arrival: nil, reason: nil, byTree: true)
-      arrivals[Key(person: try row[0], day: try row[1]), default: []].append(piece)
+      let key = Key(of: try row[3], person: try row[0], day: try row[1])
+      arrivals[key, default: []].append(piece)
     }
-    var movements = try departures(of: unit, period, knowledge, cancelling: &arrivals)
+    var movements = try departures(ofEach: units, period, knowledge, cancelling: &arrivals)
     for (key, pieces) in arrivals {
       for piece in pieces {
-        movements.append(Movement(person: key.person, day: key.day, kind: .in(piece.inflow), unit: piece.unit))
+        let movement = Movement(person: key.person, day: key.day, kind: .in(piece.inflow), unit: piece.unit)
+        movements.append((key.of, movement))
       }
     }
-    return movements.sorted { ($0.day, $0.person) < ($1.day, $1.person) }
+    return movements
   }
 
   private func departures(
-    of unit: ID<Unit>,
+    ofEach units: SQL,
     _ period: Period,
     _ knowledge: Knowledge,
     cancelling arrivals: inout [Key: [Piece]]
-  ) throws -> [Movement] {
-    var movements: [Movement] = []
+  ) throws -> [(unit: ID<Unit>, movement: Movement)] {
+    var movements: [(unit: ID<Unit>, movement: Movement)] = []
     func leave(_ key: Key, _ piece: Piece) {
       // Only a move has two sides; somebody who left and was admitted again the same day did both.
       if piece.reason == nil, let index = arrivals[key]?.firstIndex(where: \.isMove) {
         arrivals[key]?.remove(at: index)
       } else {
-        movements.append(Movement(person: key.person, day: key.day, kind: .out(piece.outflow), unit: piece.unit))
+        let movement = Movement(person: key.person, day: key.day, kind: .out(piece.outflow), unit: piece.unit)
+        movements.append((key.of, movement))
       }
     }
     try db.each(
       """
-      SELECT r.person, r.end_on, r.unit, r.reason
+      SELECT r.person, r.end_on, r.unit, r.reason, a.ancestor
       FROM ancestry a JOIN roll r ON r.unit = a.unit
-      WHERE a.ancestor = \(unit) AND \(known("a", knowledge)) AND \(known("r", knowledge))
+      WHERE \(units) AND \(known("a", knowledge)) AND \(known("r", knowledge))
         AND r.end_on >= \(period.from) AND r.end_on < \(period.until)
         AND a.start_on < r.end_on AND (a.end_on IS NULL OR a.end_on >= r.end_on)
       """
     ) { row in
       leave(
-        Key(person: try row[0], day: try row[1]),
+        Key(of: try row[4], person: try row[0], day: try row[1]),
         Piece(unit: try row[2], arrival: nil, reason: try row[3], byTree: false)
       )
     }
     try db.each(
       """
-      SELECT r.person, a.end_on, r.unit
+      SELECT r.person, a.end_on, r.unit, a.ancestor
       FROM ancestry a JOIN roll r ON r.unit = a.unit
-      WHERE a.ancestor = \(unit) AND \(known("a", knowledge)) AND \(known("r", knowledge))
+      WHERE \(units) AND \(known("a", knowledge)) AND \(known("r", knowledge))
         AND a.end_on >= \(period.from) AND a.end_on < \(period.until)
         AND r.start_on < a.end_on AND (r.end_on IS NULL OR r.end_on > a.end_on)
       """
     ) { row in
       leave(
-        Key(person: try row[0], day: try row[1]),
+        Key(of: try row[3], person: try row[0], day: try row[1]),
         Piece(unit: try row[2], arrival: nil, reason: nil, byTree: true)
       )
     }
@@ -138,6 +185,8 @@ package struct LedgerStore {
   }
 
   private struct Key: Hashable {
+    /// The unit whose roll it is about.
+    let of: ID<Unit>
     let person: ID<Person>
     let day: CivilDate
   }
@@ -170,6 +219,16 @@ package struct LedgerStore {
       case .expelled: .expelled
       case .transferred, nil: .transferredOut
       }
+    }
+  }
+}
+
+extension Ledger {
+  /// Enters one movement.
+  fileprivate mutating func count(_ movement: Movement) {
+    switch movement.kind {
+    case .in(let flow): inflows[flow, default: 0] += 1
+    case .out(let flow): outflows[flow, default: 0] += 1
     }
   }
 }

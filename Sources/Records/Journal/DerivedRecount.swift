@@ -16,7 +16,7 @@ struct DerivedRecount {
     ) { try $0[0] }
     var lives: [ID<Unit>: UnitLife] = [:]
     for id in ids { lives[id] = try store.life(id) }
-    var lineages = Lineages(
+    let lineages = Lineages(
       existence: { lives[$0]?.existence },
       parents: { lives[$0]?.parents.map { Dated($0.value, $0.span) } ?? [] }
     )

@@ -42,11 +42,25 @@ final class Digest {
   /// Adds what stands in a column, whatever its type.
   func add(_ row: Row, _ column: Int) {
     let source = row.source
-    switch source.value(column) {
+    switch source.type(column) {
+    case .null: frame(0, 0)
+    case .integer: add(source.integer(column))
+    case .text:
+      source.withText(column) { bytes in
+        frame(2, bytes.count)
+        add(bytes)
+      }
+    case .bytes: add(source.bytes(column))
+    }
+  }
+
+  /// Adds a value as it will stand in its column.
+  func add(_ value: SQLValue) {
+    switch value {
     case .integer(let number): add(number)
-    case .text(nil), .day(nil), .bytes(nil): frame(0, 0)
     case .text(.some(let text)), .day(.some(let text)): add(text)
     case .bytes(.some(let bytes)): add(bytes)
+    case .text(nil), .day(nil), .bytes(nil): frame(0, 0)
     }
   }
 

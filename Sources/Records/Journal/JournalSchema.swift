@@ -82,7 +82,6 @@ extension Migration {
       "CREATE INDEX unit_by_entry ON unit (recorded, id)",
       "CREATE INDEX person_by_entry ON person (recorded, id)",
       "CREATE INDEX membership_by_entry ON membership (recorded, id)",
-      "CREATE INDEX membership_by_person ON membership (person)",
       "CREATE INDEX decision_by_entry ON decision (recorded, id)",
       "CREATE INDEX account_by_entry ON account (recorded, id)",
     ]

@@ -39,46 +39,74 @@ package struct JournalStore {
 
   /// Entries newest first.
   ///
-  /// - Parameter before: only entries older than this one.
-  package func lines(before: Int64? = nil, limit: Int = 50) throws -> [JournalLine] {
+  /// - Parameters:
+  ///   - before: only entries older than this one.
+  ///   - after: only entries newer than this one, those next to it.
+  package func lines(before: Int64? = nil, after: Int64? = nil, limit: Int = 50) throws -> [JournalLine] {
+    if let after {
+      let newer = try db.rows(
+        "\(JournalStore.columns) WHERE e.seq > \(after) ORDER BY e.seq LIMIT \(limit)",
+        JournalStore.line
+      )
+      return newer.reversed()
+    }
     let older: SQL = before.map { "e.seq < \($0)" } ?? "1 = 1"
     return try db.rows(
+      "\(JournalStore.columns) WHERE \(older) ORDER BY e.seq DESC LIMIT \(limit)",
+      JournalStore.line
+    )
+  }
+
+  /// One entry, with the hash of the one before and the entry that took it back.
+  package func entry(_ seq: Int64) throws -> (line: JournalLine, previous: [UInt8], annulledBy: Int64?)? {
+    guard let line = try db.first("\(JournalStore.columns) WHERE e.seq = \(seq)", JournalStore.line) else {
+      return nil
+    }
+    let chain = try db.first(
       """
-      SELECT e.seq, e.moment, a.display_name, e.operation, p.body, e.annuls, e.hash,
-        d.id, d.number, d.signed_on, d.issuer, d.signer, d.basis,
-        (SELECT n.name FROM unit_name n WHERE n.unit = d.issuer AND \(known("n"))
-          ORDER BY n.start_on DESC LIMIT 1)
-      FROM entry e
-      JOIN account a ON a.id = e.account
-      LEFT JOIN payload p ON p.entry = e.seq
-      LEFT JOIN decision d ON d.id = e.decision
-      WHERE \(older) ORDER BY e.seq DESC LIMIT \(limit)
+      SELECT e.previous, (SELECT max(x.seq) FROM entry x WHERE x.annuls = e.seq) FROM entry e WHERE e.seq = \(seq)
       """
-    ) { row in
-      let id: ID<Decision>? = try row[7]
-      let decision = try id.map { id in
-        FiledDecision(
-          id: id,
-          text: DecisionText(
-            number: try row[8],
-            signed: try row[9],
-            issuer: try row[10],
-            signer: try row[11],
-            basis: try row[12]
-          ),
-          issuerName: try row[13]
-        )
-      }
-      return JournalLine(
-        seq: try row[0],
-        moment: try row[1],
-        account: try row[2],
-        operation: try row[3],
-        said: try row[4],
-        decision: decision,
-        annuls: try row[5],
-        hash: try row[6]
+    ) { row in (previous: try row[0] as [UInt8], annulledBy: try row[1] as Int64?) }
+    return (line, chain?.previous ?? [], chain?.annulledBy)
+  }
+
+  private static var columns: SQL {
+    """
+    SELECT e.seq, e.moment, a.display_name, e.operation, p.body, e.annuls, e.hash,
+      d.id, d.number, d.signed_on, d.issuer, d.signer, d.basis,
+      (SELECT n.name FROM unit_name n WHERE n.unit = d.issuer AND \(known("n"))
+        ORDER BY n.start_on DESC LIMIT 1)
+    FROM entry e
+    JOIN account a ON a.id = e.account
+    LEFT JOIN payload p ON p.entry = e.seq
+    LEFT JOIN decision d ON d.id = e.decision
+    """
+  }
+
+  private static func line(_ row: Row) throws -> JournalLine {
+    let id: ID<Decision>? = try row[7]
+    let decision = try id.map { id in
+      FiledDecision(
+        id: id,
+        text: DecisionText(
+          number: try row[8],
+          signed: try row[9],
+          issuer: try row[10],
+          signer: try row[11],
+          basis: try row[12]
+        ),
+        issuerName: try row[13]
       )
     }
+    return JournalLine(
+      seq: try row[0],
+      moment: try row[1],
+      account: try row[2],
+      operation: try row[3],
+      said: try row[4],
+      decision: decision,
+      annuls: try row[5],
+      hash: try row[6]
+    )
   }
 }

@@ -7,6 +7,8 @@ package enum Identity: String, CaseIterable, Sendable {
 
 /// One table of the record as the journal sees it: which rows it holds, what they refer to.
 package struct JournaledTable: Sendable {
+  /// Its place in `all`.
+  package let number: Int
   package let name: StaticString
   /// The columns after the system's own, in the order of the schema.
   package let columns: [StaticString]
@@ -20,83 +22,101 @@ package struct JournaledTable: Sendable {
   /// The system's columns of a dated table.
   package static let system: [StaticString] = ["id", "start_on", "end_on", "recorded", "superseded", "restores"]
 
-  /// All columns that never change once written: what a digest is made of.
+  /// All columns that never change once written, in the order in which they are written: what a digest is
+  /// made of.
   var lasting: [StaticString] {
-    isDated ? ["id", "start_on", "end_on", "recorded", "restores"] + columns : ["id", "recorded"] + columns
+    JournaledTable.written(isDated) + columns
+  }
+
+  /// The system's columns as they are written, before the table's own.
+  static func written(_ isDated: Bool) -> [StaticString] {
+    isDated ? ["id", "start_on", "end_on", "recorded", "restores"] : ["id", "recorded"]
   }
 
   private static func identity(
+    _ number: Int,
     _ name: StaticString,
     _ columns: [StaticString],
     _ references: [(column: StaticString, identity: Identity)] = []
   ) -> JournaledTable {
-    JournaledTable(name: name, columns: columns, references: references, isDated: false, isDerived: false)
+    JournaledTable(number: number, name: name, columns: columns, references: references, isDated: false, isDerived: false)
   }
 
   private static func dated(
+    _ number: Int,
     _ name: StaticString,
     _ columns: [StaticString],
     _ references: [(column: StaticString, identity: Identity)],
     isDerived: Bool = false
   ) -> JournaledTable {
-    JournaledTable(name: name, columns: columns, references: references, isDated: true, isDerived: isDerived)
+    JournaledTable(number: number, name: name, columns: columns, references: references, isDated: true, isDerived: isDerived)
   }
 
-  static let unit = identity("unit", ["code"])
-  static let person = identity("person", ["code"])
-  static let membership = identity("membership", ["person"], [("person", .person)])
+  static let unit = identity(0, "unit", ["code"])
+  static let person = identity(1, "person", ["code"])
+  static let membership = identity(2, "membership", ["person"], [("person", .person)])
   static let decision = identity(
+    3,
     "decision",
     ["number", "signed_on", "issuer", "signer", "basis"],
     [("issuer", .unit)]
   )
-  static let account = identity("account", ["name", "display_name", "person"], [("person", .person)])
+  static let account = identity(4, "account", ["name", "display_name", "person"], [("person", .person)])
 
-  static let unitKind = dated("unit_kind", ["unit", "kind", "cited", "line"], [("unit", .unit)])
+  static let unitKind = dated(5, "unit_kind", ["unit", "kind", "cited", "line"], [("unit", .unit)])
   static let unitName = dated(
+    6,
     "unit_name",
     ["unit", "name", "sort_key", "search_key", "cited", "line"],
     [("unit", .unit)]
   )
-  static let unitSector = dated("unit_sector", ["unit", "sector", "cited", "line"], [("unit", .unit)])
+  static let unitSector = dated(7, "unit_sector", ["unit", "sector", "cited", "line"], [("unit", .unit)])
   static let unitParent = dated(
+    8,
     "unit_parent",
     ["unit", "parent", "cited", "line"],
     [("unit", .unit), ("parent", .unit)]
   )
-  static let lineage = dated("lineage", ["unit", "successor"], [("unit", .unit), ("successor", .unit)])
+  static let lineage = dated(9, "lineage", ["unit", "successor"], [("unit", .unit), ("successor", .unit)])
   static let particulars = dated(
+    10,
     "particulars",
     ["person", "name", "sort_key", "search_key", "born", "sex", "ethnicity", "card", "cited", "line"],
     [("person", .person)]
   )
   static let term = dated(
+    11,
     "membership_term",
     ["membership", "person", "decided_on", "official_on", "reason", "cited", "line"],
     [("membership", .membership), ("person", .person)]
   )
   static let affiliation = dated(
+    12,
     "affiliation",
     ["person", "unit", "role", "cited", "line"],
     [("person", .person), ("unit", .unit)]
   )
   static let post = dated(
+    13,
     "post",
     ["person", "unit", "post", "cited", "line"],
     [("person", .person), ("unit", .unit)]
   )
   static let grant = dated(
+    14,
     "access_grant",
     ["account", "role", "unit"],
     [("account", .account), ("unit", .unit)]
   )
   static let ancestry = dated(
+    15,
     "ancestry",
     ["unit", "ancestor", "depth"],
     [("unit", .unit), ("ancestor", .unit)],
     isDerived: true
   )
   static let roll = dated(
+    16,
     "roll",
     [
       "person", "unit", "membership", "admitted_on", "official_on", "sex", "born", "ethnicity", "sort_key",
@@ -111,11 +131,6 @@ package struct JournaledTable: Sendable {
     unit, person, membership, decision, account, unitKind, unitName, unitSector, unitParent, lineage,
     particulars, term, affiliation, post, grant, ancestry, roll,
   ]
-
-  /// Its number in `all`.
-  var number: Int {
-    JournaledTable.all.firstIndex { $0.name.description == name.description } ?? -1
-  }
 }
 
 extension Identity {

@@ -47,20 +47,38 @@ package final class Work {
 
   func finish() throws { try numbers.save(db) }
 
+  /// From now on only new identities and facts are written, in order of identity within each table, and
+  /// nothing is taken back: digests are made while writing.
   func beginBulk() throws {
     isBulk = true
     try db.expectBulk()
   }
+
+  /// The digests of what was written in bulk, table by table, while that is all that was written.
+  private var running: [(digest: Digest, last: Int64)?] = Array(repeating: nil, count: JournaledTable.all.count)
+
+  /// Goes on with a table's digest; a row out of order makes it be read back at the end instead.
+  private func digest(_ table: JournaledTable, _ id: Int64, _ values: [SQLValue]) {
+    guard isBulk, !readBack.contains(table.number) else { return }
+    let (digest, last) = running[table.number] ?? (Digest(), .min)
+    guard id > last else {
+      readBack.insert(table.number)
+      return
+    }
+    for value in values { digest.add(value) }
+    running[table.number] = (digest, id)
+  }
+
+  private var readBack: Set<Int> = []
 
   // MARK: Writing
 
   /// A new identity.
   func insert<Of>(_ table: JournaledTable, _ id: ID<Of>, _ values: [SQLValue]) throws {
     touched.insert(table.number)
-    var all: [SQLValue] = [id.sqlValue]
-    all += values
-    all.append(entry.sqlValue)
-    try inserter(table, ["id"] + table.columns + ["recorded"]).insert(all)
+    let all = [id.sqlValue, entry.sqlValue] + values
+    digest(table, id.number, all)
+    try inserter(table).insert(all)
   }
 
   /// A new fact, or the next version of one.
@@ -73,14 +91,22 @@ package final class Work {
   ) throws {
     touched.insert(table.number)
     if !isBulk { fresh.insert(id.number) }
-    var all: [SQLValue] = [id.sqlValue, span.start.sqlValue, span.end.sqlValue, entry.sqlValue, restores.sqlValue]
+    var all: [SQLValue] = []
+    all.reserveCapacity(values.count + 5)
+    all.append(.integer(id.number))
+    all.append(span.start.sqlValue)
+    all.append(span.end.sqlValue)
+    all.append(.integer(entry))
+    all.append(.integer(restores))
     all += values
-    try inserter(table, ["id", "start_on", "end_on", "recorded", "restores"] + table.columns).insert(all)
+    digest(table, id.number, all)
+    try inserter(table).insert(all)
   }
 
   /// What this fact said is no longer what we know.
   func supersede(_ table: JournaledTable, _ id: ID<FactMark>) throws {
     touched.insert(table.number)
+    readBack.insert(table.number)
     if fresh.contains(id.number) {
       // Written by this very entry: nobody has seen it.
       try db.execute("DELETE FROM \(name: table.name) WHERE id = \(id) AND recorded = \(entry)")
@@ -93,13 +119,12 @@ package final class Work {
     )
   }
 
-  private var inserters: [Int: any Inserter] = [:]
+  private var inserters: [(any Inserter)?] = Array(repeating: nil, count: JournaledTable.all.count)
 
-  private func inserter(_ table: JournaledTable, _ columns: [StaticString]) throws -> any Inserter {
-    let number = table.number
-    if let kept = inserters[number] { return kept }
-    let made = try db.inserter(table.name, columns)
-    inserters[number] = made
+  private func inserter(_ table: JournaledTable) throws -> any Inserter {
+    if let kept = inserters[table.number] { return kept }
+    let made = try db.inserter(table.name, table.lasting)
+    inserters[table.number] = made
     return made
   }
 
@@ -110,7 +135,8 @@ package final class Work {
   func digests() throws -> RowDigests {
     var digests = RowDigests()
     for number in touched.sorted() {
-      guard let digest = try JournaledTable.all[number].digest(of: entry, db) else { continue }
+      let kept = readBack.contains(number) ? nil : running[number]?.digest.finish()
+      guard let digest = try kept ?? JournaledTable.all[number].digest(of: entry, db) else { continue }
       digests.add(table: number, digest)
     }
     return digests

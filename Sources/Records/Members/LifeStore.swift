@@ -88,26 +88,28 @@ extension LifeStore {
     try work.save(.term, from: old?.terms ?? [], to: new.terms) { LifeStore.row(person, $0) }
     try work.save(.affiliation, from: old?.affiliations ?? [], to: new.affiliations) { LifeStore.row(person, $0) }
     try work.save(.post, from: old?.posts ?? [], to: new.posts) { LifeStore.row(person, $0) }
-    if old?.particulars != new.particulars { try index(new, work) }
+    if old?.particulars != new.particulars { try index(new, as: person) }
     try refreshRoll(new, work)
   }
 
-  /// Writes a whole new life that is known to be sound, as fast as the engine takes it.
-  func writeNew(_ life: Life, _ work: Work) throws {
-    var life = Life(
-      person: try person(code: life.code, work),
-      code: life.code,
-      particulars: life.particulars,
-      terms: life.terms,
-      affiliations: life.affiliations,
-      posts: life.posts
-    )
+  /// The tables of people, which an import fills.
+  static let tables: [StaticString] = [
+    "person", "membership", "particulars", "membership_term", "affiliation", "post", "roll",
+  ]
+
+  /// Writes a whole new life that is known to be sound, as fast as the engine takes it; not the words it is
+  /// found by.
+  ///
+  /// - Parameter known: the identity of the person's code, when there is one already.
+  func writeNew(_ life: Life, known: ID<Person>?, _ work: Work) throws -> ID<Person> {
+    let person: ID<Person> = known ?? work.draw()
+    if known == nil { try work.insert(.person, person, [life.code.sqlValue]) }
+    var life = life
     for index in life.terms.indices {
       let membership: ID<Membership> = work.draw()
-      try work.insert(.membership, membership, [life.person.sqlValue])
+      try work.insert(.membership, membership, [person.sqlValue])
       life.terms[index].value.membership = membership
     }
-    let person = life.person
     for fact in life.particulars { try work.write(.particulars, work.draw(), fact.span, LifeStore.row(person, fact)) }
     for fact in life.terms { try work.write(.term, work.draw(), fact.span, LifeStore.row(person, fact)) }
     for fact in life.affiliations { try work.write(.affiliation, work.draw(), fact.span, LifeStore.row(person, fact)) }
@@ -115,22 +117,15 @@ extension LifeStore {
     for stay in life.rollSpans() {
       try work.write(.roll, work.draw(), stay.span, LifeStore.rollRow(person, stay))
     }
-    try index(life, work)
-  }
-
-  private func person(code: String, _ work: Work) throws -> ID<Person> {
-    if let known = try person(code: code) { return known }
-    let id: ID<Person> = work.draw()
-    try work.insert(.person, id, [code.sqlValue])
-    return id
+    return person
   }
 
   /// Lets the person be found by every word of every name.
-  private func index(_ life: Life, _ work: Work) throws {
+  func index(_ life: Life, as person: ID<Person>) throws {
     for word in Set(life.particulars.flatMap { VietnameseName.searchWords($0.value.name) }).sorted() {
       try db.execute(
         """
-        INSERT INTO name_word (word, person) VALUES (\(word), \(life.person))
+        INSERT INTO name_word (word, person) VALUES (\(word), \(person))
         ON CONFLICT (word, person) DO NOTHING
         """
       )

@@ -43,7 +43,6 @@ extension Migration {
       )
       + [
         "CREATE INDEX particulars_person ON particulars (person, start_on)",
-        "CREATE INDEX particulars_name ON particulars (search_key) WHERE superseded IS NULL",
         "CREATE INDEX particulars_card ON particulars (card) WHERE superseded IS NULL AND card IS NOT NULL",
         "CREATE INDEX membership_term_person ON membership_term (person, start_on)",
         "CREATE INDEX affiliation_person ON affiliation (person, start_on)",

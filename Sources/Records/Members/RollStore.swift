@@ -23,24 +23,16 @@ package struct RollStore {
     case byWord(String)
   }
 
-  private struct Spot: Hashable {
-    let key: String
-    let person: ID<Person>
-    let roll: ID<FactMark>
-
-    static func before(_ one: Spot, _ other: Spot) -> Bool {
-      one.key == other.key ? one.person < other.person : one.key < other.key
-    }
-  }
-
   /// A page of the roll.
   ///
   /// - Parameters:
   ///   - members: how many members the unit has on the day, as far as known: it chooses the plan.
+  ///   - everybody: how many stays are known in all, as far as known: it chooses the plan, too.
   ///   - cursor: where the page begins; `nil` for the first one.
   package func page(
     _ question: RollQuestion,
     members: Int,
+    everybody: Int? = nil,
     from cursor: RollCursor? = nil,
     limit: Int = 50
   ) throws -> RollSlice {
@@ -53,12 +45,11 @@ package struct RollStore {
       return key.map { ($0, cursor.person) }
     }
     let isBackwards = start != nil && cursor?.isBackwards ?? false
-    let plan = try plan(question, members: members)
-    var spots = try spots(question, plan, from: start, backwards: isBackwards, limit: limit + 1)
-    let hasMore = spots.count > limit
-    if hasMore { spots.removeLast() }
-    if isBackwards { spots.reverse() }
-    let lines = try spots.map { try line($0.roll, question.asOf) }
+    let plan = try plan(question, members: members, everybody: everybody)
+    var lines = try lines(question, plan, from: start, backwards: isBackwards, limit: limit + 1)
+    let hasMore = lines.count > limit
+    if hasMore { lines.removeLast() }
+    if isBackwards { lines.reverse() }
     let first: Int =
       if let cursor, start != nil {
         isBackwards ? max(cursor.serial - lines.count, 1) : cursor.serial + 1
@@ -75,7 +66,7 @@ package struct RollStore {
 
   /// How many members a question finds.
   package func count(_ question: RollQuestion) throws -> Int {
-    if case .byWord(let word) = try plan(question, members: .max) {
+    if let word = try rareWord(question.search) {
       return try db.count(
         """
         SELECT count(*) FROM (\(people(with: word))) f
@@ -93,16 +84,20 @@ package struct RollStore {
     )
   }
 
+  /// How many stays are known, up to 200,001: what "everybody" costs to walk.
+  package func everybody() throws -> Int {
+    try db.count("SELECT count(*) FROM (SELECT 1 FROM roll r WHERE \(known("r")) LIMIT 200001) f")
+  }
+
   /// The plan a page is found by.
-  package func plan(_ question: RollQuestion, members: Int) throws -> Plan {
+  package func plan(_ question: RollQuestion, members: Int, everybody: Int? = nil) throws -> Plan {
     if let word = try rareWord(question.search) { return .byWord(word) }
-    if question.asOf.knowledge != .now { return .byUnit(try unitsBelow(question)) }
-    // By name, about (all ÷ members) rows are walked for each one found; by unit, each unit is one look-up.
     let units = try unitsBelow(question)
-    if units.count <= 64 { return .byUnit(units) }
-    let all = try db.count("SELECT count(*) FROM (SELECT 1 FROM roll r WHERE \(known("r")) LIMIT 200001) f")
+    if question.asOf.knowledge != .now || units.count <= 64 { return .byUnit(units) }
+    // By name, about (all ÷ members) rows are walked for each one found; by unit, every member is read.
+    let all = try everybody ?? self.everybody()
     let walked = 50 * (all / max(members, 1))
-    return units.count * 3 < walked ? .byUnit(units) : .byName
+    return members < 3 * walked ? .byUnit(units) : .byName
   }
 
   /// A word of a search that few people have, `nil` when every word is common.
@@ -136,60 +131,50 @@ package struct RollStore {
     """
   }
 
-  private func spots(
+  /// The lines of a page: the people first, from indexes alone, then the whole line of each.
+  private func lines(
     _ question: RollQuestion,
     _ plan: Plan,
     from start: (key: String, person: ID<Person>)?,
     backwards: Bool,
     limit: Int
-  ) throws -> [Spot] {
+  ) throws -> [RollLine] {
+    let asOf = question.asOf
     let order: SQL = backwards ? "ORDER BY r.sort_key DESC, r.person DESC" : "ORDER BY r.sort_key, r.person"
     let beyond: SQL =
       start.map { start in
         backwards
-          ? "(r.sort_key, r.person) < (\(start.key), \(start.person))"
-          : "(r.sort_key, r.person) > (\(start.key), \(start.person))"
-      } ?? "1 = 1"
-    let wanted: SQL = "\(asOf("r", question.asOf)) AND \(beyond) AND \(question.condition)"
-    let columns: SQL = "SELECT r.sort_key, r.person, r.id FROM"
-    func spot(_ row: Row) throws -> Spot { Spot(key: try row[0], person: try row[1], roll: try row[2]) }
-
-    switch plan {
-    case .byWord(let word):
-      return try db.rows(
-        """
-        \(columns) (\(people(with: word))) f JOIN roll r ON r.person = f.person
-        WHERE \(isBelow(question)) AND \(wanted) \(order) LIMIT \(limit)
-        """,
-        spot
-      )
-    case .byName:
-      return try db.rows(
-        "\(columns) roll r WHERE \(wanted) AND \(isBelow(question)) \(order) LIMIT \(limit)",
-        spot
-      )
-    case .byUnit(let units):
-      var spots: [Spot] = []
-      for unit in units {
-        // No register can give more than a page; what lies beyond the page's end so far is not read.
-        let bound = spots.count >= limit ? spots[limit - 1] : nil
-        try db.each("\(columns) roll r WHERE r.unit = \(unit) AND \(wanted) \(order) LIMIT \(limit)") { row in
-          let found = try spot(row)
-          if let bound, backwards ? Spot.before(found, bound) : Spot.before(bound, found) { return }
-          spots.append(found)
+          ? " AND (r.sort_key, r.person) < (\(start.key), \(start.person))"
+          : " AND (r.sort_key, r.person) > (\(start.key), \(start.person))"
+      } ?? ""
+    let wanted: SQL =
+      question.isNarrow
+      ? "\(Records.asOf("r", asOf))\(beyond) AND \(question.condition)"
+      : "\(Records.asOf("r", asOf))\(beyond)"
+    let people: SQL =
+      switch plan {
+      case .byWord(let word):
+        "(\(self.people(with: word))) f JOIN roll r ON r.person = f.person WHERE \(isBelow(question)) AND \(wanted)"
+      case .byName:
+        "roll r WHERE \(wanted) AND \(isBelow(question))"
+      case .byUnit(let units):
+        if units.count == 1 {
+          "roll r WHERE r.unit = \(units[0]) AND \(wanted)"
+        } else {
+          """
+          ancestry a JOIN roll r ON r.unit = a.unit
+          WHERE a.ancestor = \(question.unit) AND \(Records.asOf("a", asOf)) AND \(wanted)
+          """
         }
-        spots.sort { backwards ? Spot.before($1, $0) : Spot.before($0, $1) }
-        if spots.count > limit { spots.removeLast(spots.count - limit) }
       }
-      return spots
-    }
-  }
-
-  /// The whole line of one stay.
-  private func line(_ roll: ID<FactMark>, _ asOf: AsOf) throws -> RollLine {
-    let found = try db.first("\(RollStore.columns(asOf)) FROM roll r \(RollStore.joins(asOf)) WHERE r.id = \(roll) AND \(known("r", asOf.knowledge))", RollStore.line)
-    guard let found else { throw StorageError.unreadable("roll") }
-    return found
+    return try db.rows(
+      """
+      \(RollStore.columns(asOf))
+      FROM (SELECT r.person AS person FROM \(people) \(order) LIMIT \(limit)) s
+      JOIN roll r ON r.person = s.person AND \(Records.asOf("r", asOf)) \(RollStore.joins(asOf)) \(order)
+      """,
+      RollStore.line
+    )
   }
 
   /// Every line of a roll, in the order of the register, one after the other.

@@ -19,7 +19,7 @@ extension UnitStore {
       lives[id] = found
       return found
     }
-    var lineages = Lineages(
+    let lineages = Lineages(
       existence: { life($0)?.existence },
       parents: { life($0)?.parents.map { Dated($0.value, $0.span) } ?? [] }
     )

@@ -144,9 +144,13 @@ package struct MoveUnit: Operation {
     try work.require(.moveUnit, on: unit)
     try work.require(.foundUnit, on: parent)
     let store = UnitStore(db: work.db)
-    if try store.branch(unit).contains(parent), let code = try store.code(of: parent) {
-      throw Refused(.parent, .ownAncestor(code))
-    }
+    let isBelow = try work.db.exists(
+      """
+      SELECT 1 FROM ancestry a WHERE a.unit = \(parent) AND a.ancestor = \(unit) AND \(known("a"))
+        AND (a.end_on IS NULL OR a.end_on > \(day))
+      """
+    )
+    if isBelow, let code = try store.code(of: parent) { throw Refused(.parent, .ownAncestor(code)) }
     try work.change(unit) { life in
       guard let existence = life.existence, existence.contains(day) else { throw work.absent(life, on: day) }
       if life.parent(on: day) == parent { throw Refused(.parent, .nothingChanges) }

@@ -55,6 +55,8 @@ package struct Viewer: Sendable {
   /// The highest unit in reach, where the board begins.
   package var unit: UnitLink
   package var readsJournal: Bool
+  /// The parts of the site that the viewer may open, but for the journal.
+  package var modules: [Module]
   package var theme: Theme
   /// Proof that a form comes from a page of this session.
   package var token: String
@@ -64,6 +66,7 @@ package struct Viewer: Sendable {
     role: String,
     unit: UnitLink,
     readsJournal: Bool,
+    modules: [Module] = Module.allCases,
     theme: Theme = .system,
     token: String
   ) {
@@ -71,6 +74,7 @@ package struct Viewer: Sendable {
     self.role = role
     self.unit = unit
     self.readsJournal = readsJournal
+    self.modules = modules
     self.theme = theme
     self.token = token
   }

@@ -64,7 +64,8 @@ private func pageTitle(_ title: Phrase, _ viewpoint: Viewpoint) -> String {
 
 /// The modules there are, but for those the viewer may not open.
 private func modulesView(_ frame: Frame) -> HTML {
-  let modules = Module.allCases.filter { $0 != .journal || frame.viewer.readsJournal }
+  let viewer = frame.viewer
+  let modules = viewer.modules.filter { $0 != .journal || viewer.readsJournal }
   return """
     <nav class="modules" aria-label="\(Phrase.modules)">\(modules, { moduleLink($0, frame) })</nav>
     """

@@ -18,8 +18,8 @@ public struct Descent: Hashable, Sendable {
 public struct Lineages {
   private let existence: (ID<Unit>) -> Span?
   private let parents: (ID<Unit>) -> [Dated<ID<Unit>>]
-  private var known: [ID<Unit>: [Dated<Descent>]] = [:]
-  private var climbing: Set<ID<Unit>> = []
+  /// No tree of ours is deeper; a circle, which the rules refuse, is cut here.
+  private static let deepest = 32
 
   /// - Parameters:
   ///   - existence: the days a unit exists.
@@ -32,24 +32,29 @@ public struct Lineages {
     self.parents = parents
   }
 
-  /// The ancestors of `unit` with the days on which they are, itself included.
-  public mutating func ancestors(of unit: ID<Unit>) -> [Dated<Descent>] {
-    if let done = known[unit] { return done }
-    guard let existence = existence(unit), climbing.insert(unit).inserted else { return [] }
-    defer { climbing.remove(unit) }
-    var byDescent: [Descent: [Dated<Descent>]] = [:]
-    byDescent[Descent(unit, depth: 0)] = [Dated(Descent(unit, depth: 0), existence)]
-    for parent in parents(unit) {
-      for above in ancestors(of: parent.value) {
-        guard let days = above.span.intersection(parent.span) else { continue }
-        let descent = Descent(above.value.ancestor, depth: above.value.depth + 1)
-        byDescent[descent, default: []].append(Dated(descent, days))
-      }
-    }
-    let result = byDescent.values.flatMap { $0.joined() }.sorted {
+  /// The ancestors of `unit` with the days on which they are, itself included, from the nearest up.
+  public func ancestors(of unit: ID<Unit>) -> [Dated<Descent>] {
+    guard let existence = existence(unit) else { return [] }
+    var found: [Descent: [Dated<Descent>]] = [:]
+    climb(from: unit, depth: 0, during: existence, &found)
+    return found.values.flatMap { $0.joined() }.sorted {
       ($0.value.depth, $0.span.start, $0.value.ancestor) < ($1.value.depth, $1.span.start, $1.value.ancestor)
     }
-    known[unit] = result
-    return result
+  }
+
+  /// Goes up on the days of `span` only: over the years two units may each have stood under the other.
+  private func climb(
+    from unit: ID<Unit>,
+    depth: Int,
+    during span: Span,
+    _ found: inout [Descent: [Dated<Descent>]]
+  ) {
+    guard depth < Lineages.deepest, let days = existence(unit)?.intersection(span) else { return }
+    let descent = Descent(unit, depth: depth)
+    found[descent, default: []].append(Dated(descent, days))
+    for parent in parents(unit) {
+      guard let shared = parent.span.intersection(days) else { continue }
+      climb(from: parent.value, depth: depth + 1, during: shared, &found)
+    }
   }
 }

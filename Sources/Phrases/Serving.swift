@@ -1,0 +1,60 @@
+/// What is said when a request cannot be answered as it was asked.
+extension Phrase {
+  package static func unreadableDay(_ value: String) -> Phrase {
+    Phrase(
+      vi: "“\(value)” không phải là một ngày. Ngày viết như 2025-09-30.",
+      en: "“\(value)” is not a day. Days are written 2025-09-30."
+    )
+  }
+  package static func unreadableKnowledge(_ value: String) -> Phrase {
+    Phrase(
+      vi: "“\(value)” không phải là một dòng nhật ký hay một thời điểm đã qua.",
+      en: "“\(value)” is neither an entry of the journal nor a moment that has passed."
+    )
+  }
+  package static func unreadablePeriod(_ from: String, _ until: String) -> Phrase {
+    Phrase(
+      vi: "Kỳ “\(from)” đến “\(until)” không đọc được: ngày sau phải muộn hơn ngày trước.",
+      en: "The period “\(from)” to “\(until)” cannot be read: the second day must be later than the first."
+    )
+  }
+  package static func unreadableValue(_ name: String, _ value: String) -> Phrase {
+    Phrase(
+      vi: "Giá trị “\(value)” của “\(name)” không có trong danh mục.",
+      en: "“\(value)” is no value of “\(name)”."
+    )
+  }
+  package static var busyNow: Phrase {
+    Phrase(vi: "Hồ sơ đang bận.", en: "The record is busy.")
+  }
+  package static var busyNowMeaning: Phrase {
+    Phrase(
+      vi: "Có một việc lớn đang được ghi. Chờ vài giây rồi tải lại trang.",
+      en: "Something large is being written. Wait a few seconds and load the page again."
+    )
+  }
+  package static var foreignForm: Phrase {
+    Phrase(vi: "Biểu mẫu này không gửi từ trang của Chibo.", en: "This form was not sent from a page of Chibo.")
+  }
+  package static var tooLarge: Phrase {
+    Phrase(vi: "Nội dung gửi lên quá lớn.", en: "What was sent is too large.")
+  }
+  /// The role of an account in words, by its code.
+  package static func accountRole(_ code: String) -> Phrase {
+    switch code {
+    case "administrator": Phrase(vi: "người quản trị", en: "administrator")
+    case "officer": Phrase(vi: "cán bộ tổ chức", en: "organisation officer")
+    case "leader": Phrase(vi: "lãnh đạo cấp ủy", en: "committee leader")
+    case "secretary": Phrase(vi: "bí thư chi bộ", en: "cell secretary")
+    case "member": Phrase(vi: "đảng viên", en: "member")
+    default: Phrase(verbatim: code)
+    }
+  }
+  package static func listTaken(_ unit: String, _ count: Int) -> Phrase {
+    Phrase(
+      vi: "Xuất danh sách \(unit), \(grouped(count)) người",
+      en: "Exported the list of \(unit), \(plural(count, "person", "people"))"
+    )
+  }
+  package static var memberCode: Phrase { Phrase(vi: "Mã đảng viên", en: "Member number") }
+}

@@ -1,0 +1,82 @@
+package import Basics
+package import Rules
+import Synchronization
+
+/// What was counted once and need not be counted again until somebody does a deed.
+///
+/// A value is kept under what was asked and the last entry of the journal, read in the transaction that
+/// counted it: the next entry makes everything older out of date by itself, and no page ever shows a
+/// figure of another state of the record than its own.
+package final class FigureCache: Sendable {
+  /// What a kept value answers.
+  package enum Subject: Hashable, Sendable {
+    case figures(ID<Unit>, AsOf, Period?)
+    case ledger(ID<Unit>, Period, Knowledge)
+    case ledgersBelow(ID<Unit>, Period, Knowledge)
+    case unitsBelow(ID<Unit>, AsOf, Period?)
+    case admissionsByMonth(ID<Unit>, AsOf, Period)
+    case movements(ID<Unit>, Period, Knowledge)
+    case counted(FigureName, ID<Unit>, AsOf, Period?)
+    case rollCount(RollQuestion)
+    case rollOffers(ID<Unit>, AsOf)
+    case everybody
+    case path(ID<Unit>, AsOf)
+    /// What an account may do on a unit today.
+    case reach(ID<Account>, ID<Unit>, CivilDate)
+    /// The grants of an account today.
+    case standing(ID<Account>, CivilDate)
+  }
+
+  private struct Key: Hashable {
+    let subject: Subject
+    let head: Int64
+  }
+
+  private struct Kept: Sendable {
+    let value: any Sendable
+    var used: Int
+  }
+
+  private struct Shelf {
+    var kept: [Key: Kept] = [:]
+    var clock = 0
+  }
+
+  private let shelf = Mutex(Shelf())
+  private let capacity: Int
+
+  package init(capacity: Int = 2048) {
+    self.capacity = capacity
+  }
+
+  /// The value kept for a subject at this state of the journal; worked out, and kept, when there is none.
+  package func value<Value: Sendable>(
+    _ subject: Subject,
+    head: Int64,
+    _ make: () throws -> Value
+  ) rethrows -> Value {
+    let key = Key(subject: subject, head: head)
+    let found = shelf.withLock { shelf -> (any Sendable)? in
+      guard let index = shelf.kept.index(forKey: key) else { return nil }
+      shelf.clock += 1
+      shelf.kept.values[index].used = shelf.clock
+      return shelf.kept.values[index].value
+    }
+    if let found = found as? Value { return found }
+    // Two pages may count the same at once; neither waits for the other.
+    let made = try make()
+    shelf.withLock { shelf in
+      shelf.clock += 1
+      shelf.kept[key] = Kept(value: made, used: shelf.clock)
+      if shelf.kept.count > capacity { FigureCache.clear(&shelf) }
+    }
+    return made
+  }
+
+  /// Gives up the half that was not used for longest.
+  private static func clear(_ shelf: inout Shelf) {
+    let ages = shelf.kept.values.map(\.used).sorted()
+    let middle = ages[ages.count / 2]
+    shelf.kept = shelf.kept.filter { $0.value.used > middle }
+  }
+}

@@ -1,0 +1,118 @@
+import Basics
+import Hummingbird
+import Markup
+import Records
+import Rules
+
+/// Figures opened: the number, and the very rows it counts.
+struct FigurePages: Sendable {
+  let reception: Reception
+
+  func add(to routes: some RouterMethods<PageContext>) {
+    routes.get("/units/:unit/figures/:code", use: figure)
+  }
+
+  /// `GET /units/:unit/figures/members.women?on=…`, `…/ledger.admitted?from=…&until=…`; with `.csv` or
+  /// `.xlsx` the rows as a file.
+  @Sendable func figure(_ request: Request, _ context: PageContext) async throws -> Response {
+    let key = context.parameters.get("unit") ?? ""
+    let code = context.parameters.get("code") ?? ""
+    for format in ExportFormat.allCases where code.hasSuffix("." + format.rawValue) {
+      let code = String(code.dropLast(format.rawValue.count + 1))
+      return try await FigureExport(reception: reception).answer(request, key, code, format)
+    }
+    return try await reception.page(request, .board) { visit in
+      let question = try FigureQuestion(code, key, visit)
+      switch question.name {
+      case .figure(let figure) where figure.countsUnits: return try visit.unitsPage(question, figure)
+      case .figure(let figure) where !figure.needsPeriod: return try visit.rollPage(question, figure)
+      default: return try visit.periodPage(question)
+      }
+    } _: { model, frame in figureView(model, in: frame) }
+  }
+}
+
+extension Visit {
+  fileprivate func unitsPage(_ question: FigureQuestion, _ figure: FigureName) throws -> FigurePage {
+    let units = try question.units(figure, self)
+    let stretch = try Stretch(units.count, asked)
+    let shown = units[stretch.range]
+    let members = try FigureRows(db: db).members(of: shown.map(\.unit.unit), question.asOf)
+    let rows = shown.map { counted in
+      CountedUnit(
+        unit: counted.unit.link,
+        kind: counted.unit.kind.rawValue,
+        parent: counted.parent.map { UnitLink($0.description, counted.parentName ?? "") },
+        members: members[counted.unit.unit] ?? 0
+      )
+    }
+    return page(question, count: units.count, .units(Array(rows)), stretch)
+  }
+
+  fileprivate func periodPage(_ question: FigureQuestion) throws -> FigurePage {
+    try require(.readRoll, on: question.unit)
+    let people = try question.people(self)
+    let stretch = try Stretch(people.count, asked)
+    let shown = Array(people[stretch.range])
+    let names = NameStore(db: db)
+    let particulars = try names.particulars(of: shown.map(\.person), asOf.knowledge)
+    let units = try names.names(of: Array(Set(shown.map(\.unit))), asOf.knowledge)
+    let rows = shown.map { counted in
+      let known = particulars[counted.person]?.value(around: counted.day)
+      return CountedPerson(
+        person: PersonLink(counted.person.description, known?.name ?? ""),
+        born: known?.born,
+        sex: known?.sex?.rawValue ?? "",
+        unit: UnitLink(counted.unit.description, units[counted.unit]?.value(around: counted.day) ?? ""),
+        on: counted.day
+      )
+    }
+    return page(question, count: people.count, .people(rows), stretch)
+  }
+
+  private func page(
+    _ question: FigureQuestion,
+    count: Int,
+    _ rows: FigurePage.Rows,
+    _ stretch: Stretch
+  ) -> FigurePage {
+    FigurePage(
+      code: question.code,
+      unit: question.link,
+      path: crumbs(question.path),
+      time: question.time,
+      count: count,
+      rows: rows,
+      firstSerial: stretch.range.lowerBound + 1,
+      previous: stretch.previous,
+      next: stretch.next
+    )
+  }
+
+  fileprivate func rollPage(_ question: FigureQuestion, _ figure: FigureName) throws -> FigurePage {
+    try require(.readRoll, on: question.unit)
+    let count = try figures(of: question.unit)[figure] ?? 0
+    let slice = try rollSlice(question.roll(figure), members: count)
+    return FigurePage(
+      code: question.code,
+      unit: question.link,
+      path: crumbs(question.path),
+      time: question.time,
+      count: count,
+      rows: .people(
+        slice.lines.map { line in
+          CountedPerson(
+            person: PersonLink(line.person.description, line.name),
+            born: line.born,
+            sex: line.sex?.rawValue ?? "",
+            unit: UnitLink(line.unit.description, line.unitName),
+            on: nil
+          )
+        }
+      ),
+      firstSerial: slice.firstSerial,
+      previous: slice.previous,
+      next: slice.next
+    )
+  }
+}

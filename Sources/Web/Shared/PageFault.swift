@@ -1,0 +1,18 @@
+import Basics
+
+/// Why a page is not shown as it was asked for.
+enum PageFault: Error, Sendable {
+  /// Nobody is signed in.
+  case signedOut
+  /// Nothing is there, or nothing that this visitor may know of.
+  case absent
+  /// The unit is in reach, the deed is not theirs.
+  case notYours
+  case unitAbsent(UnitLink, Span)
+  case day(String)
+  case knowledge(String)
+  case period(String, String)
+  case value(name: String, String)
+  /// The form's token is not, or no longer, good.
+  case staleForm
+}

@@ -1,0 +1,215 @@
+package import Hummingbird
+import Basics
+import HTTPTypes
+import Markup
+import Phrases
+package import Records
+import Rules
+package import Storage
+
+/// Where every request for a page arrives: finds out who asks, opens one transaction, and lays out what the
+/// page found.
+struct Reception: Sendable {
+  let database: any Database
+  let clock: Clock
+  let cache: FigureCache
+  /// Whether browsers reach this server over TLS only.
+  let isSecure: Bool
+
+  /// Who is behind a sign-in, as the frame of a page shows them.
+  struct Guest: Sendable {
+    let visitor: Visitor
+    let standing: Standing
+    let viewpoint: Viewpoint
+  }
+
+  private enum Outcome<Model: Sendable>: Sendable {
+    case signedOut
+    case found(Guest, Model)
+    case fault(Guest, PageFault)
+  }
+
+  /// Answers with a page made from one look at the record.
+  ///
+  /// - Parameters:
+  ///   - isLogged: whether looking is itself written down, in the same transaction.
+  ///   - read: finds what the page shows.
+  ///   - view: lays it out, in the visitor's language.
+  func page<Model: Sendable>(
+    _ request: Request,
+    _ module: Module?,
+    isLogged: Bool = false,
+    _ read: @escaping @Sendable (Visit) throws -> Model,
+    _ view: @Sendable (Model, Frame) -> HTML
+  ) async throws -> Response {
+    try await answer(request, isLogged: isLogged, read) { model, guest, asked in
+      Answer.page(view(model, frame(guest, asked, module)))
+    }
+  }
+
+  /// The same for what is not, or not only, a page.
+  func answer<Model: Sendable>(
+    _ request: Request,
+    isLogged: Bool = false,
+    _ read: @escaping @Sendable (Visit) throws -> Model,
+    _ respond: @Sendable (Model, Guest, Asked) async throws -> Response
+  ) async throws -> Response {
+    let asked = Asked(request)
+    guard let token = asked.cookies.session else { return signIn(asked, request) }
+    let work: @Sendable (any Connection) throws -> Outcome<Model> = { db in
+      guard let visit = try visit(asked, token, db) else { return .signedOut }
+      let guest = visit.guest
+      if let fault = visit.fault { return .fault(guest, fault) }
+      do {
+        return .found(guest, try read(visit.visit))
+      } catch let fault as PageFault {
+        return .fault(guest, fault)
+      }
+    }
+    let outcome = isLogged ? try await database.write(work) : try await database.read(work)
+    switch outcome {
+    case .signedOut: return signIn(asked, request)
+    case .found(let guest, let model):
+      return try await Language.$current.withValue(guest.language) { try await respond(model, guest, asked) }
+    case .fault(let guest, let fault):
+      return Language.$current.withValue(guest.language) { told(fault, frame(guest, asked, nil)) }
+    }
+  }
+
+  /// Carries out a form of somebody who is signed in: checks its token, then does it.
+  func form(
+    _ request: Request,
+    _ body: @Sendable (_ form: [Query.Pair], _ token: [UInt8], Visitor) async throws -> Response
+  ) async throws -> Response {
+    let asked = Asked(request)
+    let pairs = try await FormBody.read(request)
+    guard let token = asked.cookies.session else { return Answer.see(.signIn) }
+    let now = clock.now()
+    guard let visitor = try await database.read({ try SignIns.visitor(token, $0, now: now) }) else {
+      return Answer.see(.signIn)
+    }
+    let sent = pairs.first { $0.name == "token" }?.value
+    guard sent == Reception.proof(of: token) else {
+      let page = try await answer(request) { _ -> Int in throw PageFault.staleForm } _: { _, _, _ in Answer.text("") }
+      return page
+    }
+    return try await body(pairs, token, visitor)
+  }
+
+  // MARK: Who asks
+
+  /// A visit with what may stand in its way.
+  private struct Arrival {
+    let visit: Visit
+    let fault: PageFault?
+    var guest: Guest { Guest(visitor: visit.visitor, standing: visit.standing, viewpoint: visit.viewpoint) }
+  }
+
+  private func visit(_ asked: Asked, _ token: [UInt8], _ db: any Connection) throws -> Arrival? {
+    let now = clock.now()
+    guard let visitor = try SignIns.visitor(token, db, now: now) else { return nil }
+    let today = clock.day(of: now)
+    let journal = JournalStore(db: db)
+    let head = try journal.head()
+    let standing = try cache.value(.standing(visitor.account, today), head: head) {
+      try Standing.read(visitor, db, today: today)
+    }
+    var fault: PageFault?
+    var day = today
+    if let text = asked.value("on") {
+      if let read = CivilDate(text) { day = read } else { fault = .day(text) }
+    }
+    var knowledge = Knowledge.now
+    var known: Viewpoint.Known?
+    if let text = asked.value("known") {
+      let entry = try Int64(digits: text) ?? clock.moment(text).map { try journal.entry(at: $0) }
+      if let entry, entry <= head, let moment = try journal.moment(of: entry) {
+        knowledge = .entry(entry)
+        known = Viewpoint.Known(sequence: Int(entry), moment: clock.time(moment))
+      } else {
+        fault = fault ?? .knowledge(text)
+      }
+    }
+    let visit = Visit(
+      db: db,
+      clock: clock,
+      moment: now,
+      today: today,
+      visitor: visitor,
+      standing: standing,
+      asked: asked,
+      viewpoint: Viewpoint(today: today, on: day, known: known),
+      asOf: AsOf(day, knowledge),
+      head: head,
+      cache: cache
+    )
+    return Arrival(visit: visit, fault: fault)
+  }
+
+  /// Proof, for the forms of a session, that a page of it sent them; made from its token, which no page shows.
+  static func proof(of token: [UInt8]) -> String {
+    Hex.text(Passwords.kept(token + Array("form".utf8)).prefix(16))
+  }
+
+  // MARK: Around the page
+
+  /// The frame of a page for a visitor; made in their language.
+  func frame(_ guest: Guest, _ asked: Asked, _ module: Module?) -> Frame {
+    let place = guest.standing.places.first
+    let unit = place.map { UnitLink($0.unit.description, $0.name) } ?? guest.standing.home ?? UnitLink("", "Chibo")
+    let sees = !guest.standing.seeing.isEmpty
+    let reads = guest.standing.places.contains { Rights.allows($0.role, .readRoll, on: .own) }
+    return Frame(
+      viewer: Viewer(
+        name: guest.visitor.displayName,
+        role: Phrase.accountRole((place?.role ?? .member).rawValue).text,
+        unit: unit,
+        readsJournal: guest.standing.readsJournal,
+        modules: sees ? Module.allCases.filter { $0 != .roll || reads } : [],
+        theme: asked.cookies.theme,
+        token: asked.cookies.session.map(Reception.proof) ?? ""
+      ),
+      viewpoint: guest.viewpoint,
+      module: module,
+      path: Path(returning: asked.path) ?? Path(),
+      query: asked.query,
+      made: clock.time(clock.now())
+    )
+  }
+
+  /// The page that says why there is nothing else to show.
+  private func told(_ fault: PageFault, _ frame: Frame) -> Response {
+    switch fault {
+    case .signedOut, .absent: Answer.page(notFoundView(in: frame), .notFound)
+    case .notYours: Answer.page(notYoursView(in: frame), .notFound)
+    case .unitAbsent(let unit, let span): Answer.page(unitAbsentView(unit, existence: span, in: frame), .notFound)
+    case .day(let text): Answer.page(refusedView([.unreadableDay(text)], in: frame), .badRequest)
+    case .knowledge(let text): Answer.page(refusedView([.unreadableKnowledge(text)], in: frame), .badRequest)
+    case .period(let from, let until):
+      Answer.page(refusedView([.unreadablePeriod(from, until)], in: frame), .badRequest)
+    case .value(let name, let text):
+      Answer.page(refusedView([.unreadableValue(name, text)], in: frame), .badRequest)
+    case .staleForm: Answer.page(staleFormView(in: frame), .forbidden)
+    }
+  }
+
+  /// The way to the sign-in page, and back again afterwards.
+  private func signIn(_ asked: Asked, _ request: Request) -> Response {
+    var path = Path.signIn
+    let address = request.head.path ?? "/"
+    if request.method == .get, address != "/" { path = path.with("back", address) }
+    if asked.cookies.session != nil { path = path.with("notice", "ended") }
+    return Answer.see(path)
+  }
+}
+
+extension Reception.Guest {
+  var language: Language { Language(rawValue: visitor.language) ?? .vi }
+}
+
+extension Int64 {
+  fileprivate init?(digits text: String) {
+    guard let number = Int(digits: text) else { return nil }
+    self.init(number)
+  }
+}
