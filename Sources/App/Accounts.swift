@@ -28,7 +28,9 @@ struct AccountCommand: AsyncParsableCommand {
     }
 
     func digest(_ password: String) throws -> String {
-      guard let digest = Passwords.digest(password) else { throw StorageError.engine(code: 0, message: "argon2id", sql: "") }
+      guard let digest = Passwords.digest(password) else {
+        throw StorageError.engine(code: 0, message: "argon2id", sql: "")
+      }
       return digest
     }
   }
@@ -56,7 +58,9 @@ struct AccountCommand: AsyncParsableCommand {
         let found = try await database.read { db in
           (
             unit: try unit.map { code in
-              guard let id = try UnitStore(db: db).unit(code: code) else { throw Refused(.unit, .unknownUnit(code)) }
+              guard let id = try UnitStore(db: db).unit(code: code) else {
+                throw Refused(.unit, .unknownUnit(code))
+              }
               return id
             },
             person: try person.map { code in

@@ -4,8 +4,8 @@ import Glibc
 import Phrases
 import Records
 import Rules
-import Sheets
 import SQLiteStorage
+import Sheets
 import Storage
 
 /// Which unit, on which day, as known when.
@@ -24,8 +24,10 @@ struct UnitQuestion {
     _ clock: Clock
   ) throws -> UnitQuestion {
     let knowledge = try knowledge(knownAt, db, clock)
-    let found: ID<Unit>? = try db.value("SELECT id FROM unit WHERE code = \(code)")
-    guard let found, let life = try UnitStore(db: db).life(found, knowledge), let existence = life.existence else {
+    let store = UnitStore(db: db)
+    guard let found = try store.identity(code: code), let life = try store.life(found, knowledge),
+      let existence = life.existence
+    else {
       throw Refused(.unit, .unknownUnit(code))
     }
     if existing, !existence.contains(day) {
@@ -37,7 +39,9 @@ struct UnitQuestion {
   static func knowledge(_ text: String?, _ db: any Connection, _ clock: Clock) throws -> Knowledge {
     guard let text else { return .now }
     if text.hasPrefix("#") {
-      guard let entry = Int(digits: text.dropFirst()) else { throw ValidationError("--known-at is an instant or #SEQ") }
+      guard let entry = Int(digits: text.dropFirst()) else {
+        throw ValidationError("--known-at is an instant or #SEQ")
+      }
       return .entry(Int64(entry))
     }
     guard let moment = clock.moment(text) else { throw ValidationError("--known-at is an instant or #SEQ") }

@@ -34,7 +34,10 @@ struct BenchCommand: AsyncParsableCommand {
           return [
             ("members", members),
             ("figures", try median(times) { _ = try figures.figures(of: question.unit, question.asOf) }),
-            ("memberFigures", try median(times) { _ = try figures.memberFigures(of: question.unit, question.asOf) }),
+            (
+              "memberFigures",
+              try median(times) { _ = try figures.memberFigures(of: question.unit, question.asOf) }
+            ),
             ("ledger", try median(times) { if let year { _ = try ledgers.ledger(of: question.unit, year) } }),
             ("rollPage", try median(times) { _ = try rolls.page(roll, members: members) }),
           ]

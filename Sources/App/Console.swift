@@ -4,8 +4,8 @@ import Glibc
 import Phrases
 import Records
 import Rules
-import Sheets
 import SQLiteStorage
+import Sheets
 import Storage
 
 /// Writing to the two streams of a console.

@@ -22,7 +22,9 @@ struct DemoCommand: AsyncParsableCommand {
 
   func validate() throws {
     if !DemonstrationPlan.sizes.contains(people) {
-      throw ValidationError("--people is \(DemonstrationPlan.sizes.lowerBound) … \(DemonstrationPlan.sizes.upperBound)")
+      throw ValidationError(
+        "--people is \(DemonstrationPlan.sizes.lowerBound) … \(DemonstrationPlan.sizes.upperBound)"
+      )
     }
   }
 

@@ -4,8 +4,8 @@ import Glibc
 import Phrases
 import Records
 import Rules
-import Sheets
 import SQLiteStorage
+import Sheets
 import Storage
 
 /// Carries out the plan of the fictional province: takes over its lists of 2015 as an office would, then
@@ -19,8 +19,9 @@ struct DemonstrationProvince {
   /// The desk that does the deeds.
   static let desk = "bantochuc"
 
-  /// - Parameter progress: told the day reached and how many deeds were done, from time to time.
-  /// - Returns: how many deeds were done.
+  /// `progress`: told the day reached and how many deeds were done, from time to time.
+  ///
+  /// Gives how many deeds were done.
   func fill(progress: (CivilDate, Int) -> Void) async throws -> Int {
     try await Installation.prepare(database, number: Int64(plan.seed % 1024))
     let folder = database.address + ".lists"
@@ -53,13 +54,17 @@ struct DemonstrationProvince {
     }
     try write(.members, to: folder, opening.people) { person in
       [
-        person.code, person.name, "\(person.born)", person.sex.rawValue, person.ethnicity, "\(person.decided)",
-        "\(person.admitted)", person.official.map { "\($0)" } ?? "", "", "", person.card ?? "", person.decision,
+        person.code, person.name, "\(person.born)", person.sex.rawValue, person.ethnicity,
+        "\(person.decided)",
+        "\(person.admitted)", person.official.map { "\($0)" } ?? "", "", "", person.card ?? "",
+        person.decision,
       ]
     }
     let ties = try CSVWriter(path: "\(folder)/affiliations.csv")
     try ties.write(ListKind.affiliations.columns.map(\.field.rawValue))
-    for tie in opening.homes { try ties.write([tie.person, tie.unit, tie.role.rawValue, "\(tie.from)", "", ""]) }
+    for tie in opening.homes {
+      try ties.write([tie.person, tie.unit, tie.role.rawValue, "\(tie.from)", "", ""])
+    }
     for tie in opening.affiliations {
       try ties.write([tie.person, tie.unit, tie.role.rawValue, "\(tie.from)", "", ""])
     }

@@ -10,7 +10,8 @@ import Storage
 struct ImportCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
-    abstract: "Takes over the lists of an office: a folder of units, members, affiliations, posts, or one .xlsx."
+    abstract:
+      "Takes over the lists of an office: a folder of units, members, affiliations, posts, or one .xlsx."
   )
 
   @Argument(help: "The folder, or the .xlsx book.") var source: String
@@ -72,7 +73,9 @@ struct ImportCommand: AsyncParsableCommand {
       Console.print("file,row,column,reason")
       for row in report.refused { Console.print(line(row.place, Phrase.refusal(row.refusal), ",")) }
     case .table:
-      for row in report.refused.prefix(200) { Console.print(line(row.place, Phrase.refusal(row.refusal), "  ")) }
+      for row in report.refused.prefix(200) {
+        Console.print(line(row.place, Phrase.refusal(row.refusal), "  "))
+      }
       if report.refused.count > 200 { Console.print(Phrase.andMore(report.refused.count - 200).text) }
     }
     for warning in report.warnings {

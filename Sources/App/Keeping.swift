@@ -139,7 +139,9 @@ struct CheckCommand: AsyncParsableCommand {
             ("remedy", .text(Phrase.remedy(fault.check).text)),
           ])
         }
-        Console.print(JSON.object([("checks", .number(IntegrityCheck.allCases.count)), ("faults", .list(list))]).text)
+        Console.print(
+          JSON.object([("checks", .number(IntegrityCheck.allCases.count)), ("faults", .list(list))]).text
+        )
       case .csv:
         Console.print("check,subject,detail")
         for fault in faults { Console.print("\(fault.check.rawValue),\(fault.subject),\(fault.detail)") }
@@ -167,14 +169,24 @@ struct JournalCommand: AsyncParsableCommand {
   static func sentence(_ fault: JournalFault) -> String {
     switch fault {
     case .gap(let seq): Phrase(vi: "thiếu mục trước \(seq)", en: "an entry is missing before \(seq)").text
-    case .chain(let seq): Phrase(vi: "mục \(seq) không nối với mục trước", en: "entry \(seq) does not follow from the one before").text
+    case .chain(let seq):
+      Phrase(vi: "mục \(seq) không nối với mục trước", en: "entry \(seq) does not follow from the one before")
+        .text
     case .line(let seq): Phrase(vi: "mục \(seq) đã bị sửa", en: "entry \(seq) was altered").text
-    case .payload(let seq): Phrase(vi: "nội dung mục \(seq) đã bị sửa", en: "what entry \(seq) said was altered").text
+    case .payload(let seq):
+      Phrase(vi: "nội dung mục \(seq) đã bị sửa", en: "what entry \(seq) said was altered").text
     case .rows(let seq, let table):
-      Phrase(vi: "các dòng của mục \(seq) trong \(table) đã bị sửa", en: "rows of entry \(seq) in \(table) were altered").text
+      Phrase(
+        vi: "các dòng của mục \(seq) trong \(table) đã bị sửa",
+        en: "rows of entry \(seq) in \(table) were altered"
+      ).text
     case .orphan(let seq, let table):
-      Phrase(vi: "bảng \(table) có dòng của mục \(seq) không tồn tại", en: "\(table) holds rows of entry \(seq), which does not exist").text
-    case .moment(let seq): Phrase(vi: "thời điểm mục \(seq) đi lùi", en: "the moment of entry \(seq) goes back").text
+      Phrase(
+        vi: "bảng \(table) có dòng của mục \(seq) không tồn tại",
+        en: "\(table) holds rows of entry \(seq), which does not exist"
+      ).text
+    case .moment(let seq):
+      Phrase(vi: "thời điểm mục \(seq) đi lùi", en: "the moment of entry \(seq) goes back").text
     }
   }
 

@@ -61,7 +61,11 @@ struct PlannedDeeds {
       try people.map { TransferMember(person: try person($0), to: try unit(to), day: day) }
     case .membershipsEnded(let people, let reason):
       try people.map {
-        EndMembership(person: try person($0), reason: LeavingReason(rawValue: reason.rawValue) ?? .left, day: day)
+        EndMembership(
+          person: try person($0),
+          reason: LeavingReason(rawValue: reason.rawValue) ?? .left,
+          day: day
+        )
       }
     default: try smaller(deed, on: day)
     }
@@ -82,7 +86,12 @@ struct PlannedDeeds {
       return [LeavePost(person: try person(code), unit: try unit(body), post: function.rawValue, day: day)]
     case .affiliationBegun(let code, let place, let role):
       return [
-        BeginRole(person: try person(code), unit: try unit(place), role: self.role(role), span: Span(open: day))
+        BeginRole(
+          person: try person(code),
+          unit: try unit(place),
+          role: self.role(role),
+          span: Span(open: day)
+        )
       ]
     case .affiliationEnded(let code, let place, let role):
       return [EndRole(person: try person(code), unit: try unit(place), role: self.role(role), day: day)]

@@ -22,7 +22,8 @@ extension Phrase {
       )
     case .largeBaseCell(let count, let bound):
       Phrase(
-        vi: "chi bộ cơ sở có \(count) đảng viên; từ \(bound.value) trở lên là đảng bộ cơ sở (\(source(bound)))",
+        vi:
+          "chi bộ cơ sở có \(count) đảng viên; từ \(bound.value) trở lên là đảng bộ cơ sở (\(source(bound)))",
         en: "a base cell of \(count); from \(bound.value) on it is a base committee (\(source(bound)))"
       )
     case .smallBaseCommittee(let count, let bound):
@@ -35,10 +36,13 @@ extension Phrase {
         vi: "cùng họ tên và ngày sinh với \(code): có thể trùng người",
         en: "same name and date of birth as \(code): perhaps one person twice"
       )
-    case .noHome: Phrase(vi: "không có nơi sinh hoạt chính thức: không được tính", en: "has no home and is not counted")
+    case .noHome:
+      Phrase(vi: "không có nơi sinh hoạt chính thức: không được tính", en: "has no home and is not counted")
     case .unknownColumn(let heading):
-      Phrase(vi: "cột “\(heading)” không dùng đến, bỏ qua", en: "the column “\(heading)” means nothing here and is ignored")
-    case .laterHomes: Phrase(vi: "có nơi sinh hoạt về sau", en: "has later homes")
+      Phrase(
+        vi: "cột “\(heading)” không dùng đến, bỏ qua",
+        en: "the column “\(heading)” means nothing here and is ignored"
+      )
     }
   }
 
@@ -52,20 +56,27 @@ extension Phrase {
   /// What an integrity check looks for.
   package static func check(_ check: IntegrityCheck) -> Phrase {
     switch check {
-    case .oneVersion: Phrase(vi: "mỗi dữ kiện chỉ có một phiên bản hiện hành", en: "a fact has one current version")
+    case .oneVersion:
+      Phrase(vi: "mỗi dữ kiện chỉ có một phiên bản hiện hành", en: "a fact has one current version")
     case .reference: Phrase(vi: "mọi tham chiếu đều có thật", en: "whatever a fact refers to is there")
     case .oneKind: Phrase(vi: "mỗi ngày tồn tại có đúng một loại", en: "one kind on every day of a unit")
     case .oneName: Phrase(vi: "mỗi ngày tồn tại có đúng một tên", en: "one name on every day of a unit")
-    case .rightParent: Phrase(vi: "đơn vị cấp trên đúng loại mọi ngày", en: "a unit of the right kind above, every day")
+    case .rightParent:
+      Phrase(vi: "đơn vị cấp trên đúng loại mọi ngày", en: "a unit of the right kind above, every day")
     case .oneParent: Phrase(vi: "mỗi lúc chỉ trực thuộc một đơn vị", en: "one unit above at a time")
-    case .ancestry: Phrase(vi: "cây tổ chức khớp với quan hệ trực thuộc", en: "the ancestors follow from the parents")
+    case .ancestry:
+      Phrase(vi: "cây tổ chức khớp với quan hệ trực thuộc", en: "the ancestors follow from the parents")
     case .oneMembership: Phrase(vi: "các lần là đảng viên không chồng nhau", en: "memberships do not overlap")
-    case .oneParticulars: Phrase(vi: "mỗi ngày có đúng một lý lịch", en: "one set of particulars on every day")
-    case .recognition: Phrase(vi: "công nhận chính thức sau kết nạp, trước khi ra", en: "recognition within the membership")
+    case .oneParticulars:
+      Phrase(vi: "mỗi ngày có đúng một lý lịch", en: "one set of particulars on every day")
+    case .recognition:
+      Phrase(vi: "công nhận chính thức sau kết nạp, trước khi ra", en: "recognition within the membership")
     case .oneHome: Phrase(vi: "mỗi ngày chỉ một nơi sinh hoạt chính thức", en: "one home at a time")
     case .noGap: Phrase(vi: "không ngày nào thiếu nơi sinh hoạt chính thức", en: "a home on every day")
-    case .homeInMembership: Phrase(vi: "sinh hoạt chính thức khi là đảng viên", en: "a home lies within a membership")
-    case .unitThere: Phrase(vi: "đơn vị tồn tại suốt thời gian đó", en: "the unit exists on all days of a fact")
+    case .homeInMembership:
+      Phrase(vi: "sinh hoạt chính thức khi là đảng viên", en: "a home lies within a membership")
+    case .unitThere:
+      Phrase(vi: "đơn vị tồn tại suốt thời gian đó", en: "the unit exists on all days of a fact")
     case .roll: Phrase(vi: "danh sách khớp với lý lịch", en: "the roll follows from the lives")
     case .findable: Phrase(vi: "tìm được theo mọi từ trong tên", en: "found by every word of the name")
     }

@@ -90,8 +90,10 @@ extension Phrase {
 
   package static func importDone(_ read: Int, _ accepted: Int, _ refused: Int, _ warnings: Int) -> Phrase {
     Phrase(
-      vi: "Đọc \(number(read)) dòng, nhận \(number(accepted)), từ chối \(number(refused)), cảnh báo \(number(warnings)).",
-      en: "\(number(read)) rows read, \(number(accepted)) accepted, \(number(refused)) refused, \(number(warnings)) warnings."
+      vi:
+        "Đọc \(number(read)) dòng, nhận \(number(accepted)), từ chối \(number(refused)), cảnh báo \(number(warnings)).",
+      en:
+        "\(number(read)) rows read, \(number(accepted)) accepted, \(number(refused)) refused, \(number(warnings)) warnings."
     )
   }
   package static var nothingWritten: Phrase {
@@ -103,7 +105,9 @@ extension Phrase {
   package static func andMore(_ count: Int) -> Phrase {
     Phrase(vi: "… và \(number(count)) dòng nữa", en: "… and \(number(count)) more")
   }
-  package static var dryRun: Phrase { Phrase(vi: "Chạy thử: không ghi gì.", en: "A dry run: nothing is written.") }
+  package static var dryRun: Phrase {
+    Phrase(vi: "Chạy thử: không ghi gì.", en: "A dry run: nothing is written.")
+  }
   package static func refusedWritten(_ folder: String) -> Phrase {
     Phrase(
       vi: "Các dòng bị từ chối nằm ở “\(folder)”, kèm lý do.",
@@ -129,7 +133,8 @@ extension Phrase {
   }
   package static func restored(_ path: String, entries: Int, members: Int) -> Phrase {
     Phrase(
-      vi: "Đã phục hồi vào “\(path)”: \(number(entries)) mục nhật ký, \(number(members)) đảng viên; đã kiểm tra.",
+      vi:
+        "Đã phục hồi vào “\(path)”: \(number(entries)) mục nhật ký, \(number(members)) đảng viên; đã kiểm tra.",
       en: "Restored to “\(path)”: \(number(entries)) entries, \(number(members)) members; verified."
     )
   }
@@ -140,7 +145,10 @@ extension Phrase {
     )
   }
   package static func journalBroken(_ count: Int) -> Phrase {
-    Phrase(vi: "Nhật ký có \(count) chỗ sai.", en: "The journal has \(count) \(plural(count, "fault", "faults")).")
+    Phrase(
+      vi: "Nhật ký có \(count) chỗ sai.",
+      en: "The journal has \(count) \(plural(count, "fault", "faults"))."
+    )
   }
   package static func allChecked(_ count: Int) -> Phrase {
     Phrase(vi: "\(count) phép kiểm tra, không có lỗi.", en: "\(count) checks, nothing wrong.")

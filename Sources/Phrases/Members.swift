@@ -216,6 +216,7 @@ extension Phrase {
   /// What happened in a person's life in the organisation, by its code.
   package static func personEvent(_ code: String, _ value: String) -> Phrase {
     switch code {
+    case "admitted" where value.isEmpty: Phrase(vi: "Kết nạp", en: "Admitted")
     case "admitted": Phrase(vi: "Kết nạp vào \(value)", en: "Admitted, \(value)")
     case "official": Phrase(vi: "Công nhận đảng viên chính thức", en: "Recognised as official member")
     case "home": Phrase(vi: "Chuyển sinh hoạt đảng về \(value)", en: "Transferred to \(value)")
@@ -224,12 +225,15 @@ extension Phrase {
     case "host": Phrase(vi: "Tham gia sinh hoạt tại \(value)", en: "Joins the meetings of \(value)")
     case "residence":
       Phrase(vi: "Giữ mối liên hệ nơi cư trú: \(value)", en: "Residence contact with \(value)")
+    case "affiliationEnded": Phrase(vi: "Thôi sinh hoạt tại \(value)", en: "No longer with \(value)")
     case "postBegan": Phrase(vi: "Giữ chức \(value)", en: "Took the post of \(value)")
     case "postEnded": Phrase(vi: "Thôi giữ chức \(value)", en: "Laid down the post of \(value)")
     case "left": Phrase(vi: "Ra khỏi danh sách: \(reason(value))", en: "Left the roll: \(reason(value))")
     case "name": Phrase(vi: "Họ và tên: \(value)", en: "Name: \(value)")
     case "born": Phrase(vi: "Ngày sinh: \(value)", en: "Date of birth: \(value)")
     case "card": Phrase(vi: "Số thẻ: \(value)", en: "Card: \(value)")
+    case "sex": Phrase(vi: "Giới: \(sex(value))", en: "Sex: \(sex(value))")
+    case "ethnicity": Phrase(vi: "Dân tộc: \(value)", en: "Ethnicity: \(value)")
     default: Phrase(verbatim: value)
     }
   }

@@ -21,7 +21,10 @@ extension Phrase {
     case .controlCharacter: Phrase(vi: "có ký tự điều khiển", en: "has a control character in it")
     case .unreadableRow: Phrase(vi: "không đọc được", en: "cannot be read")
     case .wrongNumberOfFields(let expected, let found):
-      Phrase(vi: "dòng có \(found) ô, phải có \(expected)", en: "the row has \(found) fields, not \(expected)")
+      Phrase(
+        vi: "dòng có \(found) ô, phải có \(expected)",
+        en: "the row has \(found) fields, not \(expected)"
+      )
     case .repeatedRow(let line): Phrase(vi: "lặp lại dòng \(line)", en: "repeats row \(line)")
     case .hangsOnRefusedRow:
       Phrase(vi: "phụ thuộc vào một dòng bị từ chối", en: "hangs on a row that was refused")
@@ -43,8 +46,10 @@ extension Phrase {
       Phrase(vi: "không có đảng viên “\(code)”", en: "there is no person “\(code)”")
     case .unknownDecision(let number):
       Phrase(vi: "không có quyết định “\(number)”", en: "there is no decision “\(number)”")
-    case .unknownAccount(let name): Phrase(vi: "không có tài khoản “\(name)”", en: "there is no account “\(name)”")
-    case .unknownEntry(let entry): Phrase(vi: "không có mục nhật ký \(entry)", en: "there is no entry \(entry)")
+    case .unknownAccount(let name):
+      Phrase(vi: "không có tài khoản “\(name)”", en: "there is no account “\(name)”")
+    case .unknownEntry(let entry):
+      Phrase(vi: "không có mục nhật ký \(entry)", en: "there is no entry \(entry)")
     case .codeTaken(let code): Phrase(vi: "mã “\(code)” đã được dùng", en: "the code “\(code)” is taken")
     case .accountTaken(let name):
       Phrase(vi: "tài khoản “\(name)” đã có", en: "the account “\(name)” exists already")
@@ -59,7 +64,8 @@ extension Phrase {
     case .endNotAfterStart(let start, let end):
       Phrase(vi: "kết thúc \(day(end)) không sau \(day(start))", en: "\(end) is not after \(start)")
     case .unitAbsent(let unit, let exists, let needed): unitAbsent(unit, exists, needed)
-    case .dayOutsideFact(let span): Phrase(vi: "ngoài thời gian \(self.span(span))", en: "lies outside \(span)")
+    case .dayOutsideFact(let span):
+      Phrase(vi: "ngoài thời gian \(self.span(span))", en: "lies outside \(span)")
     default: tree(refusal)
     }
   }
@@ -100,14 +106,20 @@ extension Phrase {
       Phrase(vi: "trống từ \(day(from)) đến \(day(until))", en: "there is a gap from \(from) until \(until)")
     case .overlapInUnit(let span): Phrase(vi: "chồng lên \(self.span(span))", en: "overlaps \(span)")
     case .stillHasUnits(let count, let on):
-      Phrase(vi: "ngày \(day(on)) vẫn còn \(count) đơn vị", en: "\(count) units would still be in it on \(on)")
+      Phrase(
+        vi: "ngày \(day(on)) vẫn còn \(count) đơn vị",
+        en: "\(count) units would still be in it on \(on)"
+      )
     case .stillHasMembers(let count, let on):
       Phrase(
         vi: "ngày \(day(on)) vẫn còn \(count) người sinh hoạt",
         en: "\(count) people would still belong to it on \(on)"
       )
     case .stillHasPosts(let count, let on):
-      Phrase(vi: "ngày \(day(on)) vẫn còn \(count) chức vụ", en: "\(count) posts would still be held in it on \(on)")
+      Phrase(
+        vi: "ngày \(day(on)) vẫn còn \(count) chức vụ",
+        en: "\(count) posts would still be held in it on \(on)"
+      )
     default: life(refusal)
     }
   }
@@ -115,7 +127,10 @@ extension Phrase {
   private static func life(_ refusal: Refusal) -> Phrase {
     switch refusal {
     case .bornAfterAdmission(let born, let admitted):
-      Phrase(vi: "sinh \(birth(born)), không trước ngày kết nạp \(day(admitted))", en: "born \(born), not before admission on \(admitted)")
+      Phrase(
+        vi: "sinh \(birth(born)), không trước ngày kết nạp \(day(admitted))",
+        en: "born \(born), not before admission on \(admitted)"
+      )
     case .officialBeforeAdmission(let official, let admitted):
       Phrase(
         vi: "chính thức \(day(official)) trước ngày kết nạp \(day(admitted))",
@@ -127,9 +142,15 @@ extension Phrase {
         en: "official on \(official), but left on \(left)"
       )
     case .overlappingMemberships(let one, let other):
-      Phrase(vi: "hai lần là đảng viên chồng nhau: \(span(one)), \(span(other))", en: "two memberships overlap: \(one), \(other)")
+      Phrase(
+        vi: "hai lần là đảng viên chồng nhau: \(span(one)), \(span(other))",
+        en: "two memberships overlap: \(one), \(other)"
+      )
     case .overlappingHomes(let one, let other):
-      Phrase(vi: "hai nơi sinh hoạt chính thức chồng nhau: \(span(one)), \(span(other))", en: "two homes overlap: \(one), \(other)")
+      Phrase(
+        vi: "hai nơi sinh hoạt chính thức chồng nhau: \(span(one)), \(span(other))",
+        en: "two homes overlap: \(one), \(other)"
+      )
     case .gapBetweenHomes(let from, let until):
       Phrase(
         vi: "không có nơi sinh hoạt chính thức từ \(day(from))\(until.map { " đến \(day($0))" } ?? "")",
@@ -167,12 +188,16 @@ extension Phrase {
       case .kind: Phrase(vi: "loại", en: "kind")
       case .parent: Phrase(vi: "đơn vị cấp trên", en: "unit above")
       }
-    return Phrase(vi: "sau đó có \(what) \(span(fact.span))", en: "a later \(what) contradicts it: \(fact.span)")
+    return Phrase(
+      vi: "sau đó có \(what) \(span(fact.span))",
+      en: "a later \(what) contradicts it: \(fact.span)"
+    )
   }
 
   private static func rights(_ refusal: Refusal) -> Phrase {
     switch refusal {
-    case .notAllowed: Phrase(vi: "tài khoản này không có quyền làm việc này ở đây", en: "this account may not do this here")
+    case .notAllowed:
+      Phrase(vi: "tài khoản này không có quyền làm việc này ở đây", en: "this account may not do this here")
     case .changedSince(let entry):
       Phrase(vi: "đã được thay đổi ở mục nhật ký \(entry)", en: "was changed meanwhile, in entry \(entry)")
     case .standsOn(let entry, let operation):
@@ -183,9 +208,15 @@ extension Phrase {
     case .alreadyAnnulled(let entry):
       Phrase(vi: "đã bị hủy ở mục nhật ký \(entry)", en: "was annulled in entry \(entry)")
     case .cannotAnnul(let operation):
-      Phrase(vi: "không thể hủy: \(self.operation(operation))", en: "cannot be annulled: \(self.operation(operation))")
+      Phrase(
+        vi: "không thể hủy: \(self.operation(operation))",
+        en: "cannot be annulled: \(self.operation(operation))"
+      )
     case .weakPassword(let minimum):
-      Phrase(vi: "mật khẩu phải có ít nhất \(minimum) ký tự", en: "a password needs at least \(minimum) characters")
+      Phrase(
+        vi: "mật khẩu phải có ít nhất \(minimum) ký tự",
+        en: "a password needs at least \(minimum) characters"
+      )
     default: Phrase(vi: "không hợp lệ", en: "is not possible")
     }
   }

@@ -57,4 +57,10 @@ extension Phrase {
     )
   }
   package static var memberCode: Phrase { Phrase(vi: "Mã đảng viên", en: "Member number") }
+  package static func cannotListen(_ host: String, _ port: Int, _ reason: String) -> Phrase {
+    Phrase(
+      vi: "Không mở được \(host), cổng \(port): \(reason).",
+      en: "Cannot listen at \(host), port \(port): \(reason)."
+    )
+  }
 }

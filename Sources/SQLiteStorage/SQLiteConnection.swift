@@ -1,6 +1,7 @@
 import GRDB
 import GRDBSQLite
 import Storage
+
 import struct Storage.SQL
 
 /// A conversation with SQLite: our statements on its own interface, kept prepared by their text.
@@ -26,7 +27,15 @@ final class SQLiteConnection: Connection {
   }
 
   func cursor(_ sql: SQL) throws -> any Storage.Cursor {
-    try start(sql)
+    // A statement of its own: others of the same text may run before it is at its end.
+    let (text, values) = rendered(sql)
+    do {
+      let run = SQLiteRun(try db.makeStatement(sql: text), db, text)
+      try run.bind(values)
+      return run
+    } catch let error as DatabaseError {
+      throw StorageError(error)
+    }
   }
 
   func inserter(_ table: StaticString, _ columns: [StaticString]) throws -> any Inserter {
@@ -47,7 +56,7 @@ final class SQLiteConnection: Connection {
     let indexes = try rows(
       "SELECT name, tbl_name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL ORDER BY name"
     ) { row in (name: try row[0] as String, table: try row[1] as String, sql: try row[2] as String) }
-      .filter { names.contains($0.table) }
+    .filter { names.contains($0.table) }
     do {
       for index in indexes { try db.execute(sql: "DROP INDEX \(index.name)") }
       try fill()
@@ -63,9 +72,13 @@ final class SQLiteConnection: Connection {
     _ = try? execute("PRAGMA shrink_memory")
   }
 
+  private func rendered(_ sql: SQL) -> (text: String, values: [SQLValue]) {
+    let (text, values) = sql.rendered { _ in "?" }
+    return (SQLiteDialect.translated(text), values)
+  }
+
   private func start(_ sql: SQL) throws -> SQLiteRun {
-    let (rendered, values) = sql.rendered { _ in "?" }
-    let text = SQLiteDialect.translated(rendered)
+    let (text, values) = rendered(sql)
     let run = SQLiteRun(try statement(text), db, text)
     try run.bind(values)
     return run
@@ -89,6 +102,7 @@ final class SQLiteRun: RowSource, Storage.Cursor {
   private let text: String
   private let handle: OpaquePointer
   private(set) var columnCount = 0
+  private var isFinished = false
 
   init(_ statement: Statement, _ db: GRDB.Database, _ text: String) {
     kept = statement
@@ -100,9 +114,14 @@ final class SQLiteRun: RowSource, Storage.Cursor {
     columnCount = Int(sqlite3_column_count(handle))
   }
 
-  deinit { sqlite3_reset(handle) }
+  deinit { finish() }
 
-  func finish() { sqlite3_reset(handle) }
+  /// Lets go of the statement, once: it may be somebody else's by then.
+  func finish() {
+    if isFinished { return }
+    isFinished = true
+    sqlite3_reset(handle)
+  }
 
   func bind(_ values: [SQLValue]) throws {
     for (offset, value) in values.enumerated() {
@@ -118,6 +137,43 @@ final class SQLiteRun: RowSource, Storage.Cursor {
     }
   }
 
+  /// Binds a row whose texts, then whose days, lie one after the other in `texts`, and runs.
+  func insert(_ values: [SQLValue], _ texts: UnsafeBufferPointer<UInt8>) throws {
+    var text = 0
+    var day = values.reduce(0) { if case .text(let text) = $1 { $0 + (text?.utf8.count ?? 0) } else { $0 } }
+    for (offset, value) in values.enumerated() {
+      let index = Int32(offset + 1)
+      let code: Int32
+      switch value {
+      case .integer(.some(let number)):
+        code = sqlite3_bind_int64(handle, index, number)
+      case .text(.some(let string)):
+        code = bind(texts, text, string.utf8.count, at: index)
+        text += string.utf8.count
+      case .day(.some(let string)):
+        code = bind(texts, day, string.utf8.count, at: index)
+        day += string.utf8.count
+      case .bytes(.some(let bytes)):
+        code = bind(bytes, at: index)
+      default:
+        code = sqlite3_bind_null(handle, index)
+      }
+      if code != SQLITE_OK { throw failure(code) }
+    }
+    try step()
+  }
+
+  private func bind(_ texts: UnsafeBufferPointer<UInt8>, _ start: Int, _ count: Int, at index: Int32) -> Int32
+  {
+    guard count > 0, let base = texts.baseAddress else {
+      return sqlite3_bind_text(handle, index, "", 0, SQLiteRun.transient)
+    }
+    return (base + start).withMemoryRebound(to: CChar.self, capacity: count) {
+      // No destructor: it lasts until the statement has run.
+      sqlite3_bind_text(handle, index, $0, Int32(count), nil)
+    }
+  }
+
   /// Runs once, for a statement that gives no rows.
   func step() throws {
     let code = sqlite3_step(handle)
@@ -126,12 +182,15 @@ final class SQLiteRun: RowSource, Storage.Cursor {
   }
 
   func next() throws -> Storage.Row? {
+    if isFinished { return nil }
     switch sqlite3_step(handle) {
     case SQLITE_ROW: return Storage.Row(self)
-    case SQLITE_DONE: return nil
+    case SQLITE_DONE:
+      finish()
+      return nil
     case let code:
       let error = failure(code)
-      sqlite3_reset(handle)
+      finish()
       throw error
     }
   }
@@ -216,15 +275,21 @@ final class SQLiteRun: RowSource, Storage.Cursor {
 }
 
 /// Many rows for one table through one prepared statement.
+///
+/// The texts of a row are laid side by side in one buffer that lasts until the row is in: SQLite need not
+/// copy them.
 final class SQLiteInserter: Inserter {
   private let run: SQLiteRun
+  private var texts: [UInt8] = []
 
   init(_ run: SQLiteRun) {
     self.run = run
   }
 
   func insert(_ values: [SQLValue]) throws {
-    try run.bind(values)
-    try run.step()
+    texts.removeAll(keepingCapacity: true)
+    for case .text(.some(let text)) in values { texts.append(contentsOf: text.utf8) }
+    for case .day(.some(let day)) in values { texts.append(contentsOf: day.utf8) }
+    try texts.withUnsafeBufferPointer { try run.insert(values, $0) }
   }
 }

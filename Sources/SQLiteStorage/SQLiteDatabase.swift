@@ -2,6 +2,7 @@ import GRDB
 import GRDBSQLite
 import Glibc
 package import Storage
+
 package import struct Storage.SQL
 
 /// The embedded engine: a record in one file, without a server.
@@ -14,10 +15,10 @@ package final class SQLiteDatabase: Storage.Database {
 
   /// Opens the file at `path`.
   ///
-  /// - Parameters:
-  ///   - path: where the file is, or is to be.
-  ///   - create: whether a file that is not there is made.
-  ///   - readers: how many may read at once.
+  ///
+  /// `path`: where the file is, or is to be.
+  /// `create`: whether a file that is not there is made.
+  /// `readers`: how many may read at once.
   package init(path: String, create: Bool = false, readers: Int = 4) throws {
     address = path
     part = nil
@@ -49,7 +50,9 @@ package final class SQLiteDatabase: Storage.Database {
   }
 
   /// A new record that is built beside its place and put there when it is finished: nobody sees it half
-  /// done, so that nothing need be written twice. Given up, it leaves nothing.
+  /// done, so that nothing need be written twice.
+  ///
+  /// Given up, it leaves nothing.
   package init(building path: String) throws {
     address = path
     part = path + ".part"
@@ -57,9 +60,12 @@ package final class SQLiteDatabase: Storage.Database {
     try SQLiteDatabase.demandWritable(path)
     unlink(path + ".part")
     var configuration = Configuration()
-    configuration.foreignKeysEnabled = true
+    // Looked at once, at the end, over everything.
+    configuration.foreignKeysEnabled = false
     configuration.prepareDatabase { db in
-      try db.execute(sql: "PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA cache_size = -131072")
+      try db.execute(
+        sql: "PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA cache_size = -131072"
+      )
       try db.execute(sql: "PRAGMA locking_mode = EXCLUSIVE")
     }
     do {
@@ -75,9 +81,15 @@ package final class SQLiteDatabase: Storage.Database {
   /// Puts a record that was built into its place, on the disk.
   package func finish() throws {
     guard let part else { return }
+    do {
+      try writer.writeWithoutTransaction { db in try db.checkForeignKeys() }
+    } catch let error as DatabaseError {
+      throw StorageError(error)
+    }
     try writer.close()
     let descriptor = open(part, O_RDONLY)
-    guard descriptor >= 0, fsync(descriptor) == 0, Glibc.close(descriptor) == 0, rename(part, address) == 0 else {
+    guard descriptor >= 0, fsync(descriptor) == 0, Glibc.close(descriptor) == 0, rename(part, address) == 0
+    else {
       throw StorageError.cannotOpen(address, reason: String(cString: strerror(errno)))
     }
   }
@@ -158,7 +170,11 @@ package final class SQLiteDatabase: Storage.Database {
 
   package func migrate(_ migrations: [Migration]) async throws -> [String] {
     try await write { db in
-      try db.execute("CREATE TABLE IF NOT EXISTS migration (position BIGINT PRIMARY KEY, name TEXT NOT NULL)")
+      if try !db.exists("SELECT 1 FROM sqlite_master WHERE name = 'migration'") {
+        // Somebody else's tables are not ours to build on.
+        if try db.exists("SELECT 1 FROM sqlite_master") { throw StorageError.notADatabase(self.address) }
+        try db.execute("CREATE TABLE migration (position BIGINT PRIMARY KEY, name TEXT NOT NULL)")
+      }
       let done: [String] = try db.rows("SELECT name FROM migration ORDER BY position") { try $0[0] }
       guard done.elementsEqual(migrations.prefix(done.count).map(\.name)) else {
         throw StorageError.notADatabase(self.address)
@@ -175,7 +191,9 @@ package final class SQLiteDatabase: Storage.Database {
   }
 
   private static func demandWritable(_ path: String) throws {
-    let folder = path.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
+    let folder = path.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(
+      separator: "/"
+    )
     let place = folder.isEmpty ? (path.hasPrefix("/") ? "/" : ".") : folder
     if access(place, F_OK) != 0 { throw StorageError.cannotOpen(path, reason: "folder") }
     if access(place, W_OK) != 0 { throw StorageError.cannotOpen(path, reason: "permission") }

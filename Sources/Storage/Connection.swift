@@ -1,5 +1,6 @@
-/// One open conversation with a database, inside one transaction. Synchronous: only the transaction
-/// around it is awaited. Never kept, never shared.
+/// One open conversation with a database, inside one transaction.
+///
+/// Synchronous: only the transaction around it is awaited. Never kept, never shared.
 package protocol Connection: AnyObject {
   /// Runs a query and gives each row to `body`.
   func each(_ sql: SQL, _ body: (Row) throws -> Void) throws

@@ -4,10 +4,14 @@ package protocol Database: Sendable {
   var address: String { get }
 
   /// Reads one state of the record, whatever is written meanwhile.
-  func read<Value: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> Value) async throws -> Value
+  func read<Value: Sendable>(
+    _ body: @escaping @Sendable (any Connection) throws -> Value
+  ) async throws -> Value
 
   /// Writes in one transaction: all of it, or, when `body` throws, nothing. What it returns is on disk.
-  func write<Value: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> Value) async throws -> Value
+  func write<Value: Sendable>(
+    _ body: @escaping @Sendable (any Connection) throws -> Value
+  ) async throws -> Value
 
   /// Carries out the migrations not yet carried out, in order.
   /// - Returns: their names.

@@ -6,7 +6,10 @@ package protocol RowSource: AnyObject {
   func text(_ column: Int) -> String
   func bytes(_ column: Int) -> [UInt8]
   /// The bytes of a text or day while they last, without making a string.
-  func withText<Result>(_ column: Int, _ body: (UnsafeBufferPointer<UInt8>) throws -> Result) rethrows -> Result
+  func withText<Result>(
+    _ column: Int,
+    _ body: (UnsafeBufferPointer<UInt8>) throws -> Result
+  ) rethrows -> Result
   /// What type of value stands in the column.
   func type(_ column: Int) -> ColumnType
   /// What stands in the column, whatever its type, for copies.

@@ -1,4 +1,4 @@
-package import Basics
+public import Basics
 
 // swift-format-ignore: AvoidRetroactiveConformances
 // A day is written as a text in tests and nowhere else.

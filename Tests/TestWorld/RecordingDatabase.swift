@@ -75,4 +75,8 @@ private final class RecordingConnection: Connection {
   }
 
   func expectBulk() throws { try inner.expectBulk() }
+
+  func withoutIndexes(of tables: [StaticString], _ fill: () throws -> Void) throws {
+    try inner.withoutIndexes(of: tables, fill)
+  }
 }

@@ -139,8 +139,11 @@ extension CivilDate: LosslessStringConvertible {
       return
     }
     let pieces = text.split(separator: "/", omittingEmptySubsequences: false)
-    guard pieces.count == 3, pieces[0].count <= 2, pieces[1].count <= 2, pieces[2].count == 4 else { return nil }
-    guard let day = Int(digits: pieces[0]), let month = Int(digits: pieces[1]), let year = Int(digits: pieces[2])
+    guard pieces.count == 3, pieces[0].count <= 2, pieces[1].count <= 2, pieces[2].count == 4 else {
+      return nil
+    }
+    guard let day = Int(digits: pieces[0]), let month = Int(digits: pieces[1]),
+      let year = Int(digits: pieces[2])
     else { return nil }
     self.init(year: year, month: month, day: day)
   }
@@ -172,7 +175,9 @@ extension CivilDate: LosslessStringConvertible {
 extension Int {
   /// A whole number written in ASCII digits only: no sign, no spaces.
   public init?(digits text: some StringProtocol) {
-    guard !text.isEmpty, text.utf8.count <= 18, text.utf8.allSatisfy({ (48...57).contains($0) }) else { return nil }
+    guard !text.isEmpty, text.utf8.count <= 18, text.utf8.allSatisfy({ (48...57).contains($0) }) else {
+      return nil
+    }
     self.init(text)
   }
 }

@@ -41,6 +41,11 @@ public struct LooseDate: Hashable, Sendable {
 extension LooseDate: LosslessStringConvertible {
   /// Reads `1957-05-12`, `1957-05` or `1957`, as the record keeps them.
   public init?(_ text: String) {
+    if text.utf8.count == 10 {
+      guard let date = CivilDate(text) else { return nil }
+      self.init(date)
+      return
+    }
     let pieces = text.split(separator: "-", omittingEmptySubsequences: false)
     switch pieces.count {
     case 3:

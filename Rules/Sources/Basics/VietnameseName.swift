@@ -10,7 +10,7 @@
 public enum VietnameseName {
   /// A key in ASCII whose byte order is the register's order of the names.
   public static func sortKey(_ name: String) -> String {
-    let words = name.split(separator: " ", omittingEmptySubsequences: true)
+    let words = words(of: name)
     guard let given = words.last else { return "" }
     var bytes: [UInt8] = []
     bytes.reserveCapacity(name.utf8.count * 2 + 8)
@@ -22,7 +22,7 @@ public enum VietnameseName {
   /// A key in ASCII for names that are read from the front, as those of units are.
   public static func plainSortKey(_ name: String) -> String {
     var bytes: [UInt8] = []
-    for word in name.split(separator: " ", omittingEmptySubsequences: true) { appendWord(word, to: &bytes) }
+    for word in words(of: name) { appendWord(word, to: &bytes) }
     return String(decoding: bytes, as: UTF8.self)
   }
 
@@ -46,7 +46,12 @@ public enum VietnameseName {
 
   /// The words of a name as a search compares them.
   public static func searchWords(_ text: String) -> [String] {
-    searchKey(text).split(separator: " ").map(String.init)
+    searchKey(text).utf8.split(separator: 32).compactMap { String($0) }
+  }
+
+  /// The words between spaces, found by bytes: a space is never part of another letter.
+  private static func words(of name: String) -> [Substring] {
+    name.utf8.split(separator: 32).map { Substring($0) }
   }
 
   /// The given name: the last word.
@@ -143,8 +148,9 @@ public enum VietnameseName {
     let folded: UInt8
   }
 
-  /// Every letter with every tone, small and capital. `Character` compares by canonical equivalence, so
-  /// composed and decomposed spellings are the same key.
+  /// Every letter with every tone, small and capital.
+  ///
+  /// `Character` compares by canonical equivalence, so composed and decomposed spellings are the same key.
   private static let table: [Character: Letter] = {
     let rows: [(toned: String, folded: Character)] = [
       ("aàảãáạ", "a"), ("ăằẳẵắặ", "a"), ("âầẩẫấậ", "a"), ("b", "b"), ("c", "c"), ("d", "d"), ("đ", "d"),

@@ -21,7 +21,10 @@ struct CivilDateTests {
 
   @Test(
     "that do not exist, or are written otherwise, are not read",
-    arguments: ["2025-02-29", "2025-13-01", "2025-1-1", "31/4/2025", "", "2025-09-30 ", "+025-01-01", "30-9-2025", "0/1/2025"]
+    arguments: [
+      "2025-02-29", "2025-13-01", "2025-1-1", "31/4/2025", "", "2025-09-30 ", "+025-01-01", "30-9-2025",
+      "0/1/2025",
+    ]
   )
   func refused(text: String) {
     #expect(CivilDate(list: text) == nil)
@@ -53,7 +56,10 @@ struct CivilDateTests {
 
 @Suite("Identities")
 struct IDTests {
-  @Test("are read back from their thirteen letters", arguments: [0, 1, Int64.max, 123_456_789_012_345] as [Int64])
+  @Test(
+    "are read back from their thirteen letters",
+    arguments: [0, 1, Int64.max, 123_456_789_012_345] as [Int64]
+  )
   func roundTrip(number: Int64) {
     let id = ID<CivilDate>(number)
     #expect(id.description.count == 13)

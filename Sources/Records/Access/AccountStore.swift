@@ -39,7 +39,9 @@ package struct AccountStore {
       ORDER BY g.start_on, g.id
       """
     ) { row in
-      guard let span = Span(from: try row[3], until: try row[4]) else { throw StorageError.unreadable("span") }
+      guard let span = Span(from: try row[3], until: try row[4]) else {
+        throw StorageError.unreadable("span")
+      }
       return Grant(
         id: try row[0],
         role: try row[1],

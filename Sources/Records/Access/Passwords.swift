@@ -10,8 +10,9 @@ package enum Passwords {
   /// Must be called once before anything else of the library is used.
   package static func prepare() -> Bool { sodium_init() >= 0 }
 
-  /// The digest of a password, with its own salt; `nil` when memory is short. Takes its time: call it on a
-  /// thread of its own, outside a transaction.
+  /// The digest of a password, with its own salt; `nil` when memory is short.
+  ///
+  /// Takes its time: call it on a thread of its own, outside a transaction.
   package static func digest(_ password: String) -> String? {
     guard prepare() else { return nil }
     var out = [CChar](repeating: 0, count: Int(crypto_pwhash_STRBYTES))

@@ -16,7 +16,8 @@ package struct Reach {
   }
 
   /// The roles in force today that reach a unit, and how the unit stands to the one granted.
-  package func roles(of account: ID<Account>, on unit: ID<Unit>) throws -> [(role: Role, relation: Relation)] {
+  package func roles(of account: ID<Account>, on unit: ID<Unit>) throws -> [(role: Role, relation: Relation)]
+  {
     let direct = try standing(account, unit, on: today)
     if !direct.isEmpty { return direct }
     return try elsewhen(account, unit, depth: 0)
@@ -89,9 +90,10 @@ package struct Reach {
     for successor in successors {
       var roles = try standing(account, successor, on: today)
       if roles.isEmpty { roles = try elsewhen(account, successor, depth: depth + 1) }
-      shared = shared.map { kept in
-        kept.filter { one in roles.contains { $0.role == one.role && $0.relation == one.relation } }
-      } ?? roles
+      shared =
+        shared.map { kept in
+          kept.filter { one in roles.contains { $0.role == one.role && $0.relation == one.relation } }
+        } ?? roles
     }
     return shared ?? []
   }
@@ -109,7 +111,9 @@ extension Work {
   /// Refuses the deed unless this account may do it on the person, where they belong now.
   func require(_ deed: Deed, on person: ID<Person>) throws {
     guard account != nil else { return }
-    guard let unit = try Reach(db: db, today: today).unit(of: person) else { return try requireEverywhere(deed) }
+    guard let unit = try Reach(db: db, today: today).unit(of: person) else {
+      return try requireEverywhere(deed)
+    }
     try require(deed, on: unit)
   }
 

@@ -18,7 +18,9 @@ package struct Reading: Hashable, Sendable {
   package let count: Int?
 }
 
-/// Keeps who looked at whom. Written in the transaction that reads.
+/// Keeps who looked at whom.
+///
+/// Written in the transaction that reads.
 package struct ReadingStore {
   package let db: any Connection
 
@@ -26,7 +28,9 @@ package struct ReadingStore {
     self.db = db
   }
 
-  /// Writes down that an account opened a person's file. Opened again within the hour it is one reading.
+  /// Writes down that an account opened a person's file.
+  ///
+  /// Opened again within the hour it is one reading.
   package func log(_ account: ID<Account>, opened person: ID<Person>, at moment: Int64) throws {
     let again = try db.exists(
       """

@@ -65,9 +65,9 @@ package struct SignIns: Sendable {
 
   /// Signs in, given whether the password was the right one.
   ///
-  /// - Parameters:
-  ///   - credential: what `credential(_:)` gave; `nil` for a name that does not exist.
-  ///   - verify: compares the password; takes its time, and is called for unknown names too, so that they
+  ///
+  /// `credential`: what `credential(_:)` gave; `nil` for a name that does not exist.
+  /// `verify`: compares the password; takes its time, and is called for unknown names too, so that they
   ///     cannot be told from known ones.
   package func signIn(
     _ credential: Credential?,

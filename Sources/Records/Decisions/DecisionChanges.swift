@@ -76,8 +76,15 @@ extension DecisionStore {
   /// What the entries that carried out a decision opened and closed, in order of day.
   package func changes(of decision: ID<Decision>) throws -> [DecisionChange] {
     var changes: [DecisionChange] = []
-    try each("membership_term", "t.official_on, t.reason", "o.official_on, o.reason", owner: "person", decision) {
-      row, piece in
+    try each(
+      "membership_term",
+      "t.official_on, t.reason",
+      "o.official_on, o.reason",
+      owner: "person",
+      decision
+    ) {
+      row,
+      piece in
       let official: CivilDate? = try row[7]
       let reason: LeavingReason? = try row[8]
       let subject = DecisionChange.Subject.person(ID(piece.owner))
@@ -91,7 +98,9 @@ extension DecisionStore {
       let value = Affiliation(try row[7], try row[8])
       let subject = DecisionChange.Subject.person(ID(piece.owner))
       if piece.isNew { changes.append(piece.change(subject, piece.start, .began(value))) }
-      if let end = piece.ended, value.role != .home { changes.append(piece.change(subject, end, .ended(value))) }
+      if let end = piece.ended, value.role != .home {
+        changes.append(piece.change(subject, end, .ended(value)))
+      }
     }
     try each("post", "t.unit, t.post", "o.unit, o.post", owner: "person", decision) { row, piece in
       let value = Post(try row[7], try row[8])
@@ -124,7 +133,9 @@ extension DecisionStore {
       if piece.isNew { changes.append(piece.change(.unit(ID(piece.owner)), piece.start, .under(try row[7]))) }
     }
     try each("unit_sector", "t.sector, NULL", "o.sector, NULL", owner: "unit", decision) { row, piece in
-      if piece.isNew { changes.append(piece.change(.unit(ID(piece.owner)), piece.start, .worksIn(try row[7]))) }
+      if piece.isNew {
+        changes.append(piece.change(.unit(ID(piece.owner)), piece.start, .worksIn(try row[7])))
+      }
     }
     return changes.sorted { ($0.day, $0.entry) < ($1.day, $1.entry) }
   }
@@ -141,7 +152,11 @@ extension DecisionStore {
     /// The day this entry ended it on.
     var ended: CivilDate? { end != nil && (isNew || end != endBefore) ? end : nil }
 
-    func change(_ subject: DecisionChange.Subject, _ day: CivilDate, _ event: DecisionChange.Event) -> DecisionChange {
+    func change(
+      _ subject: DecisionChange.Subject,
+      _ day: CivilDate,
+      _ event: DecisionChange.Event
+    ) -> DecisionChange {
       DecisionChange(subject: subject, day: day, event: event, entry: entry)
     }
   }

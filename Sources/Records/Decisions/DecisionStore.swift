@@ -34,7 +34,8 @@ package struct DecisionStore {
       .decision,
       id,
       [
-        number.sqlValue, text.signed.sqlValue, text.issuer.sqlValue, text.signer.sqlValue, text.basis.sqlValue,
+        number.sqlValue, text.signed.sqlValue, text.issuer.sqlValue, text.signer.sqlValue,
+        text.basis.sqlValue,
       ]
     )
     return id

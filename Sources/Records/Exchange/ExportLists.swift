@@ -137,7 +137,8 @@ extension UnitLife {
   package func pieces() -> [UnitPiece] {
     guard let existence else { return [] }
     let starts = Set(
-      kinds.map(\.span.start) + names.map(\.span.start) + sectors.map(\.span.start) + parents.map(\.span.start)
+      kinds.map(\.span.start) + names.map(\.span.start) + sectors.map(\.span.start)
+        + parents.map(\.span.start)
         + sectors.compactMap(\.span.end) + parents.compactMap(\.span.end)
     ).filter(existence.contains).sorted()
     return starts.enumerated().compactMap { index, start in

@@ -44,7 +44,7 @@ package struct ExportRoll {
 extension Office {
   /// Takes a list of people away, written down as a reading in the same transaction.
   ///
-  /// - Parameter body: writes the list; gives the unit, the day and how many people it held.
+  /// `body`: writes the list; gives the unit, the day and how many people it held.
   package func reading(
     as actor: Actor,
     _ body: @escaping @Sendable (any Connection) throws -> (unit: ID<Unit>, day: CivilDate, count: Int)
@@ -53,7 +53,13 @@ extension Office {
     try await database.write { db in
       let taken = try body(db)
       guard let account = try actor.account(db) else { return }
-      try ReadingStore(db: db).log(account, exported: taken.unit, on: taken.day, count: taken.count, at: moment)
+      try ReadingStore(db: db).log(
+        account,
+        exported: taken.unit,
+        on: taken.day,
+        count: taken.count,
+        at: moment
+      )
     }
   }
 }

@@ -18,11 +18,14 @@ struct ImportAdvice {
     let now = AsOf(run.work.today)
     try db.each(
       """
-      SELECT k.kind, n.line, count(r.person), count(CASE WHEN r.official_on <= \(now.day) THEN 1 END)
+      SELECT k.kind, n.line, coalesce(sum(s.members), 0), coalesce(sum(s.officials), 0)
       FROM unit_kind k
       JOIN unit_name n ON n.unit = k.unit AND \(asOf("n", now))
       JOIN ancestry a ON a.ancestor = k.unit AND \(asOf("a", now))
-      LEFT JOIN roll r ON r.unit = a.unit AND \(asOf("r", now))
+      LEFT JOIN (
+        SELECT r.unit AS unit, count(*) AS members, count(CASE WHEN r.official_on <= \(now.day) THEN 1 END) AS officials
+        FROM roll r WHERE \(asOf("r", now)) GROUP BY r.unit
+      ) s ON s.unit = a.unit
       WHERE k.recorded = \(run.work.entry) AND \(asOf("k", now))
         AND k.kind IN ('cell', 'baseCell', 'baseCommittee')
       GROUP BY k.unit, k.kind, n.line

@@ -1,6 +1,7 @@
 import Basics
 import Rules
 package import Storage
+import Synchronization
 
 /// Takes over the lists an office has: its units, its people, where they belong, the posts they hold.
 ///
@@ -14,7 +15,12 @@ package final class ImportLists: Operation, Sendable {
   package let isDryRun: Bool
   private let scratch: any Scratchpad
 
-  package init(_ source: ListSource, acceptsValid: Bool = false, isDryRun: Bool = false, scratch: any Scratchpad) {
+  package init(
+    _ source: ListSource,
+    acceptsValid: Bool = false,
+    isDryRun: Bool = false,
+    scratch: any Scratchpad
+  ) {
     self.source = source
     self.acceptsValid = acceptsValid
     self.isDryRun = isDryRun
@@ -22,16 +28,19 @@ package final class ImportLists: Operation, Sendable {
   }
 
   package var said: [(name: String, value: String?)] {
-    [("source", source.path.split(separator: "/").last.map(String.init)), ("valid", acceptsValid ? "yes" : nil)]
+    [
+      ("source", source.path.split(separator: "/").last.map(String.init)),
+      ("valid", acceptsValid ? "yes" : nil),
+    ]
   }
 
   /// Does it as one deed of `actor`.
   ///
-  /// - Parameter request: a token; a repeat changes nothing.
+  /// `request`: a token; a repeat changes nothing.
   package func run(_ office: Office, as actor: Actor, request: String? = nil) async throws -> ImportReport {
     do {
       let receipt = try await office.carryOut(Errand(self, by: actor, request: request))
-      var report = try await reports.take()
+      var report = self.report.withLock { $0 }
       report.entry = receipt.entry
       return report
     } catch let stopped as Stopped {
@@ -39,15 +48,18 @@ package final class ImportLists: Operation, Sendable {
     }
   }
 
-  private let reports = ReportBox()
+  /// Carries the report out of the transaction.
+  private let report = Mutex(ImportReport())
 
   package func perform(_ work: Work) throws -> Int64? {
     try work.requireEverywhere(.importLists)
     let report = try scratch.use { stage in
       try ImportRun(work: work, stage: StagedLists(stage), acceptsValid: acceptsValid).run(source)
     }
-    if isDryRun || (!report.refused.isEmpty && !acceptsValid) || report.new == 0 { throw Stopped(report: report) }
-    reports.put(report)
+    if isDryRun || (!report.refused.isEmpty && !acceptsValid) || report.new == 0 {
+      throw Stopped(report: report)
+    }
+    self.report.withLock { $0 = report }
     return nil
   }
 
@@ -55,14 +67,4 @@ package final class ImportLists: Operation, Sendable {
   private struct Stopped: Error {
     let report: ImportReport
   }
-}
-
-/// Carries the report out of the transaction.
-private final class ReportBox: @unchecked Sendable {
-  // Written once, inside the transaction, and read once after it has ended: never at the same time.
-  private var report = ImportReport()
-
-  func put(_ report: ImportReport) { self.report = report }
-
-  func take() async throws -> ImportReport { report }
 }

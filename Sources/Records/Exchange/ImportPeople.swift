@@ -39,7 +39,9 @@ struct ImportPeople {
     let differences = draft.add(sound)
     for (row, objection) in differences { run.refuse(row.kind, row.line, objection) }
     if differences.contains(where: { $0.row.kind == .members }) {
-      return hang(sound.filter { row in !differences.contains { $0.row.line == row.line && $0.row.kind == row.kind } })
+      return hang(
+        sound.filter { row in !differences.contains { $0.row.line == row.line && $0.row.kind == row.kind } }
+      )
     }
     guard let life = settle(&draft) else { return }
     advise(life)

@@ -91,14 +91,19 @@ struct ImportUnits {
       changed = false
       for code in codes where !run.refusedUnits.contains(code) {
         guard let unit = run.unitsByCode[code], let life = run.units[unit] else { continue }
-        let findings = circles.contains(unit)
+        let findings =
+          circles.contains(unit)
           ? life.kinds.map { UnitFinding($0.span.start, .parent, .ownAncestor(code)) }
           : life.findings { run.units[$0] }
-        let hangs = life.parents.first { run.units[$0.value].map { run.refusedUnits.contains($0.code) } ?? true }
+        let hangs = life.parents.first {
+          run.units[$0.value].map { run.refusedUnits.contains($0.code) } ?? true
+        }
         if findings.isEmpty, hangs == nil { continue }
         let own = rows[code] ?? []
         for finding in findings {
-          guard let row = own.last(where: { $0.span?.contains(finding.day) ?? false }) ?? own.first else { continue }
+          guard let row = own.last(where: { $0.span?.contains(finding.day) ?? false }) ?? own.first else {
+            continue
+          }
           refuse(row, finding.objection.field, finding.objection.refusal)
         }
         for row in own where !isRefused(row) { refuse(row, .parent, .hangsOnRefusedRow) }
@@ -142,7 +147,8 @@ struct ImportUnits {
     var isSaid = false
     for row in rows {
       guard let day = row.span?.start else { continue }
-      for (field, recorded) in recordedCells(life, on: day) where run.present[.units]?.contains(field) ?? false {
+      for (field, recorded) in recordedCells(life, on: day)
+      where run.present[.units]?.contains(field) ?? false {
         guard row[field] != recorded else { continue }
         refuse(row, field, .differs(recorded: recorded, given: row[field]))
         isSaid = true

@@ -39,7 +39,9 @@ struct LifeDraft {
       case .affiliations:
         guard let unit = unit(row, &wrong), let role = AffiliationRole(rawValue: row[.role]) else { continue }
         let value = Affiliation(unit, role)
-        if life.affiliations.contains(where: { $0.id != nil && $0.value == value && $0.span == span }) { continue }
+        if life.affiliations.contains(where: { $0.id != nil && $0.value == value && $0.span == span }) {
+          continue
+        }
         life.affiliations.append(row.fact(value, span))
         affiliationRows.append(row)
         added += 1
@@ -77,7 +79,9 @@ struct LifeDraft {
       life.particulars = [row.fact(particulars, .always)]
       return
     }
-    guard life.particulars[last].value != particulars, life.particulars[last].span.contains(span.start) else { return }
+    guard life.particulars[last].value != particulars, life.particulars[last].span.contains(span.start) else {
+      return
+    }
     _ = life.particulars.set(particulars, from: span.start, cited: row.text(.decision))
   }
 
@@ -120,8 +124,9 @@ struct LifeDraft {
 
   /// Refuses every row of the person that is not refused yet.
   func refuseAll() {
-    for row in (termRows + affiliationRows + postRows).compactMap({ $0 }) {
-      if !run.isRefused(row.kind, row.line) { run.refuse(row.kind, row.line, Objection(.person, .hangsOnRefusedRow)) }
+    for row in (termRows + affiliationRows + postRows).compactMap({ $0 })
+    where !run.isRefused(row.kind, row.line) {
+      run.refuse(row.kind, row.line, Objection(.person, .hangsOnRefusedRow))
     }
   }
 

@@ -55,5 +55,12 @@ package enum ListKind: String, CaseIterable, Hashable, Sendable {
     + [("unit", "mã đơn vị"), ("unitName", "tên đơn vị"), ("role", "vai trò")]
 
   /// Its number among the lists.
-  var number: Int { ListKind.allCases.firstIndex(of: self) ?? 0 }
+  var number: Int {
+    switch self {
+    case .units: 0
+    case .members: 1
+    case .affiliations: 2
+    case .posts: 3
+    }
+  }
 }

@@ -21,17 +21,65 @@ struct ListRow {
   }
 
   static func index(of field: Field, in kind: ListKind) -> Int? {
-    positions[kind.number][field]
+    switch kind {
+    case .units: units(field)
+    case .members: members(field)
+    case .affiliations, .posts: ties(field)
+    }
   }
 
-  private static let positions: [[Field: Int]] = ListKind.allCases.map { kind in
-    Dictionary(uniqueKeysWithValues: kind.columns.enumerated().map { ($0.element.field, $0.offset) })
+  // Asked for every cell of every row: switches, in the order of the columns of each kind.
+
+  private static func units(_ field: Field) -> Int? {
+    switch field {
+    case .code: 0
+    case .name: 1
+    case .kind: 2
+    case .sector: 3
+    case .parent: 4
+    case .from: 5
+    case .until: 6
+    case .decision: 7
+    default: nil
+    }
   }
+
+  private static func members(_ field: Field) -> Int? {
+    switch field {
+    case .person: 0
+    case .name: 1
+    case .born: 2
+    case .sex: 3
+    case .ethnicity: 4
+    case .decided: 5
+    case .admitted: 6
+    case .official: 7
+    case .left: 8
+    case .reason: 9
+    case .card: 10
+    case .decision: 11
+    default: nil
+    }
+  }
+
+  private static func ties(_ field: Field) -> Int? {
+    switch field {
+    case .person: 0
+    case .unit: 1
+    case .role, .post: 2
+    case .from: 3
+    case .until: 4
+    case .decision: 5
+    default: nil
+    }
+  }
+
+  private static let columns = ListKind.allCases.map(\.columns)
 
   /// What cannot be read in it; and the cells in the record's own words.
   mutating func understand() -> [Objection] {
     var objections: [Objection] = []
-    for (index, column) in kind.columns.enumerated() {
+    for (index, column) in ListRow.columns[kind.number].enumerated() {
       let cell = cells[index]
       if cell.isEmpty {
         if column.isRequired { objections.append(Objection(column.field, .blank)) }
@@ -44,7 +92,9 @@ struct ListRow {
           continue
         }
       }
-      if let refusal = understand(column.field, cell, index) { objections.append(Objection(column.field, refusal)) }
+      if let refusal = understand(column.field, cell, index) {
+        objections.append(Objection(column.field, refusal))
+      }
     }
     objections += contradictions()
     return objections
@@ -52,7 +102,8 @@ struct ListRow {
 
   /// Whether a cell is short and without control characters: nearly all of them.
   private static func isSimple(_ cell: String) -> Bool {
-    cell.utf8.count <= 300 && cell.utf8.allSatisfy { $0 >= 32 && $0 != 127 } && cell.utf8.contains { $0 != 32 }
+    cell.utf8.count <= 300 && cell.utf8.allSatisfy { $0 >= 32 && $0 != 127 }
+      && cell.utf8.contains { $0 != 32 }
   }
 
   private mutating func understand(_ field: Field, _ cell: String, _ index: Int) -> Refusal? {
@@ -74,7 +125,9 @@ struct ListRow {
       guard let sex = Vocabulary.sex(cell) else { return .unknownValue(cell, allowed: Sex.codes) }
       cells[index] = sex.rawValue
     case .role:
-      guard let role = Vocabulary.role(cell) else { return .unknownValue(cell, allowed: AffiliationRole.codes) }
+      guard let role = Vocabulary.role(cell) else {
+        return .unknownValue(cell, allowed: AffiliationRole.codes)
+      }
       cells[index] = role.rawValue
     case .reason:
       guard let reason = Vocabulary.reason(cell) else {

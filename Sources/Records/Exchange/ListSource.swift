@@ -97,7 +97,11 @@ final class OpenList {
     var cells: [String] = []
     cells.reserveCapacity(positions.count)
     for position in positions {
-      if let position, position < raw.cells.count { cells.append(raw.cells[position]) } else { cells.append("") }
+      if let position, position < raw.cells.count {
+        cells.append(raw.cells[position])
+      } else {
+        cells.append("")
+      }
     }
     let row = ListRow(kind: kind, line: raw.line, cells: cells)
     if let problem = raw.problem { return (row, objection(problem)) }

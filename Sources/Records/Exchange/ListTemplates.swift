@@ -6,7 +6,7 @@ import Sheets
 package enum ListTemplates {
   /// Writes them: four text lists with an example row each, and one book whose columns offer their values.
   ///
-  /// - Parameter vietnamese: whether headings are in Vietnamese.
+  /// `vietnamese`: whether headings are in Vietnamese.
   package static func write(to folder: String, vietnamese: Bool, today: CivilDate) throws {
     let export = try ExportLists(to: folder, as: .csv)
     let book = try XLSXWriter(

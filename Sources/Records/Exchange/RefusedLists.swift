@@ -7,7 +7,7 @@ package struct RefusedLists {
   private let report: ImportReport
   private let reason: (Refusal) -> String
 
-  /// - Parameter reason: says why, in the reader's language; it stands in a column that imports ignore.
+  /// `reason`: says why, in the reader's language; it stands in a column that imports ignore.
   package init(_ report: ImportReport, reason: @escaping (Refusal) -> String) {
     self.report = report
     self.reason = reason

@@ -55,7 +55,9 @@ struct StagedLists {
       }
       let kind = ListKind.allCases[try row[1] as Int]
       let cells: [String] = row.source.withText(3) { bytes in
-        bytes.split(separator: 0x1f, omittingEmptySubsequences: false).map { String(decoding: $0, as: UTF8.self) }
+        bytes.split(separator: 0x1f, omittingEmptySubsequences: false).map {
+          String(decoding: $0, as: UTF8.self)
+        }
       }
       rows.append(ListRow(kind: kind, line: try row[2], cells: cells))
     }

@@ -32,7 +32,12 @@ package struct FigureRows {
   }
 
   /// The people a figure of a period counts, in order of day; each once.
-  package func people(_ figure: FigureName, _ unit: ID<Unit>, _ asOf: AsOf, _ period: Period) throws -> [CountedOnce] {
+  package func people(
+    _ figure: FigureName,
+    _ unit: ID<Unit>,
+    _ asOf: AsOf,
+    _ period: Period
+  ) throws -> [CountedOnce] {
     let day: SQL = figure == .left ? "r.end_on" : "r.start_on"
     let rows = try db.rows(
       """

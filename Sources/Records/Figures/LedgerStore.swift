@@ -25,7 +25,9 @@ package struct LedgerStore {
     self.db = db
   }
 
-  /// The ledger of a unit. On days on which it does not exist it has no members.
+  /// The ledger of a unit.
+  ///
+  /// On days on which it does not exist it has no members.
   package func ledger(of unit: ID<Unit>, _ period: Period, _ knowledge: Knowledge = .now) throws -> Ledger {
     let figures = FigureStore(db: db)
     func members(on day: CivilDate) throws -> Int {
@@ -75,7 +77,9 @@ package struct LedgerStore {
         closing: closing
       )
     }
-    for (child, movement) in try movements(ofEach: below, period, knowledge) { ledgers[child]?.count(movement) }
+    for (child, movement) in try movements(ofEach: below, period, knowledge) {
+      ledgers[child]?.count(movement)
+    }
     return ledgers
   }
 

@@ -3,7 +3,9 @@ import Rules
 import Storage
 
 /// Takes back an entry of the journal, as if it had not been made: its versions are superseded, those it
-/// superseded are written again. Nothing is deleted; the annulment is an entry too and can be annulled.
+/// superseded are written again.
+///
+/// Nothing is deleted; the annulment is an entry too and can be annulled.
 ///
 /// Refused, with the list, when later entries stand on it.
 package struct AnnulEntry: Operation {
@@ -147,7 +149,10 @@ struct Annulment {
     var units: Set<ID<Unit>> = []
     var people: Set<ID<Person>> = []
     for table in JournaledTable.all where table.isDated && !table.isDerived {
-      guard let owner = table.references.first(where: { $0.identity == .person || $0.identity == .unit || $0.identity == .account })
+      guard
+        let owner = table.references.first(where: {
+          $0.identity == .person || $0.identity == .unit || $0.identity == .account
+        })
       else { continue }
       let column = table.references.contains { $0.identity == .person } ? "person" : owner.column
       let ids: [Int64] = try db.rows(

@@ -7,7 +7,9 @@ import Glibc
 package struct Clock: Sendable {
   /// Milliseconds since 1 January 1970, UTC.
   package let now: @Sendable () -> Int64
-  /// Minutes the organisation's day is ahead of UTC. Việt Nam has kept one time since 1975.
+  /// Minutes the organisation's day is ahead of UTC.
+  ///
+  /// Việt Nam has kept one time since 1975.
   package let minutesAhead: Int64
 
   package init(minutesAhead: Int64 = 420, now: @escaping @Sendable () -> Int64) {
@@ -64,12 +66,15 @@ package struct Clock: Sendable {
       rest.removeLast()
     } else if let sign = rest.lastIndex(where: { $0 == "+" || $0 == "-" }) {
       let zone = rest[rest.index(after: sign)...].split(separator: ":")
-      guard zone.count == 2, let hours = Int(digits: zone[0]), let minutes = Int(digits: zone[1]) else { return nil }
+      guard zone.count == 2, let hours = Int(digits: zone[0]), let minutes = Int(digits: zone[1]) else {
+        return nil
+      }
       ahead = Int64(hours * 60 + minutes) * (rest[sign] == "-" ? -1 : 1)
       rest = rest[..<sign]
     }
     let pieces = rest.split(separator: ":", omittingEmptySubsequences: false)
-    guard (2...3).contains(pieces.count), let hour = Int(digits: pieces[0]), let minute = Int(digits: pieces[1]),
+    guard (2...3).contains(pieces.count), let hour = Int(digits: pieces[0]),
+      let minute = Int(digits: pieces[1]),
       hour < 24, minute < 60
     else { return nil }
     var millis = (hour * 60 + minute) * 60_000

@@ -27,7 +27,11 @@ struct DerivedRecount {
       if found.count == wanted.count, Set(found) == wanted { continue }
       let first = wanted.symmetricDifference(found).map(\.span.start).min()
       faults.append(
-        IntegrityFault(check: .ancestry, subject: lives[id]?.code ?? "\(id)", detail: first?.description ?? "")
+        IntegrityFault(
+          check: .ancestry,
+          subject: lives[id]?.code ?? "\(id)",
+          detail: first?.description ?? ""
+        )
       )
     }
     return faults

@@ -17,8 +17,17 @@ final class Digest {
 
   deinit { memory.deallocate() }
 
+  /// What has been added and not yet been digested: many small pieces are digested in one go.
+  private var pending: [UInt8] = []
+
   func add(_ bytes: UnsafeBufferPointer<UInt8>) {
-    crypto_generichash_update(state, bytes.baseAddress, UInt64(bytes.count))
+    pending.append(contentsOf: bytes)
+    if pending.count >= 16_384 { flush() }
+  }
+
+  private func flush() {
+    crypto_generichash_update(state, pending, UInt64(pending.count))
+    pending.removeAll(keepingCapacity: true)
   }
 
   func add(_ text: String) {
@@ -65,18 +74,16 @@ final class Digest {
   }
 
   func finish() -> [UInt8] {
+    flush()
     var out = [UInt8](repeating: 0, count: Digest.size)
     crypto_generichash_final(state, &out, out.count)
     return out
   }
 
   private func frame(_ kind: UInt8, _ number: Int) {
-    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 9) { buffer in
-      buffer[0] = kind
-      let bits = UInt64(bitPattern: Int64(number))
-      for index in 0..<8 { buffer[index + 1] = UInt8(truncatingIfNeeded: bits >> UInt64(index * 8)) }
-      add(UnsafeBufferPointer(buffer))
-    }
+    let bits = UInt64(bitPattern: Int64(number)).littleEndian
+    pending.append(kind)
+    withUnsafeBytes(of: bits) { pending.append(contentsOf: $0) }
   }
 
   static func of(_ text: String) -> [UInt8] {

@@ -37,7 +37,7 @@ package struct JournalCheck {
 
   /// Reads everything once.
   ///
-  /// - Parameter progress: told the number of each entry.
+  /// `progress`: told the number of each entry.
   package func run(progress: (Int64) -> Void = { _ in }) throws -> JournalReport {
     var report = JournalReport(entries: 0, head: [UInt8](repeating: 0, count: Digest.size), faults: [])
     let tables = try JournaledTable.all.map { try TableReading($0, db) }

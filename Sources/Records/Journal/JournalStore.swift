@@ -39,9 +39,9 @@ package struct JournalStore {
 
   /// Entries newest first.
   ///
-  /// - Parameters:
-  ///   - before: only entries older than this one.
-  ///   - after: only entries newer than this one, those next to it.
+  ///
+  /// `before`: only entries older than this one.
+  /// `after`: only entries newer than this one, those next to it.
   package func lines(before: Int64? = nil, after: Int64? = nil, limit: Int = 50) throws -> [JournalLine] {
     if let after {
       let newer = try db.rows(

@@ -20,7 +20,9 @@ package struct JournaledTable: Sendable {
   package let isDerived: Bool
 
   /// The system's columns of a dated table.
-  package static let system: [StaticString] = ["id", "start_on", "end_on", "recorded", "superseded", "restores"]
+  package static let system: [StaticString] = [
+    "id", "start_on", "end_on", "recorded", "superseded", "restores",
+  ]
 
   /// All columns that never change once written, in the order in which they are written: what a digest is
   /// made of.
@@ -39,7 +41,14 @@ package struct JournaledTable: Sendable {
     _ columns: [StaticString],
     _ references: [(column: StaticString, identity: Identity)] = []
   ) -> JournaledTable {
-    JournaledTable(number: number, name: name, columns: columns, references: references, isDated: false, isDerived: false)
+    JournaledTable(
+      number: number,
+      name: name,
+      columns: columns,
+      references: references,
+      isDated: false,
+      isDerived: false
+    )
   }
 
   private static func dated(
@@ -49,7 +58,14 @@ package struct JournaledTable: Sendable {
     _ references: [(column: StaticString, identity: Identity)],
     isDerived: Bool = false
   ) -> JournaledTable {
-    JournaledTable(number: number, name: name, columns: columns, references: references, isDated: true, isDerived: isDerived)
+    JournaledTable(
+      number: number,
+      name: name,
+      columns: columns,
+      references: references,
+      isDated: true,
+      isDerived: isDerived
+    )
   }
 
   static let unit = identity(0, "unit", ["code"])
@@ -126,7 +142,9 @@ package struct JournaledTable: Sendable {
     isDerived: true
   )
 
-  /// Every table of the record. Their order is the order of digests and never changes; new ones come last.
+  /// Every table of the record.
+  ///
+  /// Their order is the order of digests and never changes; new ones come last.
   package static let all: [JournaledTable] = [
     unit, person, membership, decision, account, unitKind, unitName, unitSector, unitParent, lineage,
     particulars, term, affiliation, post, grant, ancestry, roll,

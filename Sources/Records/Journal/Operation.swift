@@ -41,7 +41,12 @@ package struct Errand: Sendable {
   /// A token made by the form or command: a repeat returns the first result.
   package var request: String?
 
-  package init(_ operation: any Operation, by actor: Actor, under decision: DecisionText? = nil, request: String? = nil) {
+  package init(
+    _ operation: any Operation,
+    by actor: Actor,
+    under decision: DecisionText? = nil,
+    request: String? = nil
+  ) {
     self.operation = operation
     self.actor = actor
     self.decision = decision

@@ -62,7 +62,9 @@ package struct Timeline {
       ORDER BY t.start_on, t.id, t.recorded
       """
     ) { row in
-      guard let span = Span(from: try row[1], until: try row[2]) else { throw StorageError.unreadable("span") }
+      guard let span = Span(from: try row[1], until: try row[2]) else {
+        throw StorageError.unreadable("span")
+      }
       let line: Int? = try row[4]
       let operation: String = try row[8]
       let replaced: Int64? = try row[6]
@@ -99,8 +101,20 @@ package struct Timeline {
   // MARK: A person
 
   package func particulars(_ person: ID<Person>, _ known: Knowledge) throws -> [Version<Particulars>] {
-    try versions("particulars", "t.name, t.born, t.sex, t.ethnicity, t.card", of: "person", person.number, known) {
-      Particulars(name: try $0[17], born: try $0[18], sex: try $0[19], ethnicity: try $0[20], card: try $0[21])
+    try versions(
+      "particulars",
+      "t.name, t.born, t.sex, t.ethnicity, t.card",
+      of: "person",
+      person.number,
+      known
+    ) {
+      Particulars(
+        name: try $0[17],
+        born: try $0[18],
+        sex: try $0[19],
+        ethnicity: try $0[20],
+        card: try $0[21]
+      )
     }
   }
 
@@ -121,7 +135,9 @@ package struct Timeline {
   }
 
   package func posts(_ person: ID<Person>, _ known: Knowledge) throws -> [Version<Post>] {
-    try versions("post", "t.unit, t.post", of: "person", person.number, known) { Post(try $0[17], try $0[18]) }
+    try versions("post", "t.unit, t.post", of: "person", person.number, known) {
+      Post(try $0[17], try $0[18])
+    }
   }
 
   // MARK: A unit

@@ -55,7 +55,10 @@ package final class Work {
   }
 
   /// The digests of what was written in bulk, table by table, while that is all that was written.
-  private var running: [(digest: Digest, last: Int64)?] = Array(repeating: nil, count: JournaledTable.all.count)
+  private var running: [(digest: Digest, last: Int64)?] = Array(
+    repeating: nil,
+    count: JournaledTable.all.count
+  )
 
   /// Goes on with a table's digest; a row out of order makes it be read back at the end instead.
   private func digest(_ table: JournaledTable, _ id: Int64, _ values: [SQLValue]) {
@@ -146,7 +149,7 @@ package final class Work {
 
   /// Writes the difference between what was known of some facts and what is to be known.
   ///
-  /// - Parameter encode: the table's own columns for a fact.
+  /// `encode`: the table's own columns for a fact.
   func save<Value>(
     _ table: JournaledTable,
     from old: [Fact<Value>],

@@ -84,11 +84,15 @@ package struct AdmitMember: Operation {
   /// The life of somebody who was here before, or whose facts were annulled.
   private func known(_ store: LifeStore, _ work: Work) throws -> Life? {
     if let person {
-      guard let life = try store.life(person) else { throw Refused(.person, .unknownPerson(person.description)) }
+      guard let life = try store.life(person) else {
+        throw Refused(.person, .unknownPerson(person.description))
+      }
       try work.require(.readPerson, on: person)
       return life
     }
-    guard let code, let person = try store.person(code: code), let life = try store.life(person) else { return nil }
+    guard let code, let person = try store.person(code: code), let life = try store.life(person) else {
+      return nil
+    }
     if !life.terms.isEmpty || !life.particulars.isEmpty { throw Refused(.code, .codeTaken(code)) }
     return life
   }

@@ -86,7 +86,9 @@ extension LifeStore {
       LifeStore.row(person, $0)
     }
     try work.save(.term, from: old?.terms ?? [], to: new.terms) { LifeStore.row(person, $0) }
-    try work.save(.affiliation, from: old?.affiliations ?? [], to: new.affiliations) { LifeStore.row(person, $0) }
+    try work.save(.affiliation, from: old?.affiliations ?? [], to: new.affiliations) {
+      LifeStore.row(person, $0)
+    }
     try work.save(.post, from: old?.posts ?? [], to: new.posts) { LifeStore.row(person, $0) }
     if old?.particulars != new.particulars { try index(new, as: person) }
     try refreshRoll(new, work)
@@ -100,7 +102,7 @@ extension LifeStore {
   /// Writes a whole new life that is known to be sound, as fast as the engine takes it; not the words it is
   /// found by.
   ///
-  /// - Parameter known: the identity of the person's code, when there is one already.
+  /// `known`: the identity of the person's code, when there is one already.
   func writeNew(_ life: Life, known: ID<Person>?, _ work: Work) throws -> ID<Person> {
     let person: ID<Person> = known ?? work.draw()
     if known == nil { try work.insert(.person, person, [life.code.sqlValue]) }
@@ -110,9 +112,13 @@ extension LifeStore {
       try work.insert(.membership, membership, [person.sqlValue])
       life.terms[index].value.membership = membership
     }
-    for fact in life.particulars { try work.write(.particulars, work.draw(), fact.span, LifeStore.row(person, fact)) }
+    for fact in life.particulars {
+      try work.write(.particulars, work.draw(), fact.span, LifeStore.row(person, fact))
+    }
     for fact in life.terms { try work.write(.term, work.draw(), fact.span, LifeStore.row(person, fact)) }
-    for fact in life.affiliations { try work.write(.affiliation, work.draw(), fact.span, LifeStore.row(person, fact)) }
+    for fact in life.affiliations {
+      try work.write(.affiliation, work.draw(), fact.span, LifeStore.row(person, fact))
+    }
     for fact in life.posts { try work.write(.post, work.draw(), fact.span, LifeStore.row(person, fact)) }
     for stay in life.rollSpans() {
       try work.write(.roll, work.draw(), stay.span, LifeStore.rollRow(person, stay))
@@ -173,7 +179,9 @@ extension LifeStore {
       FROM roll r WHERE r.person = \(person) AND \(known("r")) ORDER BY r.start_on
       """
     ) { row in
-      guard let span = Span(from: try row[1], until: try row[2]) else { throw StorageError.unreadable("span") }
+      guard let span = Span(from: try row[1], until: try row[2]) else {
+        throw StorageError.unreadable("span")
+      }
       return (
         try row[0],
         RollSpan(
@@ -215,12 +223,16 @@ extension LifeStore {
 
   static func row(_ person: ID<Person>, _ fact: Fact<Affiliation>) -> [SQLValue] {
     let value = fact.value
-    return [person.sqlValue, value.unit.sqlValue, value.role.sqlValue, fact.cited.sqlValue, fact.line.sqlValue]
+    return [
+      person.sqlValue, value.unit.sqlValue, value.role.sqlValue, fact.cited.sqlValue, fact.line.sqlValue,
+    ]
   }
 
   static func row(_ person: ID<Person>, _ fact: Fact<Post>) -> [SQLValue] {
     let value = fact.value
-    return [person.sqlValue, value.unit.sqlValue, value.post.sqlValue, fact.cited.sqlValue, fact.line.sqlValue]
+    return [
+      person.sqlValue, value.unit.sqlValue, value.post.sqlValue, fact.cited.sqlValue, fact.line.sqlValue,
+    ]
   }
 
   static func rollRow(_ person: ID<Person>, _ stay: RollSpan) -> [SQLValue] {

@@ -24,7 +24,9 @@ package struct NameStore {
       WHERE p.person IN (\(list)) AND \(known("p", knowledge)) ORDER BY p.start_on, p.id
       """
     ) { row in
-      guard let span = Span(from: try row[1], until: try row[2]) else { throw StorageError.unreadable("span") }
+      guard let span = Span(from: try row[1], until: try row[2]) else {
+        throw StorageError.unreadable("span")
+      }
       let value = Particulars(
         name: try row[3],
         born: try row[4],
@@ -48,7 +50,9 @@ package struct NameStore {
       WHERE n.unit IN (\(list)) AND \(known("n", knowledge)) ORDER BY n.start_on, n.id
       """
     ) { row in
-      guard let span = Span(from: try row[1], until: try row[2]) else { throw StorageError.unreadable("span") }
+      guard let span = Span(from: try row[1], until: try row[2]) else {
+        throw StorageError.unreadable("span")
+      }
       found[try row[0], default: []].append(Dated(try row[3], span))
     }
     return found

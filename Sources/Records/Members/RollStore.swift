@@ -25,10 +25,10 @@ package struct RollStore {
 
   /// A page of the roll.
   ///
-  /// - Parameters:
-  ///   - members: how many members the unit has on the day, as far as known: it chooses the plan.
-  ///   - everybody: how many stays are known in all, as far as known: it chooses the plan, too.
-  ///   - cursor: where the page begins; `nil` for the first one.
+  ///
+  /// `members`: how many members the unit has on the day, as far as known: it chooses the plan.
+  /// `everybody`: how many stays are known in all, as far as known: it chooses the plan, too.
+  /// `cursor`: where the page begins; `nil` for the first one.
   package func page(
     _ question: RollQuestion,
     members: Int,

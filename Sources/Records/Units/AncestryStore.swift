@@ -56,7 +56,9 @@ extension UnitStore {
       WHERE a.unit = \(unit) AND \(known("a")) ORDER BY a.depth, a.start_on, a.id
       """
     ) { row in
-      guard let span = Span(from: try row[1], until: try row[2]) else { throw StorageError.unreadable("span") }
+      guard let span = Span(from: try row[1], until: try row[2]) else {
+        throw StorageError.unreadable("span")
+      }
       return (try row[0], Dated(Descent(try row[3], depth: try row[4]), span))
     }
   }

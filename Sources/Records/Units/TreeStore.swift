@@ -67,7 +67,7 @@ package struct TreeStore {
 
   /// The units directly below a unit, by name, with their headcounts of the day.
   ///
-  /// - Parameter period: for admissions; none are counted without it.
+  /// `period`: for admissions; none are counted without it.
   package func below(_ unit: ID<Unit>, _ asOf: AsOf, period: Period? = nil) throws -> [UnitBelow] {
     let day = asOf.day
     let admitted: SQL =
@@ -172,7 +172,12 @@ package struct TreeStore {
   }
 
   /// Units whose name has words that begin so, on the day.
-  package func find(_ search: String, below unit: ID<Unit>, _ asOf: AsOf, limit: Int = 20) throws -> [TreeUnit] {
+  package func find(
+    _ search: String,
+    below unit: ID<Unit>,
+    _ asOf: AsOf,
+    limit: Int = 20
+  ) throws -> [TreeUnit] {
     let words = VietnameseName.searchWords(search)
     guard !words.isEmpty else { return [] }
     let candidates = try db.rows(

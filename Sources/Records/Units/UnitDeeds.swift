@@ -12,7 +12,8 @@ package struct FoundUnit: Operation {
   package var parent: ID<Unit>?
   package var day: CivilDate
 
-  package init(code: String, name: String, kind: UnitKind, sector: Sector?, parent: ID<Unit>?, day: CivilDate) {
+  package init(code: String, name: String, kind: UnitKind, sector: Sector?, parent: ID<Unit>?, day: CivilDate)
+  {
     self.code = code
     self.name = name
     self.kind = kind
@@ -74,7 +75,9 @@ package struct RenameUnit: Operation {
     try Written.text(name, .name).raise()
     try work.change(unit) { life in
       if life.name(on: day) == name { throw Refused(.name, .nothingChanges) }
-      guard life.names.set(name, from: day, cited: work.cited) != nil else { throw work.absent(life, on: day) }
+      guard life.names.set(name, from: day, cited: work.cited) != nil else {
+        throw work.absent(life, on: day)
+      }
     }
     return unit.number
   }
@@ -165,7 +168,9 @@ package struct MoveUnit: Operation {
   }
 }
 
-/// Ends an empty unit on a day: nobody and nothing may still be in it. Its successors are named.
+/// Ends an empty unit on a day: nobody and nothing may still be in it.
+///
+/// Its successors are named.
 package struct EndUnit: Operation {
   package static let operation = "endUnit"
   package var unit: ID<Unit>
@@ -181,7 +186,9 @@ package struct EndUnit: Operation {
 
   package var said: [(name: String, value: String?)] {
     let named = successors.map(\.description).joined(separator: " ")
-    return [("unit", unit.description), ("successors", named.isEmpty ? nil : named), ("day", day.description)]
+    return [
+      ("unit", unit.description), ("successors", named.isEmpty ? nil : named), ("day", day.description),
+    ]
   }
 
   package func perform(_ work: Work) throws -> Int64? {

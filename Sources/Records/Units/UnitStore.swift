@@ -21,7 +21,7 @@ package struct UnitStore {
   }
 
   /// The identity of a code, even of a unit whose facts were all annulled.
-  func identity(code: String) throws -> ID<Unit>? {
+  package func identity(code: String) throws -> ID<Unit>? {
     try db.value("SELECT id FROM unit WHERE code = \(code)")
   }
 
@@ -75,7 +75,9 @@ package struct UnitStore {
     let spans: [Span] = try db.rows(
       "SELECT k.start_on, k.end_on FROM unit_kind k WHERE k.unit = \(unit) AND \(known("k"))"
     ) { row in
-      guard let span = Span(from: try row[0], until: try row[1]) else { throw StorageError.unreadable("span") }
+      guard let span = Span(from: try row[0], until: try row[1]) else {
+        throw StorageError.unreadable("span")
+      }
       return span
     }
     guard let start = spans.map(\.start).min() else { return (code, nil) }
@@ -113,7 +115,9 @@ extension UnitStore {
 
   /// Writes what changed, and nothing that follows from it.
   func writeFacts(_ new: UnitLife, from old: UnitLife?, _ work: Work) throws {
-    try work.save(.unitKind, from: old?.kinds ?? [], to: new.kinds) { UnitStore.row(new.unit, $0, $0.value.sqlValue) }
+    try work.save(.unitKind, from: old?.kinds ?? [], to: new.kinds) {
+      UnitStore.row(new.unit, $0, $0.value.sqlValue)
+    }
     try work.save(.unitName, from: old?.names ?? [], to: new.names) { fact in
       [
         new.unit.sqlValue, fact.value.sqlValue, VietnameseName.plainSortKey(fact.value).sqlValue,
@@ -162,14 +166,18 @@ extension UnitStore {
         AND (f.start_on < \(existence.start) OR (\(isOpen ? 0 : 1) = 1 AND (f.end_on IS NULL OR f.end_on > \(end))))
       """
     )
-    if affiliations > 0 { found.append(Objection(.day, .stillHasMembers(affiliations, on: existence.end ?? existence.start))) }
+    if affiliations > 0 {
+      found.append(Objection(.day, .stillHasMembers(affiliations, on: existence.end ?? existence.start)))
+    }
     let posts = try db.count(
       """
       SELECT count(*) FROM post p WHERE p.unit = \(unit) AND \(known("p"))
         AND (p.start_on < \(existence.start) OR (\(isOpen ? 0 : 1) = 1 AND (p.end_on IS NULL OR p.end_on > \(end))))
       """
     )
-    if posts > 0 { found.append(Objection(.day, .stillHasPosts(posts, on: existence.end ?? existence.start))) }
+    if posts > 0 {
+      found.append(Objection(.day, .stillHasPosts(posts, on: existence.end ?? existence.start)))
+    }
     return found
   }
 }

@@ -1,6 +1,6 @@
-package import Hummingbird
+import Hummingbird
 import HTTPTypes
-package import Markup
+import Markup
 
 extension HTTPField.Name {
   static let contentSecurityPolicy = policy("Content-Security-Policy")

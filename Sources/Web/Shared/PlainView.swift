@@ -81,3 +81,15 @@ package func unitAbsentView(_ unit: UnitLink, existence: Span, in frame: Frame) 
     """
   )
 }
+
+/// One sentence for a visitor of whom nothing is known, for whom there is no header.
+func plainView(_ title: Phrase, _ meaning: Phrase?) -> HTML {
+  document(
+    title: "\(title) · Chibo",
+    theme: .system,
+    body: """
+      <body><main id="main" class="page"><section class="plain"><h1>\(title)</h1>
+      \(meaning.map { paragraph($0.text) })</section></main></body>
+      """
+  )
+}

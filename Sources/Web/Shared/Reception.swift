@@ -1,11 +1,11 @@
-package import Hummingbird
 import Basics
 import HTTPTypes
+import Hummingbird
 import Markup
 import Phrases
-package import Records
+import Records
 import Rules
-package import Storage
+import Storage
 
 /// Where every request for a page arrives: finds out who asks, opens one transaction, and lays out what the
 /// page found.
@@ -76,6 +76,11 @@ struct Reception: Sendable {
     }
   }
 
+  /// Answers with why there is no page.
+  func fault(_ request: Request, _ fault: PageFault) async throws -> Response {
+    try await answer(request) { _ -> Int in throw fault } _: { _, _, _ in Answer.text("", .notFound) }
+  }
+
   /// Carries out a form of somebody who is signed in: checks its token, then does it.
   func form(
     _ request: Request,
@@ -90,8 +95,7 @@ struct Reception: Sendable {
     }
     let sent = pairs.first { $0.name == "token" }?.value
     guard sent == Reception.proof(of: token) else {
-      let page = try await answer(request) { _ -> Int in throw PageFault.staleForm } _: { _, _, _ in Answer.text("") }
-      return page
+      return try await fault(request, .staleForm)
     }
     return try await body(pairs, token, visitor)
   }

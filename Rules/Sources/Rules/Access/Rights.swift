@@ -29,7 +29,9 @@ public enum Relation: String, Hashable, Sendable, CaseIterable {
   case own, below, elsewhere
 }
 
-/// Who may do what where. Read it as a table; it is printed as one.
+/// Who may do what where.
+///
+/// Read it as a table; it is printed as one.
 public enum Rights {
   /// Whether a role granted for a unit allows a deed on a unit standing so to it.
   public static func allows(_ role: Role, _ deed: Deed, on relation: Relation) -> Bool {

@@ -21,7 +21,9 @@ public struct Bound: Hashable, Sendable {
   }
 }
 
-/// The bounds that a list or a form is held against. They warn; none of them refuses.
+/// The bounds that a list or a form is held against.
+///
+/// They warn; none of them refuses.
 public struct Bounds: Sendable {
   public let admissionAgeFrom: Bound
   public let admissionAgeTo: Bound
@@ -49,7 +51,6 @@ public enum Advice: Hashable, Sendable {
   case namesake(code: String)
   case noHome
   case unknownColumn(String)
-  case laterHomes
 }
 
 extension Life {

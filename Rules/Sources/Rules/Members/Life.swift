@@ -57,7 +57,9 @@ public struct Particulars: Hashable, Sendable {
   }
 }
 
-/// One time in the organisation. Its span runs from the ceremony to the first day no longer a member.
+/// One time in the organisation.
+///
+/// Its span runs from the ceremony to the first day no longer a member.
 public struct Term: Hashable, Sendable {
   /// `nil` while it is not in the record yet.
   public var membership: ID<Membership>?

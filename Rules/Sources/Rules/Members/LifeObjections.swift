@@ -23,7 +23,7 @@ extension Life {
   ///
   /// A home is where a person counts: from the first one to the day of leaving there is exactly one on
   /// every day, and none outside a membership. Every unit named exists on all days of the fact.
-  /// - Parameter unit: code and days of existence of a unit.
+  /// `unit`: code and days of existence of a unit.
   public func findings(_ unit: (ID<Unit>) -> (code: String, existence: Span?)) -> [Finding] {
     var found = termFindings()
     found += homeFindings()
@@ -65,7 +65,9 @@ extension Life {
           found.append(Finding(.term(index), .official, refusal))
         }
         if let left = term.span.end, official >= left {
-          found.append(Finding(.term(index), .official, .officialAfterLeaving(official: official, left: left)))
+          found.append(
+            Finding(.term(index), .official, .officialAfterLeaving(official: official, left: left))
+          )
         }
       }
       for (earlier, other) in terms.enumerated() where earlier < index && other.span.overlaps(term.span) {

@@ -48,7 +48,7 @@ public struct UnitLife: Hashable, Sendable {
 
   /// What cannot be true of this unit, given the lives of the units it stands under.
   ///
-  /// - Parameter life: the life of another unit; `nil` when there is none.
+  /// `life`: the life of another unit; `nil` when there is none.
   public func findings(_ life: (ID<Unit>) -> UnitLife?) -> [UnitFinding] {
     var found = kinds.flatMap { findings(ofKind: $0, life) }
     for fact in parents where fact.value == unit {
@@ -63,7 +63,9 @@ public struct UnitLife: Hashable, Sendable {
     var reached = fact.span.start
     let mayStandAlone = fact.value.parents.contains(nil)
     func alone(_ day: CivilDate) {
-      if !mayStandAlone { found.append(UnitFinding(day, .parent, .wrongParent(kind: fact.value, parent: nil))) }
+      if !mayStandAlone {
+        found.append(UnitFinding(day, .parent, .wrongParent(kind: fact.value, parent: nil)))
+      }
     }
     let pieces = parents.filter { $0.span.overlaps(fact.span) }.sorted { $0.span.start < $1.span.start }
     for piece in pieces {

@@ -1,0 +1,101 @@
+import Basics
+import Hummingbird
+import Records
+import Rules
+
+/// The journal and its entries, for those whose unit is the whole.
+struct JournalPages: Sendable {
+  let reception: Reception
+  private static let size = 50
+
+  func add(to routes: some RouterMethods<PageContext>) {
+    routes.get("/journal", use: journal)
+    routes.get("/journal/:entry", use: entry)
+  }
+
+  /// `GET /journal?after=1950`: the fifty entries older than that one; `before=…`, the fifty newer ones.
+  @Sendable func journal(_ request: Request, _ context: PageContext) async throws -> Response {
+    try await reception.page(request, .journal) { visit in
+      guard visit.standing.readsJournal else { throw PageFault.absent }
+      // A page runs from the newest to the oldest, so what comes after on it is older.
+      let older = try visit.entryNumber("after")
+      let newer = older == nil ? try visit.entryNumber("before") : nil
+      let last = visit.lastKnown
+      let start = older ?? (visit.asOf.knowledge == .now ? nil : last + 1)
+      var lines = try JournalStore(db: visit.db).lines(before: start, after: newer, limit: JournalPages.size + 1)
+      let isFuller = lines.count > JournalPages.size
+      if isFuller {
+        if newer == nil { lines.removeLast() } else { lines.removeFirst() }
+      }
+      lines.removeAll { $0.seq > last }
+      let isFirst = (lines.first?.seq ?? last) >= last
+      return JournalPage(
+        chain: .unchecked,
+        entries: lines.map { JournalRow($0, visit) },
+        previous: isFirst ? nil : lines.first.map { String($0.seq) },
+        next: (newer != nil || isFuller) && (lines.last?.seq ?? 1) > 1 ? lines.last.map { String($0.seq) } : nil
+      )
+    } _: { model, frame in journalView(model, in: frame) }
+  }
+
+  /// `GET /journal/:seq`.
+  @Sendable func entry(_ request: Request, _ context: PageContext) async throws -> Response {
+    let key = context.parameters.get("entry") ?? ""
+    return try await reception.page(request, .journal) { visit -> EntryFound in
+      guard visit.standing.readsJournal, let seq = Int(digits: key), Int64(seq) <= visit.lastKnown,
+        let found = try JournalStore(db: visit.db).entry(Int64(seq))
+      else { throw PageFault.absent }
+      return EntryFound(
+        row: JournalRow(found.line, visit),
+        said: found.line.said,
+        hashBefore: Hex.text(found.previous),
+        annuls: found.line.annuls.map(Int.init),
+        annulledBy: found.annulledBy.map(Int.init)
+      )
+    } _: { found, frame in
+      let page = EntryPage(
+        line: found.row,
+        payload: found.said.map { Said($0).pairs },
+        hashBefore: found.hashBefore,
+        annuls: found.annuls,
+        annulledBy: found.annulledBy
+      )
+      return entryView(page, in: frame)
+    }
+  }
+
+  private struct EntryFound: Sendable {
+    let row: JournalRow
+    let said: String?
+    let hashBefore: String
+    let annuls: Int?
+    let annulledBy: Int?
+  }
+}
+
+extension Visit {
+  /// The last entry of the knowledge shown.
+  fileprivate var lastKnown: Int64 {
+    if case .entry(let entry) = asOf.knowledge { entry } else { head }
+  }
+
+  fileprivate func entryNumber(_ name: String) throws -> Int64? {
+    guard let text = asked.value(name) else { return nil }
+    guard let number = Int(digits: text) else { throw PageFault.value(name: name, text) }
+    return Int64(number)
+  }
+}
+
+extension JournalRow {
+  fileprivate init(_ line: JournalLine, _ visit: Visit) {
+    self.init(
+      sequence: Int(line.seq),
+      moment: visit.time(line.moment),
+      account: line.account,
+      operation: line.operation,
+      summary: line.said.map { Said($0).summary } ?? "",
+      decision: line.decision?.link,
+      hash: Hex.text(line.hash)
+    )
+  }
+}

@@ -1,0 +1,73 @@
+import Hummingbird
+import HTTPTypes
+import Logging
+import Markup
+import Phrases
+import Records
+import Storage
+
+/// The edge of the server, which every request passes: refuses forms sent from elsewhere, writes faults down
+/// once, and never lets one out to a visitor.
+struct Edge: RouterMiddleware {
+  typealias Context = PageContext
+
+  let files: StaticFiles
+
+  @concurrent
+  func handle(
+    _ request: Request,
+    context: PageContext,
+    next: @concurrent (Request, PageContext) async throws -> Response
+  ) async throws -> Response {
+    if request.method == .get, let file = files.response(to: request, at: request.uri.path) { return file }
+    if request.method != .get, request.method != .head, !Edge.isOurs(request) {
+      return Edge.plain(request, .forbidden, .foreignForm)
+    }
+    do {
+      return try await next(request, context)
+    } catch is FormBody.TooLarge {
+      return Edge.plain(request, .contentTooLarge, .tooLarge)
+    } catch StorageError.busy {
+      context.logger.warning("the record is busy", metadata: ["path": "\(request.uri.path)"])
+      var response = Edge.plain(request, .serviceUnavailable, .busyNow, .busyNowMeaning)
+      response.headers[.retryAfter] = "3"
+      return response
+    } catch is CancellationError {
+      return Edge.plain(request, .serviceUnavailable, .busyNow, .busyNowMeaning)
+    } catch {
+      let number = Hex.text(Passwords.token().prefix(4))
+      context.logger.error(
+        "a page could not be made",
+        metadata: ["request": "\(number)", "path": "\(request.uri.path)", "error": "\(error)"]
+      )
+      return speaking(request) { Answer.page(failureView(request: number), .internalServerError) }
+    }
+  }
+
+  /// Whether a form was sent by a page of this very site.
+  ///
+  /// Browsers say so themselves; one that does not must name the site as the form's origin.
+  private static func isOurs(_ request: Request) -> Bool {
+    switch request.headers[.fetchSite] {
+    case "same-origin", "none": return true
+    case .some: return false
+    case nil: break
+    }
+    guard let origin = request.headers[.origin], let host = request.head.authority else { return false }
+    return origin == "http://" + host || origin == "https://" + host
+  }
+
+  private static func plain(
+    _ request: Request,
+    _ status: HTTPResponse.Status,
+    _ title: @autoclosure () -> Phrase,
+    _ meaning: @autoclosure () -> Phrase? = nil
+  ) -> Response {
+    speaking(request) { Answer.page(plainView(title(), meaning()), status) }
+  }
+}
+
+/// In the language the visitor last chose, as far as it is known without asking the record.
+private func speaking(_ request: Request, _ body: () -> Response) -> Response {
+  Language.$current.withValue(Cookies(request).language ?? .vi, operation: body)
+}

@@ -1,0 +1,94 @@
+package import Hummingbird
+package import Logging
+import NIOCore
+import HummingbirdCore
+package import Records
+package import Storage
+
+/// How the pages are served.
+package struct ServerOptions: Sendable {
+  package var host: String
+  /// 0 for any that is free.
+  package var port: Int
+  /// Whether browsers reach the server over TLS only, through something in front of it.
+  package var isSecure: Bool
+  /// Seconds after which a connection on which nothing happens is closed.
+  package var idleSeconds: Int64
+
+  package init(host: String = "127.0.0.1", port: Int = 8080, isSecure: Bool = false, idleSeconds: Int64 = 60) {
+    self.host = host
+    self.port = port
+    self.isSecure = isSecure
+    self.idleSeconds = idleSeconds
+  }
+}
+
+/// All pages of the site over one record: the one place where they are put together, for the server and for
+/// tests.
+package struct PageServer: Sendable {
+  package let responder: RouterResponder<PageContext>
+  private let options: ServerOptions
+  private let logger: Logger
+
+  fileprivate init(responder: RouterResponder<PageContext>, options: ServerOptions, logger: Logger) {
+    self.responder = responder
+    self.options = options
+    self.logger = logger
+  }
+
+  /// Serves until it is asked to stop.
+  ///
+  /// - Parameter onListening: told the port once browsers can connect.
+  package func run(onListening: @escaping @Sendable (Int) async -> Void) async throws {
+    let application = Application(
+      responder: responder,
+      server: .http1(
+        configuration: HTTP1Channel.Configuration(idleTimeout: .seconds(options.idleSeconds))
+      ),
+      configuration: ApplicationConfiguration(
+        address: .hostname(options.host, port: options.port),
+        serverName: nil
+      ),
+      onServerRunning: { channel in await onListening(channel.localAddress?.port ?? 0) },
+      logger: logger
+    )
+    try await application.runService()
+  }
+}
+
+/// Puts the pages together.
+///
+/// - Parameters:
+///   - database: the record.
+///   - clock: what time it is.
+///   - files: what pages need beside themselves.
+package func buildServer(
+  database: any Database,
+  clock: Clock = .system,
+  files: StaticFiles,
+  options: ServerOptions = ServerOptions(),
+  logger: Logger
+) -> PageServer {
+  let reception = Reception(
+    database: database,
+    clock: clock,
+    cache: FigureCache(),
+    isSecure: options.isSecure
+  )
+  let router = Router(context: PageContext.self, options: .autoGenerateHeadEndpoints)
+  // The edge comes first: what is added after a route does not guard it.
+  router.add(middleware: Edge(files: files))
+  router.get("/healthz") { _, _ in Answer.text("ok") }
+  SignInPages(reception: reception).add(to: router)
+  BoardPages(reception: reception).add(to: router)
+  FindPages(reception: reception).add(to: router)
+  UnitPages(reception: reception).add(to: router)
+  RollPages(reception: reception).add(to: router)
+  FigurePages(reception: reception).add(to: router)
+  LedgerPages(reception: reception).add(to: router)
+  PersonPages(reception: reception).add(to: router)
+  DecisionPages(reception: reception).add(to: router)
+  JournalPages(reception: reception).add(to: router)
+  router.get("**") { request, _ in try await reception.fault(request, .absent) }
+  return PageServer(responder: router.buildResponder(), options: options, logger: logger)
+}
