@@ -18,6 +18,7 @@ struct DemoCommand: AsyncParsableCommand {
   @Option(help: "How many members on 30 September 2025: 200 … 5,400,000.") var people: Int = 131_548
   @Option(help: "The history up to this day; else today.") var until: CivilDate?
   @Option(help: "Another province for another seed.") var seed: UInt64 = 2025
+  @OptionGroup var serving: ServingOptions
   @Flag(name: .customLong("no-serve"), help: "Makes it and stops.") var noServe = false
 
   func validate() throws {
@@ -31,6 +32,12 @@ struct DemoCommand: AsyncParsableCommand {
   func run() async throws {
     try await record.speaking {
       if access(record.database, F_OK) != 0 { try await make() }
+      if noServe { return }
+      let database = try await record.open()
+      Console.note(Phrase.demoSignIns.text)
+      for name in DemonstrationSignIn.names { Console.note("  \(name) / \(DemonstrationSignIn.password)") }
+      try await serve(database: database, serving)
+      try database.close()
     }
   }
 

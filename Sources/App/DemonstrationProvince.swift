@@ -29,7 +29,9 @@ struct DemonstrationProvince {
     defer { removeLists(folder) }
     try await takeOver(folder)
     let desk = try await openDesk()
-    return try await doDeeds(desk, progress)
+    let done = try await doDeeds(desk, progress)
+    try await openSignIns()
+    return done
   }
 
   private func clock(_ day: CivilDate) -> Clock {
@@ -106,19 +108,50 @@ struct DemonstrationProvince {
 
   private func openDesk() async throws -> ID<Account> {
     let day = DemonstrationPlan.takenOver.adding(days: 1)
-    let office = Office(database, clock: clock(day))
     let root = try await database.read { db in try UnitStore(db: db).unit(code: "SG") ?? ID(0) }
-    let digest = Passwords.digest(DemonstrationSignIn.password) ?? ""
-    let opened = try await office.carryOut(
-      Errand(
-        AddAccount(name: DemonstrationProvince.desk, displayName: "Ban Tổ chức Tỉnh ủy", password: digest),
-        by: .console("demo")
-      )
+    return try await open(
+      DemonstrationProvince.desk,
+      "Ban Tổ chức Tỉnh ủy",
+      role: .officer,
+      on: root,
+      person: nil,
+      day: day
     )
-    let account = ID<Account>(opened.result ?? 0)
-    let grant = GrantRights(account: account, role: .officer, unit: root, span: Span(open: day))
+  }
+
+  /// Opens the other sign-ins: one for every role, in the province as it is at the end.
+  private func openSignIns() async throws {
+    let day = plan.until
+    let now = AsOf(day)
+    let places = try await database.read { db in
+      let root = try TreeStore(db: db).roots(now).first ?? ID(0)
+      // The first cell that has a secretary: hers is the account of a secretary and of a member.
+      let cell = try TreeStore(db: db).first(.cell, holding: KnownPost.secretary.rawValue, now)
+      return (root: root, cell: cell)
+    }
+    _ = try await open("quantri", "Quản trị hệ thống", role: .administrator, on: places.root, person: nil, day: day)
+    _ = try await open("lanhdao", "Thường trực Tỉnh ủy", role: .leader, on: places.root, person: nil, day: day)
+    guard let cell = places.cell else { return }
+    _ = try await open("bithu", "Bí thư chi bộ", role: .secretary, on: cell.unit, person: cell.person, day: day)
+    _ = try await open("dangvien", "Đảng viên", role: .member, on: cell.unit, person: cell.person, day: day)
+  }
+
+  private func open(
+    _ name: String,
+    _ displayName: String,
+    role: Role,
+    on unit: ID<Rules.Unit>,
+    person: ID<Person>?,
+    day: CivilDate
+  ) async throws -> ID<Account> {
+    let office = Office(database, clock: clock(day))
+    let digest = Passwords.digest(DemonstrationSignIn.password) ?? ""
+    let account = AddAccount(name: name, displayName: displayName, person: person, password: digest)
+    let opened = try await office.carryOut(Errand(account, by: .console("demo")))
+    let id = ID<Account>(opened.result ?? 0)
+    let grant = GrantRights(account: id, role: role, unit: unit, span: Span(open: day))
     try await office.carryOut(Errand(grant, by: .console("demo")))
-    return account
+    return id
   }
 
   // MARK: The history

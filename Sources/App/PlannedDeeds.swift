@@ -161,4 +161,6 @@ struct PlannedDeeds {
 /// The accounts with which a newcomer looks around.
 enum DemonstrationSignIn {
   static let password = "son-giang-2025"
+  /// The names, from the most to the least that each may see.
+  static let names = [DemonstrationProvince.desk, "lanhdao", "bithu", "dangvien", "quantri"]
 }

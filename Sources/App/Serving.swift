@@ -5,6 +5,7 @@ import Logging
 import NIOCore
 import Phrases
 import Records
+import SQLiteStorage
 import Storage
 import Web
 
@@ -96,11 +97,9 @@ private func publicFiles(_ named: String?) throws -> StaticFiles {
 
 /// The folder in which this program lies.
 private func programFolder() -> String {
-  var path = [UInt8](repeating: 0, count: Int(PATH_MAX))
-  let count = path.withUnsafeMutableBytes { bytes in
-    readlink("/proc/self/exe", bytes.baseAddress?.assumingMemoryBound(to: CChar.self), bytes.count)
-  }
+  var path = [CChar](repeating: 0, count: Int(PATH_MAX))
+  let count = readlink("/proc/self/exe", &path, path.count)
   guard count > 0 else { return "." }
-  let text = String(decoding: path[..<count], as: UTF8.self)
+  let text = String(decoding: path[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self)
   return text.lastIndex(of: "/").map { String(text[..<$0]) } ?? "."
 }

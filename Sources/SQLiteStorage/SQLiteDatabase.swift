@@ -164,10 +164,11 @@ package final class SQLiteDatabase: Storage.Database {
   package func migrated() async throws -> [String] {
     try await read { db in
       guard try db.exists("SELECT 1 FROM sqlite_master WHERE name = 'migration'") else { return [] }
-      return try db.rows("SELECT name FROM migration ORDER BY position") { try $0[0] }
+      return try self.migrated(db)
     }
   }
 
+  @discardableResult
   package func migrate(_ migrations: [Migration]) async throws -> [String] {
     try await write { db in
       if try !db.exists("SELECT 1 FROM sqlite_master WHERE name = 'migration'") {
@@ -175,7 +176,7 @@ package final class SQLiteDatabase: Storage.Database {
         if try db.exists("SELECT 1 FROM sqlite_master") { throw StorageError.notADatabase(self.address) }
         try db.execute("CREATE TABLE migration (position BIGINT PRIMARY KEY, name TEXT NOT NULL)")
       }
-      let done: [String] = try db.rows("SELECT name FROM migration ORDER BY position") { try $0[0] }
+      let done = try self.migrated(db)
       guard done.elementsEqual(migrations.prefix(done.count).map(\.name)) else {
         throw StorageError.notADatabase(self.address)
       }
@@ -188,6 +189,12 @@ package final class SQLiteDatabase: Storage.Database {
       }
       return pending.map(\.name)
     }
+  }
+
+  private func migrated(_ db: any Connection) throws -> [String] {
+    let ours = try db.count("SELECT count(*) FROM pragma_table_info('migration') WHERE name IN ('position', 'name')")
+    if ours < 2 { throw StorageError.notADatabase(address) }
+    return try db.rows("SELECT name FROM migration ORDER BY position") { try $0[0] }
   }
 
   private static func demandWritable(_ path: String) throws {

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import subprocess
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from lists import Lists
+from serving import serve
 from worlds import hill_cells
 
 HOUSE = Path(__file__).resolve().parents[2]
@@ -125,12 +125,36 @@ def environment() -> dict[str, str]:
   return kept | {"LANG": "C.UTF-8", "TZ": "UTC"}
 
 
+@pytest.fixture(scope="session")
+def binary(request) -> Path:
+  path = Path(request.config.getoption("--chibo")).resolve()
+  if not path.exists():
+    pytest.fail(f"{path} is not there: `make build` makes it.", pytrace=False)
+  return path
+
+
 @pytest.fixture
-def chibo(request, tmp_path) -> Chibo:
-  binary = Path(request.config.getoption("--chibo")).resolve()
-  if not binary.exists():
-    pytest.fail(f"{binary} is not there: `make build` makes it.", pytrace=False)
+def chibo(binary, tmp_path) -> Chibo:
   return Chibo(binary, tmp_path)
+
+
+def demonstration(binary: Path, folder: Path, people: int) -> Record:
+  """The fictional province up to the end of 2025, with so many members; only to be read."""
+  record = Record(Chibo(binary, folder), folder / "demonstration.sqlite")
+  record("demo", "--no-serve", "--people", people, "--until", "2025-12-31")
+  return record
+
+
+@pytest.fixture(scope="session")
+def province(binary, tmp_path_factory) -> Record:
+  """The fictional province in full size. It takes a minute to make: made once, and only read."""
+  return demonstration(binary, tmp_path_factory.mktemp("province"), 131_548)
+
+
+@pytest.fixture(scope="session")
+def district(binary, tmp_path_factory) -> Record:
+  """The fictional province with three thousand members; only to be read."""
+  return demonstration(binary, tmp_path_factory.mktemp("district"), 3000)
 
 
 @pytest.fixture
@@ -152,36 +176,8 @@ def hills(record) -> Record:
   return record
 
 
-@dataclass
-class Server:
-  """A served database."""
-
-  address: str
-  process: subprocess.Popen
-
-
 @pytest.fixture
 def server(chibo, hills):
   """Serves the little organisation on a free port of this machine until the test ends."""
-  process = subprocess.Popen(
-    [chibo.binary, "serve", "--database", str(hills.path), "--port", "0"],
-    stdout=subprocess.PIPE,
-    stderr=subprocess.STDOUT,
-    cwd=chibo.folder,
-    env=environment(),
-  )
-  try:
-    yield Server(_address(process), process)
-  finally:
-    process.kill()
-    process.wait()
-
-
-def _address(process: subprocess.Popen) -> str:
-  """The address that the server prints once it listens."""
-  said = b""
-  while piece := os.read(process.stdout.fileno(), 4096):
-    said += piece
-    if found := re.search(rb"http://[\w.:\[\]-]+:\d+", said):
-      return found.group(0).decode()
-  raise AssertionError(f"The server did not say where it is:\n{said.decode()}")
+  with serve(chibo.binary, hills.path) as server:
+    yield server

@@ -104,7 +104,7 @@ struct DoorTests {
   func ends() async throws {
     let site = try await Site.small()
     var browser = try await site.visitor(.officer, in: "QN")
-    site.world.clock.step(milliseconds: Int(SignIns.lasts) + 1)
+    site.world.clock.step(milliseconds: SignIns.lasts + 1)
     let turned = try await browser.get(site.path("HL"))
     #expect(turned.location?.contains("notice=ended") == true)
     #expect(try await browser.get(turned.location ?? "").text.contains("Phiên làm việc đã hết hạn."))

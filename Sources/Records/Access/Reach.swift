@@ -92,7 +92,11 @@ package struct Reach {
       if roles.isEmpty { roles = try elsewhen(account, successor, depth: depth + 1) }
       shared =
         shared.map { kept in
-          kept.filter { one in roles.contains { $0.role == one.role && $0.relation == one.relation } }
+          kept.compactMap { one in
+          let same = roles.filter { $0.role == one.role }.map(\.relation)
+          if same.contains(one.relation) { return one }
+          return same.isEmpty ? nil : (role: one.role, relation: .own)
+        }
         } ?? roles
     }
     return shared ?? []

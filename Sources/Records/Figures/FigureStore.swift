@@ -26,13 +26,26 @@ package struct FigureStore {
   /// The headcounts of a unit and below.
   package func memberFigures(of unit: ID<Unit>, _ asOf: AsOf) throws -> [FigureName: Int] {
     let day = asOf.day
-    let counted = try db.first(
+    let branch: SQL = """
+      FROM ancestry a JOIN roll r ON r.unit = a.unit
+      WHERE a.ancestor = \(unit) AND \(Records.asOf("a", asOf)) AND \(known("r", asOf.knowledge))
+        AND r.start_on <= \(day)
       """
-      SELECT count(*), count(CASE WHEN r.official_on <= \(day) THEN 1 END), count(CASE WHEN r.sex = 'F' THEN 1 END)
-      \(rows(.total, unit, asOf, nil))
-      """
-    ) { row in (try row[0] as Int, try row[1] as Int, try row[2] as Int) }
-    let (total, official, women) = counted ?? (0, 0, 0)
+    // Those still here, and those who went later: each a run of one index, where "or" would read all.
+    var counted = (total: 0, official: 0, women: 0)
+    for stay in ["r.end_on IS NULL", "r.end_on > \(day)"] as [SQL] {
+      try db.each(
+        """
+        SELECT count(*), count(CASE WHEN r.official_on <= \(day) THEN 1 END), count(CASE WHEN r.sex = 'F' THEN 1 END)
+        \(branch) AND \(stay)
+        """
+      ) { row in
+        counted.total += try row[0] as Int
+        counted.official += try row[1] as Int
+        counted.women += try row[2] as Int
+      }
+    }
+    let (total, official, women) = counted
     return [.total: total, .official: official, .probationary: total - official, .women: women]
   }
 

@@ -19,7 +19,9 @@ package struct AnnulEntry: Operation {
   package var said: [(name: String, value: String?)] { [("entry", String(entry))] }
 
   /// Deeds that hold no facts, or on which everything stands.
-  private static let lasting: Set<String> = ["addAccount", "init"]
+  private static let lasting: Set<String> = [
+    AddAccount.operation, LockAccount.operation, ResetPassword.operation,
+  ]
 
   package func perform(_ work: Work) throws -> Int64? {
     let operation: String? = try work.db.value("SELECT operation FROM entry WHERE seq = \(entry)")
@@ -58,6 +60,7 @@ package struct AnnulEntry: Operation {
   }
 
   private func authorise(_ subjects: Annulment.Subjects, _ work: Work) throws {
+    if subjects.isEmpty { try work.requireEverywhere(.annul) }
     if subjects.touchesRights { try work.requireEverywhere(.grantRights) }
     for unit in subjects.units { try work.require(.annul, on: unit) }
     for person in subjects.people { try work.require(.annul, on: person) }
@@ -73,6 +76,8 @@ struct Annulment {
     var units: [ID<Unit>] = []
     var people: [ID<Person>] = []
     var touchesRights = false
+
+    var isEmpty: Bool { units.isEmpty && people.isEmpty && !touchesRights }
   }
 
   /// The facts whose living version is the entry's, or a copy that restores the entry's.

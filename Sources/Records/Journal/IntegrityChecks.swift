@@ -126,37 +126,56 @@ package struct IntegrityChecks {
     """
   }
 
-  /// Units of a kind that stand under a kind they may not, or under none, on some day.
+  /// Units of a kind that stand under a kind they may not, under a unit that is not there, or under none,
+  /// on some day.
   private static func wrongParents(_ kind: UnitKind) -> [SQL] {
     let allowed = kind.parents.compactMap { $0 }
     let names = SQL.join(allowed.map { "\($0)" }, ", ")
-    let isAllowed: SQL = allowed.isEmpty ? "1 = 0" : "p.kind IN (\(names))"
-    let wrong: SQL = """
-      SELECT o.code, CAST(f.start_on AS TEXT) FROM unit_kind k
+    let isWrong: SQL = allowed.isEmpty ? "1 = 1" : "p.kind NOT IN (\(names))"
+    let under: SQL = """
+      FROM unit_kind k
       JOIN unit_parent f ON f.unit = k.unit AND \(known("f"))
         AND (k.end_on IS NULL OR f.start_on < k.end_on) AND (f.end_on IS NULL OR f.end_on > k.start_on)
-      JOIN unit o ON o.id = k.unit
-      WHERE \(known("k")) AND k.kind = \(kind) AND NOT EXISTS (
-        SELECT 1 FROM unit_kind p WHERE p.unit = f.parent AND \(isAllowed) AND \(known("p"))
-          AND (k.end_on IS NULL OR p.start_on < k.end_on) AND (p.end_on IS NULL OR p.end_on > k.start_on))
       """
-    if kind.parents.contains(nil) { return [wrong] }
+    let wrong: SQL = """
+      SELECT o.code, CAST(f.start_on AS TEXT) \(under)
+      JOIN unit_kind p ON p.unit = f.parent AND \(known("p")) AND \(isWrong)
+        AND (k.end_on IS NULL OR p.start_on < k.end_on) AND (p.end_on IS NULL OR p.end_on > k.start_on)
+        AND (f.end_on IS NULL OR p.start_on < f.end_on) AND (p.end_on IS NULL OR p.end_on > f.start_on)
+      JOIN unit o ON o.id = k.unit
+      WHERE \(known("k")) AND k.kind = \(kind)
+      """
+    // A day under a parent that is not there: the first under it, or one on which the parent's kind ends.
+    let absent: SQL = """
+      SELECT o.code, CAST(d.day AS TEXT) FROM (
+        SELECT k.unit AS unit, f.parent AS parent, f.start_on AS day \(under)
+        WHERE \(known("k")) AND k.kind = \(kind) AND f.start_on >= k.start_on
+        UNION
+        SELECT k.unit, f.parent, k.start_on \(under)
+        WHERE \(known("k")) AND k.kind = \(kind) AND f.start_on < k.start_on
+        UNION
+        SELECT k.unit, f.parent, p.end_on \(under)
+        JOIN unit_kind p ON p.unit = f.parent AND \(known("p")) AND p.end_on > k.start_on AND p.end_on > f.start_on
+          AND (k.end_on IS NULL OR p.end_on < k.end_on) AND (f.end_on IS NULL OR p.end_on < f.end_on)
+        WHERE \(known("k")) AND k.kind = \(kind)
+      ) d
+      JOIN unit o ON o.id = d.unit
+      WHERE NOT EXISTS (SELECT 1 FROM unit_kind q WHERE q.unit = d.parent AND \(known("q"))
+        AND q.start_on <= d.day AND (q.end_on IS NULL OR q.end_on > d.day))
+      """
+    if kind.parents.contains(nil) { return [wrong, absent] }
     let none: SQL = """
       SELECT o.code, CAST(d.day AS TEXT) FROM (
         SELECT k.unit AS unit, k.start_on AS day FROM unit_kind k WHERE \(known("k")) AND k.kind = \(kind)
         UNION
-        SELECT k.unit, f.end_on FROM unit_kind k
-        JOIN unit_parent f ON f.unit = k.unit AND \(known("f"))
-          AND f.end_on > k.start_on AND (k.end_on IS NULL OR f.end_on < k.end_on)
-        WHERE \(known("k")) AND k.kind = \(kind)
+        SELECT k.unit, f.end_on \(under)
+        WHERE \(known("k")) AND k.kind = \(kind) AND f.end_on > k.start_on AND (k.end_on IS NULL OR f.end_on < k.end_on)
       ) d
       JOIN unit o ON o.id = d.unit
-      WHERE NOT EXISTS (SELECT 1 FROM unit_parent f
-        JOIN unit_kind p ON p.unit = f.parent AND \(known("p"))
-          AND p.start_on <= d.day AND (p.end_on IS NULL OR p.end_on > d.day)
-        WHERE f.unit = d.unit AND \(known("f")) AND f.start_on <= d.day AND (f.end_on IS NULL OR f.end_on > d.day))
+      WHERE NOT EXISTS (SELECT 1 FROM unit_parent f WHERE f.unit = d.unit AND \(known("f"))
+        AND f.start_on <= d.day AND (f.end_on IS NULL OR f.end_on > d.day))
       """
-    return [wrong, none]
+    return [wrong, absent, none]
   }
 
   private static let recognition: SQL = """

@@ -69,6 +69,9 @@ package struct JournalCheck {
       lastMoment = line.moment
       progress(line.seq)
     }
+    try db.each("SELECT p.entry FROM payload p LEFT JOIN entry e ON e.seq = p.entry WHERE e.seq IS NULL") { row in
+      report.faults.append(.orphan(try row[0], table: "payload"))
+    }
     for table in tables {
       for entry in try table.rest() { report.faults.append(.orphan(entry, table: table.name)) }
     }

@@ -1,6 +1,9 @@
 import Storage
 
 extension Migration {
+  // An index of today's knowledge ends with `superseded`, which is empty in it: SQLite then answers from
+  // the index alone.
+
   /// People, their memberships, where they belong, the posts they hold; and the roll, worked out.
   static let members = Migration(
     "0003 members",
@@ -50,18 +53,18 @@ extension Migration {
         "CREATE INDEX post_person ON post (person, start_on)",
         "CREATE INDEX post_unit ON post (unit, start_on)",
         """
-        CREATE INDEX roll_unit ON roll (unit, start_on, end_on, official_on, sex, arrival)
+        CREATE INDEX roll_unit ON roll (unit, start_on, end_on, arrival, person, superseded)
         WHERE superseded IS NULL
         """,
         """
-        CREATE INDEX roll_leaving ON roll (unit, end_on, reason)
-        WHERE superseded IS NULL AND end_on IS NOT NULL
-        """,
-        """
-        CREATE INDEX roll_register ON roll (unit, sort_key, person, start_on, end_on)
+        CREATE INDEX roll_days ON roll (unit, end_on, start_on, official_on, sex, reason, person, superseded)
         WHERE superseded IS NULL
         """,
-        "CREATE INDEX roll_name ON roll (sort_key, person, unit, start_on, end_on) WHERE superseded IS NULL",
+        """
+        CREATE INDEX roll_register ON roll (unit, sort_key, person, start_on, end_on, superseded)
+        WHERE superseded IS NULL
+        """,
+        "CREATE INDEX roll_name ON roll (sort_key, person, unit, start_on, end_on, superseded) WHERE superseded IS NULL",
         "CREATE INDEX roll_person ON roll (person, start_on) WHERE superseded IS NULL",
         """
         CREATE INDEX roll_known ON roll

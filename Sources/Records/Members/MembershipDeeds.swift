@@ -68,6 +68,12 @@ package struct TransferMember: Operation {
       if let before = home.span.cut(at: day), let after = Span(from: day, until: home.span.end) {
         life.affiliations[index].span = before
         life.affiliations.append(Fact(moved, after, cited: work.cited))
+      } else if let before = life.affiliations.firstIndex(where: { $0.value == moved && $0.span.end == day }),
+        let joined = Span(from: life.affiliations[before].span.start, until: home.span.end)
+      {
+        // On the very day they came, back to where they came from: they never went.
+        life.affiliations[before].span = joined
+        life.affiliations.remove(at: index)
       } else {
         // On the very day the home began: it is another home from the start.
         life.affiliations[index].value = moved

@@ -145,6 +145,22 @@ package struct TreeStore {
     }
   }
 
+  /// The first unit of a kind, by code, in which somebody holds a post on the day, and who.
+  package func first(
+    _ kind: UnitKind,
+    holding post: String,
+    _ asOf: AsOf
+  ) throws -> (unit: ID<Unit>, person: ID<Person>)? {
+    try db.first(
+      """
+      SELECT h.unit, h.person FROM unit u
+      JOIN unit_kind k ON k.unit = u.id AND \(Records.asOf("k", asOf))
+      JOIN post h ON h.unit = u.id AND h.post = \(post) AND \(Records.asOf("h", asOf))
+      WHERE k.kind = \(kind) ORDER BY u.code, h.person
+      """
+    ) { row in (unit: try row[0], person: try row[1]) }
+  }
+
   /// The roots of the tree on a day.
   package func roots(_ asOf: AsOf) throws -> [ID<Unit>] {
     try db.rows(

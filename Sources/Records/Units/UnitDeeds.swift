@@ -211,9 +211,7 @@ package struct EndUnit: Operation {
       guard let existence = life.existence, existence.contains(day), existence.start < day else {
         throw work.absent(life, on: day)
       }
-      if let next = life.kinds.map(\.span).first(where: { $0.start > day }) {
-        throw Refused(.day, .laterFact(.init(.kind, next)))
-      }
+      try life.laterFacts(than: day).map { Objection(.day, .laterFact($0)) }.raise()
       life.kinds.end(on: day)
       life.names.end(on: day)
       life.sectors.end(on: day)
@@ -223,6 +221,15 @@ package struct EndUnit: Operation {
       try work.write(.lineage, work.draw(), Span(open: day), [unit.sqlValue, successor.sqlValue])
     }
     return unit.number
+  }
+}
+
+extension UnitLife {
+  /// What begins on a day or after it, and would contradict an end on it.
+  fileprivate func laterFacts(than day: CivilDate) -> [Refusal.LaterFact] {
+    kinds.filter { $0.span.start >= day }.map { Refusal.LaterFact(.kind, $0.span) }
+      + names.filter { $0.span.start >= day }.map { Refusal.LaterFact(.name, $0.span) }
+      + parents.filter { $0.span.start >= day }.map { Refusal.LaterFact(.parent, $0.span) }
   }
 }
 

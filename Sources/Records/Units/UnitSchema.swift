@@ -47,11 +47,12 @@ extension Migration {
         "CREATE INDEX lineage_unit ON lineage (unit)",
         "CREATE INDEX lineage_successor ON lineage (successor)",
         """
-        CREATE INDEX ancestry_down ON ancestry (ancestor, depth, unit, start_on, end_on)
+        CREATE INDEX ancestry_down ON ancestry (ancestor, unit, start_on, end_on, depth, superseded)
         WHERE superseded IS NULL
         """,
+        "CREATE INDEX ancestry_children ON ancestry (ancestor, depth) WHERE superseded IS NULL",
         """
-        CREATE INDEX ancestry_up ON ancestry (unit, ancestor, start_on, end_on, depth)
+        CREATE INDEX ancestry_up ON ancestry (unit, ancestor, start_on, end_on, depth, superseded)
         WHERE superseded IS NULL
         """,
         """

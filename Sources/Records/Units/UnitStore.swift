@@ -151,32 +151,34 @@ extension UnitStore {
       guard let below = look(child) else { continue }
       objections += below.findings(look).map(\.objection)
     }
-    if let existence = life.existence { objections += try leftovers(unit, existence) }
+    objections += try leftovers(unit, life.existence)
     try objections.raise()
   }
 
-  /// What would still be in a unit on days on which it does not exist.
-  private func leftovers(_ unit: ID<Unit>, _ existence: Span) throws -> [Objection] {
+  /// What would still be in a unit on days on which it does not exist; `nil` when it exists on none.
+  private func leftovers(_ unit: ID<Unit>, _ existence: Span?) throws -> [Objection] {
+    let outside: SQL =
+      switch (existence?.start, existence?.end) {
+      case (nil, _): "1 = 1"
+      case (.some(let start), nil): "t.start_on < \(start)"
+      case (.some(let start), .some(let end)):
+        "(t.start_on < \(start) OR t.end_on IS NULL OR t.end_on > \(end))"
+      }
     var found: [Objection] = []
-    let end = existence.end ?? .latest
-    let isOpen = existence.end == nil
-    let affiliations = try db.count(
+    let members = try db.rows(
       """
-      SELECT count(*) FROM affiliation f WHERE f.unit = \(unit) AND \(known("f"))
-        AND (f.start_on < \(existence.start) OR (\(isOpen ? 0 : 1) = 1 AND (f.end_on IS NULL OR f.end_on > \(end))))
+      SELECT t.start_on FROM affiliation t WHERE t.unit = \(unit) AND \(known("t")) AND \(outside)
+      ORDER BY t.start_on
       """
-    )
-    if affiliations > 0 {
-      found.append(Objection(.day, .stillHasMembers(affiliations, on: existence.end ?? existence.start)))
+    ) { try $0[0] as CivilDate }
+    if let first = members.first {
+      found.append(Objection(.day, .stillHasMembers(members.count, on: existence?.end ?? first)))
     }
-    let posts = try db.count(
-      """
-      SELECT count(*) FROM post p WHERE p.unit = \(unit) AND \(known("p"))
-        AND (p.start_on < \(existence.start) OR (\(isOpen ? 0 : 1) = 1 AND (p.end_on IS NULL OR p.end_on > \(end))))
-      """
-    )
-    if posts > 0 {
-      found.append(Objection(.day, .stillHasPosts(posts, on: existence.end ?? existence.start)))
+    let posts = try db.rows(
+      "SELECT t.start_on FROM post t WHERE t.unit = \(unit) AND \(known("t")) AND \(outside) ORDER BY t.start_on"
+    ) { try $0[0] as CivilDate }
+    if let first = posts.first {
+      found.append(Objection(.day, .stillHasPosts(posts.count, on: existence?.end ?? first)))
     }
     return found
   }

@@ -1,2 +1,0 @@
-import Testing
-@Test("the storage suite runs") func runs() {}
