@@ -41,10 +41,15 @@ package final class SQLiteDatabase: Storage.Database {
   }
 
   /// A database in memory that begins as a copy of another one, for tests.
-  package init(inMemory name: String, copyOf template: SQLiteDatabase) throws {
+  ///
+  /// - Parameter watchesReferences: whether a row may only refer to what is there; not for a test that
+  ///   plants one that does not.
+  package init(inMemory name: String, copyOf template: SQLiteDatabase, watchesReferences: Bool = true) throws {
     address = name
     part = nil
-    let queue = try DatabaseQueue(configuration: SQLiteDatabase.configuration)
+    var configuration = SQLiteDatabase.configuration
+    configuration.foreignKeysEnabled = watchesReferences
+    let queue = try DatabaseQueue(configuration: configuration)
     try template.writer.backup(to: queue)
     writer = queue
   }

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from lists import Lists
-from serving import serve
+from serving import environment, serve
 from worlds import hill_cells
 
 HOUSE = Path(__file__).resolve().parents[2]
@@ -115,14 +114,6 @@ class Record:
     folder = self.path.parent / name
     self("export", folder, *options)
     return folder
-
-
-def environment() -> dict[str, str]:
-  """A plain environment, so that no test leans on the machine's language or time zone."""
-  kept = {
-    name: value for name, value in os.environ.items() if name in ("PATH", "HOME", "USER", "LD_LIBRARY_PATH")
-  }
-  return kept | {"LANG": "C.UTF-8", "TZ": "UTC"}
 
 
 @pytest.fixture(scope="session")

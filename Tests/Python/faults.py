@@ -15,7 +15,8 @@ from pathlib import Path
 
 import pytest
 
-from conftest import Answer, Chibo, environment
+from conftest import Answer, Chibo
+from serving import environment
 
 NOBODY = 65534
 

@@ -19,6 +19,14 @@ DESK = ("bantochuc", "son-giang-2025")
 DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 
 
+def environment() -> dict[str, str]:
+  """A plain environment, so that no test leans on the machine's language or time zone."""
+  kept = {
+    name: value for name, value in os.environ.items() if name in ("PATH", "HOME", "USER", "LD_LIBRARY_PATH")
+  }
+  return kept | {"LANG": "C.UTF-8", "TZ": "UTC"}
+
+
 @dataclass
 class Server:
   """A served database."""
@@ -105,7 +113,7 @@ def serve(binary: Path, database: Path, *options: str) -> Iterator[Server]:
     [binary, "serve", "--database", str(database), "--port", "0", *options],
     stdout=subprocess.PIPE,
     stderr=subprocess.STDOUT,
-    env={**os.environ, "LANG": "C.UTF-8", "TZ": "UTC"},
+    env=environment(),
   )
   try:
     yield Server(address_of(process), process)

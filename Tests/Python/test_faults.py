@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from conftest import Chibo, Record, environment
+from conftest import Record
 from faults import SmallDisk, small_disk, without_rights
 from lists import COLUMNS
-from test_commands import offered
+from serving import environment, listens
 from worlds import hill_cells
 
 # Room left on the disk, in KiB: none, too little to begin, too little to finish.
@@ -265,8 +265,7 @@ def test_a_record_that_may_not_be_written_is_said(hills):
 
 
 def test_a_port_that_is_taken_is_said(hills):
-  offered(hills.chibo, "serve")
-  if "--port" not in hills.chibo("serve", "--help").said:
+  if not listens(hills.chibo.binary):
     pytest.skip("`chibo serve` does not listen yet")
   with socket.create_server(("127.0.0.1", 0)) as taken:
     port = taken.getsockname()[1]

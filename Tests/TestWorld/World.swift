@@ -46,8 +46,10 @@ package final class World: Sendable {
   }
 
   /// The same record in a database of its own; its clock goes on from here.
-  package func copy() throws -> World {
-    let copy = try SQLiteDatabase(inMemory: "world", copyOf: database)
+  ///
+  /// - Parameter watchesReferences: not, for a test that plants what the schema would refuse.
+  package func copy(watchesReferences: Bool = true) throws -> World {
+    let copy = try SQLiteDatabase(inMemory: "world", copyOf: database, watchesReferences: watchesReferences)
     return World(copy, HandClock(moment: clock.now), units: units, people: people)
   }
 
@@ -70,6 +72,11 @@ package final class World: Sendable {
     _ body: @escaping @Sendable (any Connection) throws -> Value
   ) async throws -> Value {
     try await database.read(body)
+  }
+
+  /// Writes past every deed and rule, as somebody with a tool of their own might.
+  package func tamper(_ body: @escaping @Sendable (any Connection) throws -> Void) async throws {
+    try await database.write(body)
   }
 
   // MARK: Deeds

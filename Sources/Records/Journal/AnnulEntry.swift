@@ -62,8 +62,13 @@ package struct AnnulEntry: Operation {
   private func authorise(_ subjects: Annulment.Subjects, _ work: Work) throws {
     if subjects.isEmpty { try work.requireEverywhere(.annul) }
     if subjects.touchesRights { try work.requireEverywhere(.grantRights) }
-    for unit in subjects.units { try work.require(.annul, on: unit) }
+    for unit in subjects.units {
+      // A unit's own name and place are for the level above, also to take back.
+      try work.require(.annul, on: unit)
+      try work.require(.changeUnit, on: unit)
+    }
     for person in subjects.people { try work.require(.annul, on: person) }
+    for unit in subjects.homes { try work.require(.annul, on: unit) }
   }
 }
 
@@ -75,6 +80,8 @@ struct Annulment {
   struct Subjects {
     var units: [ID<Unit>] = []
     var people: [ID<Person>] = []
+    /// The units that people come to, or leave, by it.
+    var homes: [ID<Unit>] = []
     var touchesRights = false
 
     var isEmpty: Bool { units.isEmpty && people.isEmpty && !touchesRights }
@@ -177,6 +184,14 @@ struct Annulment {
     }
     subjects.units = units.sorted()
     subjects.people = people.sorted()
+    subjects.homes = try db.rows(
+      """
+      SELECT unit FROM affiliation WHERE role = 'home' AND recorded = \(entry)
+      UNION SELECT unit FROM affiliation WHERE role = 'home' AND superseded = \(entry)
+      UNION SELECT unit FROM affiliation WHERE role = 'home' AND restores = \(entry)
+      ORDER BY unit
+      """
+    ) { try $0[0] }
     return subjects
   }
 }

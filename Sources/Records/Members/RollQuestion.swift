@@ -102,8 +102,9 @@ package struct RollLine: Hashable, Sendable {
   package let ethnicity: String?
   package let card: String?
   package let unit: ID<Unit>
-  package let unitName: String
+  package internal(set) var unitName: String
   package let post: String?
+  /// This, the leaving and what it cites are told where a list is made, and left out of a page.
   package let decided: CivilDate?
   package let admitted: CivilDate
   package let official: CivilDate?

@@ -131,7 +131,9 @@ package struct RollStore {
     """
   }
 
-  /// The lines of a page: the people first, from indexes alone, then the whole line of each.
+  /// The lines of a page: the people first, in the order of an index, then what is shown of each.
+  ///
+  /// What only a list tells (the decision, the leaving to come) is left out of them.
   private func lines(
     _ question: RollQuestion,
     _ plan: Plan,
@@ -147,33 +149,99 @@ package struct RollStore {
           ? " AND (r.sort_key, r.person) < (\(start.key), \(start.person))"
           : " AND (r.sort_key, r.person) > (\(start.key), \(start.person))"
       } ?? ""
-    let wanted: SQL =
-      question.isNarrow
-      ? "\(Records.asOf("r", asOf))\(beyond) AND \(question.condition)"
-      : "\(Records.asOf("r", asOf))\(beyond)"
-    let people: SQL =
+    let narrow: SQL = question.isNarrow ? " AND \(question.condition)" : ""
+    let wanted: SQL = "\(Records.asOf("r", asOf))\(beyond)\(narrow)"
+    let source: SQL =
       switch plan {
-      case .byWord(let word):
-        "(\(self.people(with: word))) f JOIN roll r ON r.person = f.person WHERE \(isBelow(question)) AND \(wanted)"
-      case .byName:
-        "roll r WHERE \(wanted) AND \(isBelow(question))"
-      case .byUnit(let units):
-        if units.count == 1 {
-          "roll r WHERE r.unit = \(units[0]) AND \(wanted)"
-        } else {
+      case .byUnit(let units) where units.count == 1:
+        // The first day is denied rather than asked for, so that the register gives the order, not the days.
+        """
+        roll r
+        LEFT JOIN person o ON o.id = r.person
+        LEFT JOIN particulars p ON p.person = r.person AND \(Records.asOf("p", asOf))
+        WHERE r.unit = \(units[0]) AND \(known("r", asOf.knowledge)) AND NOT r.start_on > \(asOf.day)
+          AND (r.end_on IS NULL OR r.end_on > \(asOf.day))\(beyond)\(narrow) \(order) LIMIT \(limit)
+        """
+      case .byUnit:
+        found(
           """
           ancestry a JOIN roll r ON r.unit = a.unit
-          WHERE a.ancestor = \(question.unit) AND \(Records.asOf("a", asOf)) AND \(wanted)
+          WHERE a.ancestor = \(question.unit) AND \(Records.asOf("a", asOf)) AND \(wanted) \(order) LIMIT \(limit)
+          """,
+          asOf,
+          order
+        )
+      case .byWord(let word):
+        found(
           """
-        }
+          (\(people(with: word))) f JOIN roll r ON r.person = f.person
+          WHERE \(isBelow(question)) AND \(wanted) \(order) LIMIT \(limit)
+          """,
+          asOf,
+          order
+        )
+      case .byName:
+        found("roll r WHERE \(wanted) AND \(isBelow(question)) \(order) LIMIT \(limit)", asOf, order)
       }
-    return try db.rows(
+    let lines = try db.rows(
       """
-      \(RollStore.columns(asOf))
-      FROM (SELECT r.person AS person FROM \(people) \(order) LIMIT \(limit)) s
-      JOIN roll r ON r.person = s.person AND \(Records.asOf("r", asOf)) \(RollStore.joins(asOf)) \(order)
+      SELECT r.person, o.code, p.name, r.born, r.sex, r.ethnicity, p.card, r.unit,
+        (SELECT h.post FROM post h WHERE h.person = r.person AND \(Records.asOf("h", asOf))
+          ORDER BY h.start_on DESC LIMIT 1),
+        r.admitted_on, r.official_on
+      FROM \(source)
       """,
-      RollStore.line
+      RollStore.pageLine
+    )
+    return try named(lines, asOf)
+  }
+
+  /// The stays of the few people a page begins with. Left joins, which no engine turns round: never the whole
+  /// roll.
+  private func found(_ people: SQL, _ asOf: AsOf, _ order: SQL) -> SQL {
+    """
+    (SELECT r.person AS person FROM \(people)) s
+    LEFT JOIN roll r ON r.person = s.person AND \(Records.asOf("r", asOf))
+    LEFT JOIN person o ON o.id = s.person
+    LEFT JOIN particulars p ON p.person = s.person AND \(Records.asOf("p", asOf))
+    \(order)
+    """
+  }
+
+  /// The lines with the names of their units: asked once for each unit, not for each line.
+  private func named(_ lines: [RollLine], _ asOf: AsOf) throws -> [RollLine] {
+    let units = Set(lines.map(\.unit)).sorted()
+    guard !units.isEmpty else { return [] }
+    var names: [ID<Unit>: String] = [:]
+    let list = SQL.join(units.map { "\($0)" }, ", ")
+    try db.each(
+      "SELECT n.unit, n.name FROM unit_name n WHERE n.unit IN (\(list)) AND \(Records.asOf("n", asOf))"
+    ) { row in names[try row[0]] = try row[1] }
+    return lines.map { line in
+      var line = line
+      line.unitName = names[line.unit] ?? ""
+      return line
+    }
+  }
+
+  private static func pageLine(_ row: Row) throws -> RollLine {
+    RollLine(
+      person: try row[0],
+      code: try row[1],
+      name: try row[2],
+      born: try row[3],
+      sex: try row[4],
+      ethnicity: try row[5],
+      card: try row[6],
+      unit: try row[7],
+      unitName: "",
+      post: try row[8],
+      decided: nil,
+      admitted: try row[9],
+      official: try row[10],
+      left: nil,
+      reason: nil,
+      cited: nil
     )
   }
 

@@ -128,3 +128,41 @@ struct AnnulmentTests {
     #expect(refusals == [Objection(.entry, .unknownEntry(Int(entry)))])
   }
 }
+
+@Suite("Who may take back entries")
+struct AnnulmentRightsTests {
+  private let refused = [Objection(nil, .notAllowed(.annul))]
+
+  @Test("an officer takes back a transfer only where both homes are in reach")
+  func bothHomes() async throws {
+    let world = try await World.small()
+    let here = try await world.officer(in: world.unit("B1"), named: "here")
+    let above = try await world.officer(in: world.unit("HL"), named: "above")
+    let entry = try await world.transfer(world.person("Nguyễn Ấn"), to: world.unit("C1"), on: "2025-01-01").entry
+    #expect(try await world.refusals(of: AnnulEntry(entry: entry), by: here) == refused)
+    #expect(try await world.refusals(of: AnnulEntry(entry: entry), by: above) == [])
+  }
+
+  @Test("nobody takes back what the level above did with their own unit")
+  func ownUnit() async throws {
+    let world = try await World.small()
+    let here = try await world.officer(in: world.unit("B1"), named: "here")
+    let above = try await world.officer(in: world.unit("HL"), named: "above")
+    let entry = try await world.rename(world.unit("B1"), "Đảng bộ xã Khác", on: "2025-01-01").entry
+    #expect(try await world.refusals(of: AnnulEntry(entry: entry), by: here) == [Objection(nil, .notAllowed(.changeUnit))])
+    #expect(try await world.refusals(of: AnnulEntry(entry: entry), by: above) == [])
+  }
+
+  @Test("a grant is taken back by whoever grants rights, not by an officer")
+  func grants() async throws {
+    let world = try await World.small()
+    let officer = try await world.officer(in: world.unit("QN"), named: "officer")
+    let account = try await world.account("an")
+    try await world.grant(.leader, in: world.unit("C1"), to: account)
+    let entry = try await world.head()
+    #expect(try await world.refusals(of: AnnulEntry(entry: entry), by: officer) == [Objection(nil, .notAllowed(.grantRights))])
+    let before = try await world.live()
+    #expect(try await world.refusals(of: AnnulEntry(entry: entry)) == [])
+    #expect(try await world.live() != before)
+  }
+}
