@@ -42,9 +42,12 @@ package final class SQLiteDatabase: Storage.Database {
 
   /// A database in memory that begins as a copy of another one, for tests.
   ///
-  /// - Parameter watchesReferences: whether a row may only refer to what is there; not for a test that
-  ///   plants one that does not.
-  package init(inMemory name: String, copyOf template: SQLiteDatabase, watchesReferences: Bool = true) throws {
+  /// It watches that a row refers only to what is there, unless a test is to plant one that does not.
+  package init(
+    inMemory name: String,
+    copyOf template: SQLiteDatabase,
+    watchesReferences: Bool = true
+  ) throws {
     address = name
     part = nil
     var configuration = SQLiteDatabase.configuration
@@ -197,7 +200,9 @@ package final class SQLiteDatabase: Storage.Database {
   }
 
   private func migrated(_ db: any Connection) throws -> [String] {
-    let ours = try db.count("SELECT count(*) FROM pragma_table_info('migration') WHERE name IN ('position', 'name')")
+    let ours = try db.count(
+      "SELECT count(*) FROM pragma_table_info('migration') WHERE name IN ('position', 'name')"
+    )
     if ours < 2 { throw StorageError.notADatabase(address) }
     return try db.rows("SELECT name FROM migration ORDER BY position") { try $0[0] }
   }

@@ -74,7 +74,7 @@ def _identities(root: Element) -> Iterator[str]:
 
 
 def _fields(root: Element) -> Iterator[str]:
-  labelled = {element.get("for") for element in root.iter("label")}
+  labelled = {element.get("for") for element in root.iter("label") if element.get("for")}
   inside = {field for label in root.iter("label") for field in label.iter()}
   for field in _elements(root):
     if field.tag not in FIELDS or field.get("type") in SELF_EXPLAINING:

@@ -42,7 +42,8 @@ class Offices:
 
 
 def _rows(record: Record, unit: str) -> list[dict[str, str]]:
-  return list(csv.DictReader(io.StringIO(record("roll", "--unit", unit, "--format", "csv").out.lstrip("\ufeff"))))
+  roll = record("roll", "--unit", unit, "--format", "csv").out
+  return list(csv.DictReader(io.StringIO(roll.removeprefix("\ufeff"))))
 
 
 @contextlib.contextmanager

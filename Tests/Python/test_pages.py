@@ -32,6 +32,38 @@ def kind(path: str) -> str:
   return re.sub(r"/[0-9A-Z]{13}|/\d+", "/…", place) + "?" + "&".join(names)
 
 
+WHOLE = (
+  '<!doctype html><html lang="vi" dir="ltr"><head><title>T</title></head>'
+  "<body><main><h1>H</h1>{}</main></body></html>"
+)
+
+
+@pytest.mark.parametrize(
+  "planted",
+  [
+    "<p>one<div>two</p>",
+    "<p id=a></p><p id=a></p>",
+    "<p class=one class=two>",
+    "<input name=q>",
+    "<label>Q</label><input name=q>",
+    '<p style="color: red">',
+    '<p onclick="go()">',
+    "<script>go()</script>",
+    "<style>p { color: red }</style>",
+    '<a href="#nowhere">there</a>',
+    '<a href="https://example.org">there</a>',
+    '<a href="/there"><svg></svg></a>',
+    '<section aria-labelledby="nowhere"></section>',
+    "<h1>Another</h1>",
+    "<button></button>",
+    '<img src="/mark.svg">',
+  ],
+)
+def test_what_is_wrong_with_a_page_is_found(planted):
+  assert faults(WHOLE.format("<p>&amp;</p>")) == []
+  assert faults(WHOLE.format(planted)) != []
+
+
 def is_sound(page) -> None:
   assert page.status == 200, page.path
   assert page.headers["X-Content-Type-Options"] == "nosniff", page.path

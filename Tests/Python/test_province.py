@@ -3,12 +3,14 @@
 import csv
 import io
 import random
+import re
 import sqlite3
 
 import pytest
 
 from conftest import Chibo, Record
 from lists import COLUMNS, Lists
+from serving import DESK, Visitor, listens, serve
 
 # What the press wrote of a province on the last day of September 2025, and of its year until then.
 ON, FROM, UNTIL = "2025-09-30", "2025-01-01", "2025-10-01"
@@ -106,7 +108,8 @@ def test_the_members_of_the_whole_province_are_on_its_roll_once(province):
   roll = rows(province, ROOT)
   assert len(roll) == len({row["person"] for row in roll}) == PRESS["members.total"]
   figures = province.figures(ROOT, ON)
-  assert {name: sum(map(counts, roll)) for name, counts in ROLL.items()} == {name: figures[name] for name in ROLL}
+  counted = {name: sum(map(counts, roll)) for name, counts in ROLL.items()}
+  assert counted == {name: figures[name] for name in ROLL}
 
 
 def test_nothing_in_the_province_is_impossible(province):
@@ -121,6 +124,24 @@ def test_the_province_exported_and_imported_is_the_same(province, another, lists
     again = another.path.parent / "again" / f"{name}.csv"
     assert again.read_bytes() == (province.path.parent / "lists" / f"{name}.csv").read_bytes(), name
   assert another.figures(ROOT, ON, FROM, UNTIL) == province.figures(ROOT, ON, FROM, UNTIL)
+
+
+def test_the_board_shows_the_figures_of_the_press(province, binary):
+  if not listens(binary):
+    pytest.skip("`chibo serve` does not listen yet")
+  with serve(binary, province.path) as server:
+    visitor = Visitor(server)
+    visitor.sign_in(*DESK)
+    board = visitor.get(f"/?on={ON}").text
+  shown = {}
+  for address, number in re.findall(r'<a class="figure[^"]*" href="([^"]*)">([\d.]+)</a>', board):
+    # The first of each is the province's own; those of the units below come after it.
+    shown.setdefault(address.rpartition("/")[2].partition("?")[0], int(number.replace(".", "")))
+  assert {name: shown.get(name) for name in PRESS if name.startswith("units.")} == {
+    name: count for name, count in PRESS.items() if name.startswith("units.")
+  }
+  assert shown["ledger.admitted"] + shown["ledger.readmitted"] == PRESS["members.admitted"]
+  assert ">131.548</a>" in board
 
 
 def made(chibo: Chibo, name: str, *options) -> Record:

@@ -25,7 +25,10 @@ struct FileTests {
   @Test("a letter is not a database")
   func notADatabase() throws {
     let folder = try Folder()
-    let path = try folder.write(String(repeating: "Kính gửi đồng chí Bí thư.\n", count: 200), to: "letter.sqlite")
+    let path = try folder.write(
+      String(repeating: "Kính gửi đồng chí Bí thư.\n", count: 200),
+      to: "letter.sqlite"
+    )
     #expect(throws: StorageError.notADatabase(path)) { try SQLiteDatabase(path: path) }
     #expect(try String(contentsOfFile: path, encoding: .utf8).hasPrefix("Kính gửi"))
   }

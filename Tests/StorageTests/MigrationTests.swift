@@ -8,7 +8,10 @@ import Testing
 struct MigrationTests {
   private static let first = Migration("1 first", ["CREATE TABLE a (id BIGINT PRIMARY KEY)"])
   private static let second = Migration("2 second", ["CREATE TABLE b (id BIGINT PRIMARY KEY)"])
-  private static let broken = Migration("3 broken", ["CREATE TABLE c (id BIGINT PRIMARY KEY)", "CREATE nonsense"])
+  private static let broken = Migration(
+    "3 broken",
+    ["CREATE TABLE c (id BIGINT PRIMARY KEY)", "CREATE nonsense"]
+  )
 
   @Test("each step is taken once, in order")
   func once() async throws {
@@ -24,9 +27,13 @@ struct MigrationTests {
   func failing() async throws {
     let database = try SQLiteDatabase(inMemory: "failing")
     try await database.migrate([Self.first])
-    await #expect(throws: StorageError.self) { try await database.migrate([Self.first, Self.second, Self.broken]) }
+    await #expect(throws: StorageError.self) {
+      try await database.migrate([Self.first, Self.second, Self.broken])
+    }
     #expect(try await database.migrated() == ["1 first"])
-    #expect(try await database.read { try $0.exists("SELECT 1 FROM sqlite_master WHERE name = 'b'") } == false)
+    #expect(
+      try await database.read { try $0.exists("SELECT 1 FROM sqlite_master WHERE name = 'b'") } == false
+    )
   }
 
   @Test("a record of another order of steps, or of a newer programme, is refused")
@@ -41,7 +48,9 @@ struct MigrationTests {
   func foreign() async throws {
     let database = try SQLiteDatabase(inMemory: "foreign")
     try await database.write { db in _ = try db.execute("CREATE TABLE invoice (id BIGINT PRIMARY KEY)") }
-    await #expect(throws: StorageError.notADatabase("foreign")) { try await database.migrate(Schema.migrations) }
+    await #expect(throws: StorageError.notADatabase("foreign")) {
+      try await database.migrate(Schema.migrations)
+    }
     let tables: [String] = try await database.read { db in
       try db.rows("SELECT name FROM sqlite_master ORDER BY name") { try $0[0] }
     }
@@ -51,8 +60,11 @@ struct MigrationTests {
   @Test("a database with a migration table of another kind is refused")
   func foreignMigrations() async throws {
     let database = try SQLiteDatabase(inMemory: "foreign")
-    try await database.write { db in _ = try db.execute("CREATE TABLE migration (version BIGINT PRIMARY KEY)") }
-    await #expect(throws: StorageError.notADatabase("foreign")) { try await database.migrate(Schema.migrations) }
+    try await database.write { db in _ = try db.execute("CREATE TABLE migration (version BIGINT PRIMARY KEY)")
+    }
+    await #expect(throws: StorageError.notADatabase("foreign")) {
+      try await database.migrate(Schema.migrations)
+    }
     await #expect(throws: StorageError.notADatabase("foreign")) { try await database.migrated() }
   }
 
@@ -81,7 +93,9 @@ struct MigrationTests {
     let (count, lonely) = try await copy.read { db in
       (
         try db.count("SELECT count(*) FROM pair"),
-        try db.count("SELECT count(*) FROM pair a WHERE NOT EXISTS (SELECT 1 FROM pair b WHERE b.id = a.other)")
+        try db.count(
+          "SELECT count(*) FROM pair a WHERE NOT EXISTS (SELECT 1 FROM pair b WHERE b.id = a.other)"
+        )
       )
     }
     #expect(count >= 40)
@@ -94,7 +108,9 @@ struct MigrationTests {
     let database = try folder.database()
     try await database.migrate([Self.first])
     let path = try folder.write("minutes", to: "minutes.txt")
-    await #expect(throws: StorageError.cannotOpen(path, reason: "exists")) { try await database.copy(to: path) }
+    await #expect(throws: StorageError.cannotOpen(path, reason: "exists")) {
+      try await database.copy(to: path)
+    }
     #expect(folder.has("minutes.txt"))
   }
 

@@ -13,6 +13,8 @@ struct SQLTests {
     #expect(values == [.text(name), .text("1990"), .integer(7)])
   }
 
+  /// No text made while the program runs can be SQL, because neither kind of literal takes one.
+  ///
   /// `SQL(stringLiteral:)` takes a `StaticString`, and so does every literal piece of an interpolation:
   /// `let text = "DELETE"; let sql: SQL = text` and `SQL(text)` do not compile. That the type is what it
   /// is can be said here; that the other does not compile cannot be run.

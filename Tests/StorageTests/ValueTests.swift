@@ -10,7 +10,9 @@ struct ValueTests {
   private func table() async throws -> SQLiteDatabase {
     let database = try SQLiteDatabase(inMemory: "values")
     try await database.write { db in
-      _ = try db.execute("CREATE TABLE thing (id BIGINT PRIMARY KEY, word TEXT, day DATE, hash BYTEA, number BIGINT)")
+      _ = try db.execute(
+        "CREATE TABLE thing (id BIGINT PRIMARY KEY, word TEXT, day DATE, hash BYTEA, number BIGINT)"
+      )
     }
     return database
   }
@@ -56,7 +58,10 @@ struct ValueTests {
     }
   }
 
-  @Test("texts keep every mark and every byte", arguments: ["Đặng Thùy Ước", "H'Ngun Niê", "a\u{0}b", "Đ\u{302}"])
+  @Test(
+    "texts keep every mark and every byte",
+    arguments: ["Đặng Thùy Ước", "H'Ngun Niê", "a\u{0}b", "Đ\u{302}"]
+  )
   func texts(text: String) async throws {
     let database = try await table()
     try await database.write { db in
@@ -72,7 +77,9 @@ struct ValueTests {
     let database = try await table()
     try await database.write { db in
       let inserter = try db.inserter("thing", ["day", "word", "hash", "number", "id"])
-      try inserter.insert([.day("2024-02-29"), .text("bản Đòng"), .bytes([0, 255]), .integer(.min), .integer(1)])
+      try inserter.insert([
+        .day("2024-02-29"), .text("bản Đòng"), .bytes([0, 255]), .integer(.min), .integer(1),
+      ])
       try inserter.insert([.day(nil), .text("Ẩm Hồ"), .bytes(nil), .integer(nil), .integer(2)])
       let rows = try db.rows("SELECT word, day, hash, number FROM thing ORDER BY id") { row in
         [row.source.value(0), row.source.value(1), row.source.value(2), row.source.value(3)]

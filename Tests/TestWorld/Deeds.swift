@@ -101,7 +101,8 @@ extension World {
   // MARK: What is true
 
   /// How many members a unit and those below it have on a day.
-  package func members(_ unit: ID<Unit>, on day: CivilDate, _ knowledge: Knowledge = .now) async throws -> Int {
+  package func members(_ unit: ID<Unit>, on day: CivilDate, _ knowledge: Knowledge = .now) async throws -> Int
+  {
     try await read { db in
       try FigureStore(db: db).memberFigures(of: unit, AsOf(day, knowledge))[.total] ?? -1
     }

@@ -2,12 +2,14 @@ import Records
 package import Storage
 
 /// Everything that is known now, as texts: the living rows of every dated table without their identities
-/// and entries, sorted. Two records that answer every question of today alike have the same.
+/// and entries, sorted.
+///
+/// Two records that answer every question of today alike have the same.
 package struct LiveRecord: Hashable, Sendable {
   /// The rows by table.
   package let tables: [String: [String]]
 
-  /// - Parameter entry: the last entry that was known; all of them when `nil`.
+  /// What is known now, or was when `entry` was the last one.
   package init(_ db: any Connection, asKnownAt entry: Int64? = nil) throws {
     let known: SQL =
       entry.map { "recorded <= \($0) AND (superseded IS NULL OR superseded > \($0))" } ?? "superseded IS NULL"

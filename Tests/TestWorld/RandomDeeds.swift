@@ -63,11 +63,14 @@ package struct RandomDeeds {
     switch roll {
     case ..<52: return TransferMember(person: person, to: home(known), day: later())
     case ..<61: return RecogniseMember(person: person, day: later())
-    case ..<69: return EndMembership(person: person, reason: pick(LeavingReason.allCases) ?? .left, day: later())
+    case ..<69:
+      return EndMembership(person: person, reason: pick(LeavingReason.allCases) ?? .left, day: later())
     case ..<74: return readmit(person, known)
     case ..<78: return BeginRole(person: person, unit: home(known), role: .temporary, span: span())
-    case ..<81: return HoldPost(person: person, unit: unit.id, post: KnownPost.secretary.rawValue, span: span())
-    case ..<83: return LeavePost(person: person, unit: unit.id, post: KnownPost.secretary.rawValue, day: later())
+    case ..<81:
+      return HoldPost(person: person, unit: unit.id, post: KnownPost.secretary.rawValue, span: span())
+    case ..<83:
+      return LeavePost(person: person, unit: unit.id, post: KnownPost.secretary.rawValue, day: later())
     case ..<85:
       let named = Particulars(name: name(), born: LooseDate(year: 1950 + numbers.below(40)), sex: .woman)
       return CorrectParticulars(person: person, particulars: named, from: chance(50) ? day() : nil)
@@ -78,7 +81,11 @@ package struct RandomDeeds {
       // The newest are the ones most likely to stand empty.
       let unit = known.units.suffix(4).randomElement(using: &numbers) ?? unit
       let successors = known.units.filter { $0.kind == unit.kind && $0.id != unit.id }.map(\.id)
-      return EndUnit(unit: unit.id, successors: chance(50) ? pick(successors).map { [$0] } ?? [] : [], day: later())
+      return EndUnit(
+        unit: unit.id,
+        successors: chance(50) ? pick(successors).map { [$0] } ?? [] : [],
+        day: later()
+      )
     }
   }
 
@@ -101,7 +108,8 @@ package struct RandomDeeds {
 
   /// The first ones are a province and its branches, from the first day on: kind, and the parent's place.
   private static let opening: [(UnitKind, Int?)] = [
-    (.province, nil), (.superiorCommittee, 0), (.superiorCommittee, 0), (.baseCommittee, 1), (.baseCommittee, 1),
+    (.province, nil), (.superiorCommittee, 0), (.superiorCommittee, 0), (.baseCommittee, 1),
+    (.baseCommittee, 1),
     (.baseCommittee, 2), (.cell, 3), (.cell, 3), (.cell, 4), (.cell, 5), (.baseCell, 2),
   ]
 
@@ -112,9 +120,18 @@ package struct RandomDeeds {
     if known.units.count < opening.count {
       let (kind, parent) = opening[known.units.count]
       let above = parent.map { known.units[$0].id }
-      return FoundUnit(code: code, name: "Đảng bộ \(founded)", kind: kind, sector: nil, parent: above, day: from)
+      return FoundUnit(
+        code: code,
+        name: "Đảng bộ \(founded)",
+        kind: kind,
+        sector: nil,
+        parent: above,
+        day: from
+      )
     }
-    let kinds: [UnitKind] = [.cell, .cell, .cell, .baseCommittee, .baseCell, .superiorCommittee, .sectionCommittee]
+    let kinds: [UnitKind] = [
+      .cell, .cell, .cell, .baseCommittee, .baseCell, .superiorCommittee, .sectionCommittee,
+    ]
     let kind = pick(kinds) ?? .cell
     let parents = known.units.filter { kind.parents.contains($0.kind) }
     return FoundUnit(
@@ -132,7 +149,11 @@ package struct RandomDeeds {
     let day = chance(20) ? day() : from.adding(days: numbers.below(days / 2))
     return AdmitMember(
       code: "P\(admitted)",
-      particulars: Particulars(name: name(), born: LooseDate(year: 1940 + numbers.below(55)), sex: pick(Sex.allCases)),
+      particulars: Particulars(
+        name: name(),
+        born: LooseDate(year: 1940 + numbers.below(55)),
+        sex: pick(Sex.allCases)
+      ),
       unit: home(known),
       admitted: day,
       official: chance(30) ? day.adding(months: 12) : nil,

@@ -1,14 +1,29 @@
 package import Storage
 import Synchronization
 
-/// A database that notes the text of every statement it is given, so that a test can count them.
+/// A question and the steps by which the engine means to answer it.
+package struct QueryPlan: Hashable, Sendable {
+  package let statement: String
+  package let steps: [String]
+}
+
+/// A database that notes the text of every statement it is given, so that a test can count them, and, when
+/// asked to, by which steps the engine answers each.
 package final class RecordingDatabase: Database {
   private let inner: any Database
   private let noted = Mutex<[String]>([])
+  private let explained = Mutex<[QueryPlan]>([])
+  fileprivate let explains: Bool
 
-  package init(_ inner: any Database) {
+  package init(_ inner: any Database, explains: Bool = false) {
     self.inner = inner
+    self.explains = explains
   }
+
+  /// The plans of the questions so far.
+  package var plans: [QueryPlan] { explained.withLock { $0 } }
+
+  fileprivate func note(_ plan: QueryPlan) { explained.withLock { $0.append(plan) } }
 
   /// The statements so far, values as `?`.
   package var statements: [String] { noted.withLock { $0 } }
@@ -54,8 +69,15 @@ private final class RecordingConnection: Connection {
 
   private func note(_ sql: SQL) { database.note(sql.rendered { _ in "?" }.text) }
 
+  private func explain(_ sql: SQL) throws {
+    guard database.explains else { return }
+    let steps: [String] = try inner.rows("EXPLAIN QUERY PLAN \(sql)") { try $0[3] }
+    database.note(QueryPlan(statement: sql.rendered { _ in "?" }.text, steps: steps))
+  }
+
   func each(_ sql: SQL, _ body: (Row) throws -> Void) throws {
     note(sql)
+    try explain(sql)
     try inner.each(sql, body)
   }
 
@@ -71,6 +93,7 @@ private final class RecordingConnection: Connection {
 
   func cursor(_ sql: SQL) throws -> any Cursor {
     note(sql)
+    try explain(sql)
     return try inner.cursor(sql)
   }
 

@@ -19,7 +19,13 @@ enum SmallOrganisation {
     Place(code: "QN", name: "Đảng bộ tỉnh Quảng Nguyên", kind: .province),
     Place(code: "HL", name: "Đảng bộ huyện Hoàn Lĩnh", kind: .superiorCommittee, parent: "QN"),
     Place(code: "DH", name: "Đảng bộ thành phố Đông Hà", kind: .superiorCommittee, parent: "QN"),
-    Place(code: "B1", name: "Đảng bộ xã Trường Sơn", kind: .baseCommittee, sector: .residential, parent: "HL"),
+    Place(
+      code: "B1",
+      name: "Đảng bộ xã Trường Sơn",
+      kind: .baseCommittee,
+      sector: .residential,
+      parent: "HL"
+    ),
     Place(code: "B2", name: "Đảng bộ xã Ô Lâu", kind: .baseCommittee, sector: .residential, parent: "HL"),
     Place(code: "B3", name: "Đảng bộ phường Ái Tử", kind: .baseCommittee, sector: .residential, parent: "DH"),
     Place(code: "T1", name: "Chi bộ Trường THCS Đèo Ngang", kind: .baseCell, sector: .school, parent: "HL"),
@@ -39,18 +45,102 @@ enum SmallOrganisation {
   }
 
   private static let residents = [
-    Resident(name: "Đặng Thùy Ước", born: "1971-04-30", sex: .woman, unit: "C1", admitted: "2001-05-19", official: "2002-05-19"),
-    Resident(name: "Lò Thị Hạnh", born: "1983", sex: .woman, unit: "C2", admitted: "2009-02-03", official: "2010-02-03"),
-    Resident(name: "H'Ngun Niê", born: "1990-11", sex: .woman, unit: "C2", admitted: "2015-09-02", official: "2016-09-02"),
-    Resident(name: "Nguyễn An", born: "1957-05-12", sex: .man, unit: "C1", admitted: "2000-02-03", official: "2001-02-03"),
-    Resident(name: "Nguyễn Ân", born: "1964-01-01", sex: .man, unit: "C1", admitted: "2003-07-01", official: "2004-07-01"),
-    Resident(name: "Nguyễn Ấn", born: "1979-12-31", sex: .man, unit: "C3", admitted: "2005-01-07", official: "2006-01-07"),
-    Resident(name: "Hà Thị Ánh", born: "1988-08-08", sex: .woman, unit: "C4", admitted: "2012-12-22", official: "2013-12-22"),
-    Resident(name: "Hồ Văn Ía", born: "1995-02-28", sex: .man, unit: "C3", admitted: "2024-02-29", official: "2025-02-28"),
-    Resident(name: "Trần Đình Đạo", born: "1968-10-15", sex: .man, unit: "T1", admitted: "2004-11-20", official: "2005-11-20"),
-    Resident(name: "Trần Đình Dao", born: "1969", sex: .man, unit: "T1", admitted: "2004-11-20", official: "2005-11-20"),
-    Resident(name: "Võ Y Ly", born: "1999-06-01", sex: .woman, unit: "T1", admitted: "2025-05-19", official: nil),
-    Resident(name: "Vũ Ỷ Lan", born: "2001-03-26", sex: .woman, unit: "C4", admitted: "2025-03-26", official: nil),
+    Resident(
+      name: "Đặng Thùy Ước",
+      born: "1971-04-30",
+      sex: .woman,
+      unit: "C1",
+      admitted: "2001-05-19",
+      official: "2002-05-19"
+    ),
+    Resident(
+      name: "Lò Thị Hạnh",
+      born: "1983",
+      sex: .woman,
+      unit: "C2",
+      admitted: "2009-02-03",
+      official: "2010-02-03"
+    ),
+    Resident(
+      name: "H'Ngun Niê",
+      born: "1990-11",
+      sex: .woman,
+      unit: "C2",
+      admitted: "2015-09-02",
+      official: "2016-09-02"
+    ),
+    Resident(
+      name: "Nguyễn An",
+      born: "1957-05-12",
+      sex: .man,
+      unit: "C1",
+      admitted: "2000-02-03",
+      official: "2001-02-03"
+    ),
+    Resident(
+      name: "Nguyễn Ân",
+      born: "1964-01-01",
+      sex: .man,
+      unit: "C1",
+      admitted: "2003-07-01",
+      official: "2004-07-01"
+    ),
+    Resident(
+      name: "Nguyễn Ấn",
+      born: "1979-12-31",
+      sex: .man,
+      unit: "C3",
+      admitted: "2005-01-07",
+      official: "2006-01-07"
+    ),
+    Resident(
+      name: "Hà Thị Ánh",
+      born: "1988-08-08",
+      sex: .woman,
+      unit: "C4",
+      admitted: "2012-12-22",
+      official: "2013-12-22"
+    ),
+    Resident(
+      name: "Hồ Văn Ía",
+      born: "1995-02-28",
+      sex: .man,
+      unit: "C3",
+      admitted: "2024-02-29",
+      official: "2025-02-28"
+    ),
+    Resident(
+      name: "Trần Đình Đạo",
+      born: "1968-10-15",
+      sex: .man,
+      unit: "T1",
+      admitted: "2004-11-20",
+      official: "2005-11-20"
+    ),
+    Resident(
+      name: "Trần Đình Dao",
+      born: "1969",
+      sex: .man,
+      unit: "T1",
+      admitted: "2004-11-20",
+      official: "2005-11-20"
+    ),
+    Resident(
+      name: "Võ Y Ly",
+      born: "1999-06-01",
+      sex: .woman,
+      unit: "T1",
+      admitted: "2025-05-19",
+      official: nil
+    ),
+    Resident(
+      name: "Vũ Ỷ Lan",
+      born: "2001-03-26",
+      sex: .woman,
+      unit: "C4",
+      admitted: "2025-03-26",
+      official: nil
+    ),
   ]
 
   static func found() async throws -> World {

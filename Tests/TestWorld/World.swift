@@ -47,7 +47,7 @@ package final class World: Sendable {
 
   /// The same record in a database of its own; its clock goes on from here.
   ///
-  /// - Parameter watchesReferences: not, for a test that plants what the schema would refuse.
+  /// It need not watch references, for a test that plants what the schema would refuse.
   package func copy(watchesReferences: Bool = true) throws -> World {
     let copy = try SQLiteDatabase(inMemory: "world", copyOf: database, watchesReferences: watchesReferences)
     return World(copy, HandClock(moment: clock.now), units: units, people: people)

@@ -18,6 +18,13 @@ struct Browser: Sendable {
 
     var location: String? { fields[.location] }
 
+    /// The link in the page's foot to the next page (`after`), or to the one before.
+    func turn(_ way: String) -> String? {
+      guard let foot = text.firstRange(of: "<footer class=\"table-foot\">") else { return nil }
+      let addresses = PageChecker(String(text[foot.upperBound...])).addresses
+      return addresses.first { $0.contains("\(way)=") }?.replacing("&amp;", with: "&")
+    }
+
     /// The value of a hidden field of a form on the page.
     func hidden(_ name: String) -> String? {
       let mark = "name=\"\(name)\" value=\""
@@ -27,6 +34,7 @@ struct Browser: Sendable {
   }
 
   let server: PageServer
+  /// The cookies it keeps, by name.
   var cookies: [String: String] = [:]
   /// What this browser says of where a form comes from.
   var site: String? = "same-origin"

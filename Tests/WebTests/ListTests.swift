@@ -40,7 +40,7 @@ struct ListTests {
       #expect(page.status == 200)
       let rows = page.text.components(of: "<tr><td class=\"").dropFirst()
       pages.append(rows.map { String($0.firstMatch(of: /\/people\/([0-9A-Z]{13})/)?.1 ?? "") })
-      path = turn(page.text, way)
+      path = page.turn(way)
     }
     return pages
   }
@@ -61,17 +61,10 @@ struct ListTests {
     #expect(Array(backwards.reversed().flatMap { $0 }) == everybody)
   }
 
-  /// The link of a page's foot to the next page, or the one before.
-  private func turn(_ page: String, _ way: String) -> String? {
-    guard let foot = page.firstRange(of: "<footer class=\"table-foot\">") else { return nil }
-    let addresses = PageChecker(String(page[foot.upperBound...])).addresses
-    return addresses.first { $0.contains("\(way)=") }?.replacing("&amp;", with: "&")
-  }
-
   private func lastPage(_ browser: inout Browser, _ first: String) async throws -> String {
     var here = first
     for _ in 0..<20 {
-      guard let next = turn(try await browser.get(here).text, "after") else { return here }
+      guard let next = try await browser.get(here).turn("after") else { return here }
       here = next
     }
     return here

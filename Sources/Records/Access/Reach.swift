@@ -93,10 +93,10 @@ package struct Reach {
       shared =
         shared.map { kept in
           kept.compactMap { one in
-          let same = roles.filter { $0.role == one.role }.map(\.relation)
-          if same.contains(one.relation) { return one }
-          return same.isEmpty ? nil : (role: one.role, relation: .own)
-        }
+            let same = roles.filter { $0.role == one.role }.map(\.relation)
+            if same.contains(one.relation) { return one }
+            return same.isEmpty ? nil : (role: one.role, relation: .own)
+          }
         } ?? roles
     }
     return shared ?? []

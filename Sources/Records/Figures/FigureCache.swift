@@ -2,7 +2,7 @@ package import Basics
 package import Rules
 import Synchronization
 
-/// What was counted once and need not be counted again until somebody does a deed.
+/// What was counted or looked up once and need not be again until somebody does a deed.
 ///
 /// A value is kept under what was asked and the last entry of the journal, read in the transaction that
 /// counted it: the next entry makes everything older out of date by itself, and no page ever shows a
@@ -18,6 +18,7 @@ package final class FigureCache: Sendable {
     case movements(ID<Unit>, Period, Knowledge)
     case counted(FigureName, ID<Unit>, AsOf, Period?)
     case rollCount(RollQuestion)
+    case rollPage(RollQuestion, RollCursor?)
     case rollOffers(ID<Unit>, AsOf)
     case everybody
     case path(ID<Unit>, AsOf)
@@ -45,7 +46,7 @@ package final class FigureCache: Sendable {
   private let shelf = Mutex(Shelf())
   private let capacity: Int
 
-  package init(capacity: Int = 2048) {
+  package init(capacity: Int = 1024) {
     self.capacity = capacity
   }
 

@@ -69,7 +69,8 @@ package struct JournalCheck {
       lastMoment = line.moment
       progress(line.seq)
     }
-    try db.each("SELECT p.entry FROM payload p LEFT JOIN entry e ON e.seq = p.entry WHERE e.seq IS NULL") { row in
+    try db.each("SELECT p.entry FROM payload p LEFT JOIN entry e ON e.seq = p.entry WHERE e.seq IS NULL") {
+      row in
       report.faults.append(.orphan(try row[0], table: "payload"))
     }
     for table in tables {

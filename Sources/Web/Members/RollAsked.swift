@@ -20,13 +20,16 @@ extension Visit {
 
   /// A page of a roll, from where the address says.
   func rollSlice(_ question: RollQuestion, members: Int) throws -> RollSlice {
-    try RollStore(db: db).page(
-      question,
-      members: members,
-      everybody: try kept(.everybody) { try RollStore(db: db).everybody() },
-      from: try cursor(),
-      limit: 50
-    )
+    let cursor = try cursor()
+    return try kept(.rollPage(question, cursor)) {
+      try RollStore(db: db).page(
+        question,
+        members: members,
+        everybody: try kept(.everybody) { try RollStore(db: db).everybody() },
+        from: cursor,
+        limit: 50
+      )
+    }
   }
 
   /// `after=SERIAL.PERSON`, or `before=SERIAL.PERSON`.

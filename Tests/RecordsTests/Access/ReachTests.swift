@@ -14,7 +14,12 @@ struct ReachTests {
     return (world, unit)
   }
 
-  private func reaches(_ world: World, _ actor: Actor, _ unit: ID<Unit>, _ deed: Deed = .readRoll) async throws -> Bool {
+  private func reaches(
+    _ world: World,
+    _ actor: Actor,
+    _ unit: ID<Unit>,
+    _ deed: Deed = .readRoll
+  ) async throws -> Bool {
     guard case .account(let account) = actor else { return true }
     let today = world.clock.clock.today
     return try await world.read { try Reach(db: $0, today: today).allows(account, deed, on: unit) }
@@ -49,7 +54,13 @@ struct ReachTests {
   @Test("a successor above another: what may be done is what the nearer relation allows")
   func ownAndBelow() async throws {
     let world = try await World.small()
-    let base = try await world.found("B9", "Đảng bộ cũ", .baseCommittee, under: world.unit("HL"), on: "2010-01-01")
+    let base = try await world.found(
+      "B9",
+      "Đảng bộ cũ",
+      .baseCommittee,
+      under: world.unit("HL"),
+      on: "2010-01-01"
+    )
     let officer = try await world.officer(in: world.unit("B1"), named: "officer")
     try await world.end(base, into: [world.unit("B1"), world.unit("C1")], on: "2025-01-01")
     #expect(try await reaches(world, officer, base))
@@ -99,7 +110,9 @@ struct ReachTests {
       for deed in Deed.allCases where try await reaches(world, actor, on, deed) { found.insert(deed) }
       return found
     }
-    let successors = [["C1"], ["C3"], ["C4"], ["C1", "C3"], ["C3", "C4"], ["C1", "C4"], ["C1", "C3", "C4"], []][choice]
+    let successors = [
+      ["C1"], ["C3"], ["C4"], ["C1", "C3"], ["C3", "C4"], ["C1", "C4"], ["C1", "C3", "C4"], [],
+    ][choice]
     for officer in officers {
       // Of the unit itself, and of each that is to be a successor.
       var all = try await deeds(officer.actor, unit)
@@ -121,11 +134,15 @@ struct ReachTests {
     let an = world.person("Nguyễn An")
     let correct = CorrectParticulars(person: an, particulars: Particulars(name: "Nguyễn Văn An"))
     try await world.transfer(an, to: world.unit("C3"), on: "2025-12-01")
-    #expect(try await world.refusals(of: correct, by: next) == [Objection(nil, .notAllowed(.correctParticulars))])
+    #expect(
+      try await world.refusals(of: correct, by: next) == [Objection(nil, .notAllowed(.correctParticulars))]
+    )
     #expect(try await world.refusals(of: correct, by: officer) == [])
     world.clock.set("2025-12-01")
     let again = CorrectParticulars(person: an, particulars: Particulars(name: "Nguyễn Thế An"))
-    #expect(try await world.refusals(of: again, by: officer) == [Objection(nil, .notAllowed(.correctParticulars))])
+    #expect(
+      try await world.refusals(of: again, by: officer) == [Objection(nil, .notAllowed(.correctParticulars))]
+    )
     #expect(try await world.refusals(of: again, by: next) == [])
     try await world.end(an, .died, on: "2025-12-02")
     world.clock.set("2026-06-01")

@@ -21,7 +21,10 @@ enum RightsDocument {
       }
       text += "| `\(deed.rawValue)` | \(cells.joined(separator: " | ")) |\n"
     }
-    return text.replacingOccurrences(of: "|  |", with: "| – |").replacingOccurrences(of: "|  |", with: "| – |")
+    return text.replacingOccurrences(of: "|  |", with: "| – |").replacingOccurrences(
+      of: "|  |",
+      with: "| – |"
+    )
   }
 
   static func read() throws -> String {

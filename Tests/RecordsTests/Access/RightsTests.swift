@@ -11,7 +11,9 @@ struct RightsTests {
   private static func staffed() async throws -> (world: World, actors: [Role: Actor]) {
     let world = try await World.small()
     var actors: [Role: Actor] = [:]
-    for role in Role.allCases { actors[role] = try await world.officer(role, in: world.unit("B1"), named: role.rawValue) }
+    for role in Role.allCases {
+      actors[role] = try await world.officer(role, in: world.unit("B1"), named: role.rawValue)
+    }
     return (world, actors)
   }
 
@@ -21,7 +23,11 @@ struct RightsTests {
   ]
 
   /// A deed that nothing but rights could refuse, done on what stands in or at a unit.
-  private static func operation(_ deed: Deed, at code: String, _ world: World) async throws -> (any Operation)? {
+  private static func operation(
+    _ deed: Deed,
+    at code: String,
+    _ world: World
+  ) async throws -> (any Operation)? {
     let unit = world.unit(code)
     func resident() async throws -> ID<Person> {
       try await world.admit("Cư Dân", to: unit, on: "2020-01-01")
@@ -43,13 +49,28 @@ struct RightsTests {
     case .recognise: return RecogniseMember(person: try await resident(), day: "2021-01-01")
     case .transfer:
       // From the unit to one beside it that stands as near: rights are asked for both.
-      return TransferMember(person: try await resident(), to: code == "C1" ? world.unit("C2") : unit, day: "2025-01-01")
+      return TransferMember(
+        person: try await resident(),
+        to: code == "C1" ? world.unit("C2") : unit,
+        day: "2025-01-01"
+      )
     case .affiliate:
-      return BeginRole(person: try await resident(), unit: unit, role: .temporary, span: Span(open: "2025-01-01"))
+      return BeginRole(
+        person: try await resident(),
+        unit: unit,
+        role: .temporary,
+        span: Span(open: "2025-01-01")
+      )
     case .endMembership: return EndMembership(person: try await resident(), reason: .left, day: "2025-01-01")
     case .holdPost:
-      return HoldPost(person: try await resident(), unit: unit, post: "secretary", span: Span(open: "2025-01-01"))
-    case .correctParticulars: return CorrectParticulars(person: try await resident(), particulars: Particulars(name: "Khác"))
+      return HoldPost(
+        person: try await resident(),
+        unit: unit,
+        post: "secretary",
+        span: Span(open: "2025-01-01")
+      )
+    case .correctParticulars:
+      return CorrectParticulars(person: try await resident(), particulars: Particulars(name: "Khác"))
     case .annul:
       _ = try await resident()
       return AnnulEntry(entry: try await world.head())
@@ -95,10 +116,25 @@ struct RightsTests {
     let officer = try #require(actors[.officer])
     let an = world.person("Nguyễn An")
     let refused = [Objection(nil, .notAllowed(.transfer))]
-    #expect(try await world.refusals(of: TransferMember(person: an, to: world.unit("C3"), day: "2025-01-01"), by: officer) == refused)
+    #expect(
+      try await world.refusals(
+        of: TransferMember(person: an, to: world.unit("C3"), day: "2025-01-01"),
+        by: officer
+      ) == refused
+    )
     let stranger = world.person("Nguyễn Ấn")
-    #expect(try await world.refusals(of: TransferMember(person: stranger, to: world.unit("C1"), day: "2025-01-01"), by: officer) == refused)
-    #expect(try await world.refusals(of: TransferMember(person: an, to: world.unit("C2"), day: "2025-01-01"), by: officer) == [])
+    #expect(
+      try await world.refusals(
+        of: TransferMember(person: stranger, to: world.unit("C1"), day: "2025-01-01"),
+        by: officer
+      ) == refused
+    )
+    #expect(
+      try await world.refusals(
+        of: TransferMember(person: an, to: world.unit("C2"), day: "2025-01-01"),
+        by: officer
+      ) == []
+    )
   }
 
   @Test("a unit is moved by whoever may move it and may found at its new place")
@@ -125,14 +161,24 @@ struct RightsTests {
 
   @Test(
     "a grant counts on its days and on no other",
-    arguments: [("2025-11-09", false), ("2025-11-10", true), ("2025-11-30", true), ("2025-12-01", false)] as [(CivilDate, Bool)]
+    arguments: [("2025-11-09", false), ("2025-11-10", true), ("2025-11-30", true), ("2025-12-01", false)]
+      as [(CivilDate, Bool)]
   )
   func daysOfGrant(day: CivilDate, counts: Bool) async throws {
     let world = try await World.small()
     let account = try await world.account("guest")
-    try await world.grant(.officer, in: world.unit("C1"), to: account, .from("2025-11-10", until: "2025-12-01"))
+    try await world.grant(
+      .officer,
+      in: world.unit("C1"),
+      to: account,
+      .from("2025-11-10", until: "2025-12-01")
+    )
     world.clock.set(day)
-    let deed = AdmitMember(particulars: Particulars(name: "Mới"), unit: world.unit("C1"), admitted: "2025-01-01")
+    let deed = AdmitMember(
+      particulars: Particulars(name: "Mới"),
+      unit: world.unit("C1"),
+      admitted: "2025-01-01"
+    )
     #expect(try await world.refusals(of: deed, by: .account(account)).isEmpty == counts)
   }
 

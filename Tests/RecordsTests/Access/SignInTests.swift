@@ -172,7 +172,10 @@ struct SignInTests {
 
 @Suite("Accounts")
 struct AccountTests {
-  @Test("an account's name is free, without a colon or a space, and not taken", arguments: ["console:an", "an do", "", "an"])
+  @Test(
+    "an account's name is free, without a colon or a space, and not taken",
+    arguments: ["console:an", "an do", "", "an"]
+  )
   func names(name: String) async throws {
     let world = try await World.small()
     try await world.account("an")
@@ -189,7 +192,12 @@ struct AccountTests {
     let refusals = [Objection(.account, .unknownAccount(nobody.description))]
     #expect(try await world.refusals(of: LockAccount(account: nobody)) == refusals)
     #expect(try await world.refusals(of: ResetPassword(account: nobody, password: "x")) == refusals)
-    let grant = GrantRights(account: nobody, role: .member, unit: world.unit("QN"), span: Span(open: "2025-01-01"))
+    let grant = GrantRights(
+      account: nobody,
+      role: .member,
+      unit: world.unit("QN"),
+      span: Span(open: "2025-01-01")
+    )
     #expect(try await world.refusals(of: grant) == refusals)
   }
 
@@ -208,7 +216,12 @@ struct AccountTests {
     let world = try await World.small()
     let an = try await world.account("an")
     try await world.grant(.leader, in: world.unit("HL"), to: an)
-    let again = GrantRights(account: an, role: .leader, unit: world.unit("HL"), span: Span(open: "2025-01-01"))
+    let again = GrantRights(
+      account: an,
+      role: .leader,
+      unit: world.unit("HL"),
+      span: Span(open: "2025-01-01")
+    )
     #expect(try await world.refusals(of: again) == [Objection(.role, .alreadyThere)])
   }
 }

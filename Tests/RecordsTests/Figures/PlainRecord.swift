@@ -3,7 +3,9 @@ import Records
 import Rules
 import Storage
 
-/// The record read row by row and counted by hand: person by person, day by day. Slow and plain, and made
+/// The record read row by row and counted by hand: person by person, day by day.
+///
+/// Slow and plain, and made
 /// of nothing that the record itself derives.
 struct PlainRecord: Sendable {
   struct Row<Value: Sendable>: Sendable {
@@ -45,7 +47,9 @@ struct PlainRecord: Sendable {
     units = try db.rows("SELECT id FROM unit ORDER BY id") { try $0[0] }
     people = try db.rows("SELECT id FROM person ORDER BY id") { try $0[0] }
     kinds = try read("SELECT unit, start_on, end_on, recorded, superseded, kind FROM unit_kind") { try $0[5] }
-    parents = try read("SELECT unit, start_on, end_on, recorded, superseded, parent FROM unit_parent") { try $0[5] }
+    parents = try read("SELECT unit, start_on, end_on, recorded, superseded, parent FROM unit_parent") {
+      try $0[5]
+    }
     terms = try read(
       "SELECT person, start_on, end_on, recorded, superseded, official_on, reason FROM membership_term"
     ) { TermRow(official: try $0[5], reason: try $0[6]) }
@@ -55,7 +59,9 @@ struct PlainRecord: Sendable {
     women = try read("SELECT person, start_on, end_on, recorded, superseded, sex FROM particulars") {
       try $0[5] as String? == "F"
     }
-    names = try read("SELECT person, start_on, end_on, recorded, superseded, name FROM particulars") { try $0[5] }
+    names = try read("SELECT person, start_on, end_on, recorded, superseded, name FROM particulars") {
+      try $0[5]
+    }
   }
 
   /// Whether `unit` is `ancestor` or stands below it on the day: climbing step by step.
@@ -129,7 +135,9 @@ struct PlainRecord: Sendable {
         if yesterday, let left { ledger.outflows[outflow(left.value.reason), default: 0] += 1 }
         if yesterday, left == nil, !today { ledger.outflows[departure(person, day), default: 0] += 1 }
         if today, begun != nil || left != nil { ledger.inflows[inflow(person, day), default: 0] += 1 }
-        if today, begun == nil, left == nil, !yesterday { ledger.inflows[inflow(person, day), default: 0] += 1 }
+        if today, begun == nil, left == nil, !yesterday {
+          ledger.inflows[inflow(person, day), default: 0] += 1
+        }
         yesterday = today
         day = day.adding(days: 1)
       }

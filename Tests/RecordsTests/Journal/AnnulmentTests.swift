@@ -108,7 +108,10 @@ struct AnnulmentTests {
     #expect(try await world.integrityFaults() == [])
   }
 
-  @Test("entries that hold no facts are not taken back", arguments: [AddAccount.operation, LockAccount.operation, ResetPassword.operation])
+  @Test(
+    "entries that hold no facts are not taken back",
+    arguments: [AddAccount.operation, LockAccount.operation, ResetPassword.operation]
+  )
   func withoutFacts(operation: String) async throws {
     let world = try await World.small()
     let account = try await world.account("an.do")
@@ -138,7 +141,8 @@ struct AnnulmentRightsTests {
     let world = try await World.small()
     let here = try await world.officer(in: world.unit("B1"), named: "here")
     let above = try await world.officer(in: world.unit("HL"), named: "above")
-    let entry = try await world.transfer(world.person("Nguyễn Ấn"), to: world.unit("C1"), on: "2025-01-01").entry
+    let entry = try await world.transfer(world.person("Nguyễn Ấn"), to: world.unit("C1"), on: "2025-01-01")
+      .entry
     #expect(try await world.refusals(of: AnnulEntry(entry: entry), by: here) == refused)
     #expect(try await world.refusals(of: AnnulEntry(entry: entry), by: above) == [])
   }
@@ -149,7 +153,11 @@ struct AnnulmentRightsTests {
     let here = try await world.officer(in: world.unit("B1"), named: "here")
     let above = try await world.officer(in: world.unit("HL"), named: "above")
     let entry = try await world.rename(world.unit("B1"), "Đảng bộ xã Khác", on: "2025-01-01").entry
-    #expect(try await world.refusals(of: AnnulEntry(entry: entry), by: here) == [Objection(nil, .notAllowed(.changeUnit))])
+    #expect(
+      try await world.refusals(of: AnnulEntry(entry: entry), by: here) == [
+        Objection(nil, .notAllowed(.changeUnit))
+      ]
+    )
     #expect(try await world.refusals(of: AnnulEntry(entry: entry), by: above) == [])
   }
 
@@ -160,7 +168,11 @@ struct AnnulmentRightsTests {
     let account = try await world.account("an")
     try await world.grant(.leader, in: world.unit("C1"), to: account)
     let entry = try await world.head()
-    #expect(try await world.refusals(of: AnnulEntry(entry: entry), by: officer) == [Objection(nil, .notAllowed(.grantRights))])
+    #expect(
+      try await world.refusals(of: AnnulEntry(entry: entry), by: officer) == [
+        Objection(nil, .notAllowed(.grantRights))
+      ]
+    )
     let before = try await world.live()
     #expect(try await world.refusals(of: AnnulEntry(entry: entry)) == [])
     #expect(try await world.live() != before)

@@ -18,11 +18,20 @@ struct JournalTests {
       signer: "Trần Đạo",
       basis: "Điều lệ"
     )
-    try await world.carryOut(TransferMember(person: an, to: world.unit("C2"), day: "2024-02-01"), under: paper)
+    try await world.carryOut(
+      TransferMember(person: an, to: world.unit("C2"), day: "2024-02-01"),
+      under: paper
+    )
     try await world.carryOut(
       HoldPost(person: an, unit: world.unit("C2"), post: "secretary", span: Span(open: "2024-03-01"))
     )
-    let particulars = Particulars(name: "Nguyễn Văn An", born: LooseDate("1957"), sex: .man, ethnicity: "Kinh", card: "0123")
+    let particulars = Particulars(
+      name: "Nguyễn Văn An",
+      born: LooseDate("1957"),
+      sex: .man,
+      ethnicity: "Kinh",
+      card: "0123"
+    )
     try await world.carryOut(CorrectParticulars(person: an, particulars: particulars), under: paper)
     try await world.end(world.person("Hồ Văn Ía"), .transferred, on: "2025-06-01")
     let unit = try await world.found("E1", "Chi bộ trống", .cell, under: world.unit("B1"), on: "2020-01-01")
@@ -159,14 +168,20 @@ struct JournalTests {
     let world = try await JournalTests.written.value.copy(watchesReferences: false)
     let unit = world.unit("C1")
     try await world.tamper { db in
-      try db.execute("INSERT INTO unit_sector (id, start_on, recorded, unit, sector) VALUES (5, '2020-01-01', 3, \(unit), 'agency')")
+      try db.execute(
+        "INSERT INTO unit_sector (id, start_on, recorded, unit, sector) VALUES (5, '2020-01-01', 3, \(unit), 'agency')"
+      )
     }
     #expect(try await world.journalFaults() == [.rows(3, table: "unit_sector")])
     try await world.tamper { db in
       try db.execute("UPDATE unit_sector SET recorded = 5000 WHERE id = 5")
       try db.execute("INSERT INTO payload (entry, body) VALUES (6000, '{}')")
     }
-    #expect(Set(try await world.journalFaults()) == [.orphan(5000, table: "unit_sector"), .orphan(6000, table: "payload")])
+    #expect(
+      Set(try await world.journalFaults()) == [
+        .orphan(5000, table: "unit_sector"), .orphan(6000, table: "payload"),
+      ]
+    )
   }
 
   @Test("a fact taken back, or given back, without an entry is found")
@@ -178,8 +193,12 @@ struct JournalTests {
     }
     #expect(try await taken.journalFaults() == [.rows(20, table: "affiliation")])
     let given = try world.copy(watchesReferences: false)
-    let entry = try await given.read { try $0.value("SELECT max(superseded) FROM unit_name", as: Int64.self) ?? 0 }
-    try await given.tamper { db in try db.execute("UPDATE unit_name SET superseded = NULL WHERE superseded = \(entry)") }
+    let entry = try await given.read {
+      try $0.value("SELECT max(superseded) FROM unit_name", as: Int64.self) ?? 0
+    }
+    try await given.tamper { db in
+      try db.execute("UPDATE unit_name SET superseded = NULL WHERE superseded = \(entry)")
+    }
     #expect(try await given.journalFaults() == [.rows(entry, table: "unit_name")])
   }
 

@@ -10,7 +10,14 @@ enum PlantedErrors {
   /// one who has left.
   static let ground = Task {
     let world = try await World.small()
-    try await world.found("E1", "Chi bộ trống", .cell, under: world.unit("B1"), sector: .school, on: "2010-01-01")
+    try await world.found(
+      "E1",
+      "Chi bộ trống",
+      .cell,
+      under: world.unit("B1"),
+      sector: .school,
+      on: "2010-01-01"
+    )
     try await world.admit(
       "Lý Tiếp Nhận",
       code: "TAKEN",
@@ -41,7 +48,9 @@ enum PlantedErrors {
   static let all: [PlantedError] = ofFacts + ofUnits + ofPeople + derived
 
   private static let ofFacts = [
-    PlantedError(check: .oneVersion, name: "two versions of a sector", subject: "9000000000000000") { db, record in
+    PlantedError(check: .oneVersion, name: "two versions of a sector", subject: "9000000000000000") {
+      db,
+      record in
       for entry in [record.entry - 1, record.entry] {
         try db.execute(
           """
@@ -105,7 +114,9 @@ enum PlantedErrors {
       try db.execute("UPDATE unit_kind SET kind = 'subgroup' WHERE unit = \(record.unit("E1"))")
     },
     PlantedError(check: .rightParent, name: "under a cell for a year", subject: "E1") { db, record in
-      try db.execute("UPDATE unit_kind SET kind = 'subgroup', end_on = '2011-01-01' WHERE unit = \(record.unit("E1"))")
+      try db.execute(
+        "UPDATE unit_kind SET kind = 'subgroup', end_on = '2011-01-01' WHERE unit = \(record.unit("E1"))"
+      )
       try db.execute(
         """
         INSERT INTO unit_kind (id, start_on, recorded, unit, kind)
@@ -132,7 +143,9 @@ enum PlantedErrors {
       )
     },
     PlantedError(check: .oneParticulars, name: "nameless at the ceremony", subject: "TAKEN") { db, record in
-      try db.execute("UPDATE particulars SET start_on = '2005-01-01' WHERE person = \(record.person("TAKEN"))")
+      try db.execute(
+        "UPDATE particulars SET start_on = '2005-01-01' WHERE person = \(record.person("TAKEN"))"
+      )
     },
     PlantedError(check: .recognition, name: "official on the day of leaving", subject: "GONE") { db, record in
       try db.execute(
@@ -157,11 +170,15 @@ enum PlantedErrors {
         """
       )
     },
-    PlantedError(check: .noGap, name: "a home that ends before the membership", subject: "QN1004") { db, record in
+    PlantedError(check: .noGap, name: "a home that ends before the membership", subject: "QN1004") {
+      db,
+      record in
       try db.execute("UPDATE affiliation SET end_on = '2020-01-01' WHERE person = \(record.person("QN1004"))")
       try db.execute("UPDATE roll SET end_on = '2020-01-01' WHERE person = \(record.person("QN1004"))")
     },
-    PlantedError(check: .homeInMembership, name: "at home before the ceremony", subject: "TAKEN") { db, record in
+    PlantedError(check: .homeInMembership, name: "at home before the ceremony", subject: "TAKEN") {
+      db,
+      record in
       try db.execute(
         """
         INSERT INTO affiliation (id, start_on, end_on, recorded, person, unit, role)
@@ -179,7 +196,9 @@ enum PlantedErrors {
         """
       )
     },
-    PlantedError(check: .unitThere, name: "a temporary tie before the founding", subject: "QN1004") { db, record in
+    PlantedError(check: .unitThere, name: "a temporary tie before the founding", subject: "QN1004") {
+      db,
+      record in
       try db.execute(
         """
         INSERT INTO affiliation (id, start_on, recorded, person, unit, role)

