@@ -85,6 +85,8 @@ struct Failure: Error {
       self.init(code: 2, [Failure.sentence(error)])
     case let error as ListSourceError:
       self.init(code: 2, [Failure.sentence(error)])
+    case let error as SheetError where error.findsNoRoom:
+      self.init(code: 2, [Phrase.sheet(error.file, nil, Phrase.diskFull.text).text])
     case let error as SheetError:
       self.init(code: error.isAboutContent ? 1 : 2, [Phrase.sheet(error.file, error.line, error.words).text])
     default:
@@ -138,6 +140,12 @@ extension SheetError {
     case .cannotOpen, .cannotRead, .cannotWrite: false
     default: true
     }
+  }
+
+  /// Whether the medium is full.
+  var findsNoRoom: Bool {
+    if case .cannotWrite(let number) = reason { return [ENOSPC, EDQUOT, EFBIG].contains(number) }
+    return false
   }
 
   /// What happened, in words.

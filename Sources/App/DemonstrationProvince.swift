@@ -94,7 +94,7 @@ struct DemonstrationProvince {
   }
 
   private func takeOver(_ folder: String) async throws {
-    let operation = ImportLists(try ListSource(path: folder), scratch: try SQLiteScratchpad())
+    let operation = ImportLists(try ListSource(path: folder, name: "Sơn Giang 2015"), scratch: try SQLiteScratchpad())
     let office = Office(database, clock: clock(DemonstrationPlan.takenOver.adding(days: 1)))
     let report = try await operation.run(office, as: .console("demo"))
     guard report.refused.isEmpty else {

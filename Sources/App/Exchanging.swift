@@ -28,7 +28,6 @@ struct ImportCommand: AsyncParsableCommand {
       let lists = try ListSource(path: source)
       let isNew = access(record.database, F_OK) != 0
       let database = isNew ? try SQLiteDatabase(building: record.database) : try await record.open()
-      if isNew { try await Installation.prepare(database) }
       let operation = ImportLists(
         lists,
         acceptsValid: acceptValid,
@@ -37,6 +36,7 @@ struct ImportCommand: AsyncParsableCommand {
       )
       let report: ImportReport
       do {
+        if isNew { try await Installation.prepare(database) }
         report = try await operation.run(Office(database), as: record.actor)
         // What was refused leaves no record behind where there was none.
         let isKept = report.entry != nil || (report.refused.isEmpty && !dryRun)

@@ -88,19 +88,12 @@ struct RestoreCommand: AsyncParsableCommand {
         throw StorageError.cannotOpen(record.database, reason: "exists")
       }
       let part = record.database + ".part"
-      unlink(part)
+      SQLiteDatabase.remove(part)
+      // Whatever comes of it, nothing but the record stays.
+      defer { SQLiteDatabase.remove(part) }
       try await backup.copy(to: part)
-      let restored = try SQLiteDatabase(path: part, readers: 1)
-      let today = Clock.system.today
-      let (journal, faults, members) = try await restored.read { db in
-        let roots = try TreeStore(db: db).roots(AsOf(today))
-        let figures = FigureStore(db: db)
-        let members = try roots.map { try figures.memberFigures(of: $0, AsOf(today))[.total] ?? 0 }
-        return (try JournalCheck(db: db).run(), try IntegrityChecks(db: db).run(), members.reduce(0, +))
-      }
-      try restored.close()
+      let (journal, faults, members) = try await verified(part)
       guard journal.faults.isEmpty, faults.isEmpty else {
-        unlink(part)
         throw Failure.refused(
           [Phrase.journalBroken(journal.faults.count + faults.count).text]
             + journal.faults.prefix(20).map { JournalCommand.sentence($0) }
@@ -114,6 +107,20 @@ struct RestoreCommand: AsyncParsableCommand {
         Phrase.restored(record.database, entries: Int(journal.entries), members: members).text
       )
     }
+  }
+
+  /// Reads the whole copy once: its journal, its integrity, its members today.
+  private func verified(_ path: String) async throws -> (JournalReport, [IntegrityFault], Int) {
+    let restored = try SQLiteDatabase(path: path, readers: 1)
+    let today = Clock.system.today
+    let found = try await restored.read { db in
+      let roots = try TreeStore(db: db).roots(AsOf(today))
+      let figures = FigureStore(db: db)
+      let members = try roots.map { try figures.memberFigures(of: $0, AsOf(today))[.total] ?? 0 }
+      return (try JournalCheck(db: db).run(), try IntegrityChecks(db: db).run(), members.reduce(0, +))
+    }
+    try restored.close()
+    return found
   }
 }
 

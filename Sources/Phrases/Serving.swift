@@ -34,7 +34,10 @@ extension Phrase {
     )
   }
   package static var foreignForm: Phrase {
-    Phrase(vi: "Biểu mẫu này không gửi từ trang của Chibo.", en: "This form was not sent from a page of Chibo.")
+    Phrase(
+      vi: "Biểu mẫu này không gửi từ trang của Chibo.",
+      en: "This form was not sent from a page of Chibo."
+    )
   }
   package static var tooLarge: Phrase {
     Phrase(vi: "Nội dung gửi lên quá lớn.", en: "What was sent is too large.")

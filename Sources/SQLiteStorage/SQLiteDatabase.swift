@@ -66,7 +66,7 @@ package final class SQLiteDatabase: Storage.Database {
     part = path + ".part"
     if access(path, F_OK) == 0 { throw StorageError.cannotOpen(path, reason: "exists") }
     try SQLiteDatabase.demandWritable(path)
-    unlink(path + ".part")
+    SQLiteDatabase.remove(path + ".part")
     var configuration = Configuration()
     // Looked at once, at the end, over everything.
     configuration.foreignKeysEnabled = false
@@ -79,6 +79,7 @@ package final class SQLiteDatabase: Storage.Database {
     do {
       writer = try DatabaseQueue(path: path + ".part", configuration: configuration)
     } catch {
+      SQLiteDatabase.remove(path + ".part")
       throw SQLiteDatabase.opening(path, error)
     }
   }
@@ -95,18 +96,19 @@ package final class SQLiteDatabase: Storage.Database {
       throw StorageError(error)
     }
     try writer.close()
-    let descriptor = open(part, O_RDONLY)
-    guard descriptor >= 0, fsync(descriptor) == 0, Glibc.close(descriptor) == 0, rename(part, address) == 0
-    else {
-      throw StorageError.cannotOpen(address, reason: String(cString: strerror(errno)))
-    }
+    try SQLiteDatabase.place(part, at: address)
   }
 
   /// Gives up a record that was being built.
   package func abandon() {
     guard let part else { return }
     try? writer.close()
-    unlink(part)
+    SQLiteDatabase.remove(part)
+  }
+
+  /// Removes a file that nobody uses, with whatever SQLite left beside it.
+  package static func remove(_ path: String) {
+    for suffix in ["", "-journal", "-wal", "-shm"] { unlink(path + suffix) }
   }
 
   private static var configuration: Configuration {
@@ -155,17 +157,30 @@ package final class SQLiteDatabase: Storage.Database {
 
   package func copy(to address: String) async throws {
     if access(address, F_OK) == 0 { throw StorageError.cannotOpen(address, reason: "exists") }
+    // Written beside its place, so that what stands under its name is whole.
+    let part = address + ".copy"
+    SQLiteDatabase.remove(part)
+    defer { SQLiteDatabase.remove(part) }
     do {
-      let target = try DatabaseQueue(path: address)
+      let target = try DatabaseQueue(path: part)
+      defer { try? target.close() }
       try writer.backup(to: target)
       // One plain file: no log beside it.
       try await target.writeWithoutTransaction { db in
         try db.execute(sql: "PRAGMA journal_mode = DELETE")
       }
-      try target.close()
     } catch {
-      unlink(address)
       throw SQLiteDatabase.opening(address, error)
+    }
+    try SQLiteDatabase.place(part, at: address)
+  }
+
+  /// Puts a finished file into its place, on the disk.
+  private static func place(_ part: String, at address: String) throws {
+    let descriptor = open(part, O_RDONLY)
+    guard descriptor >= 0, fsync(descriptor) == 0, Glibc.close(descriptor) == 0, rename(part, address) == 0
+    else {
+      throw StorageError.cannotOpen(address, reason: String(cString: strerror(errno)))
     }
   }
 

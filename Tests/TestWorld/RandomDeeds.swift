@@ -25,17 +25,22 @@ package struct RandomDeeds {
     let people: [ID<Person>]
   }
 
-  package mutating func day() -> CivilDate { from.adding(days: numbers.below(days)) }
+  package mutating func day() -> CivilDate { on(numbers.below(days)) }
+
+  /// Half of all things happen on a few days of each year, so that much happens on one day.
+  private mutating func on(_ number: Int) -> CivilDate {
+    from.adding(days: chance(50) ? number - number % 180 : number)
+  }
 
   /// A day of the second half more often than not: when most people and units are there.
   private mutating func later() -> CivilDate {
-    chance(30) ? day() : from.adding(days: days / 2 + numbers.below(days / 2))
+    chance(30) ? day() : on(days / 2 + numbers.below(days / 2))
   }
 
   /// A period within the ten years, of a day or more.
   package mutating func period() -> Period {
     let start = day()
-    guard let period = Period(from: start, until: start.adding(days: 1 + numbers.below(900))) else {
+    guard let period = Period(from: start, until: start.adding(days: chance(50) ? 180 : 1 + numbers.below(900))) else {
       preconditionFailure("a period ends after it begins")
     }
     return period
@@ -146,7 +151,7 @@ package struct RandomDeeds {
 
   private mutating func admit(_ known: Known) -> AdmitMember {
     admitted += 1
-    let day = chance(20) ? day() : from.adding(days: numbers.below(days / 2))
+    let day = chance(20) ? day() : on(numbers.below(days / 2))
     return AdmitMember(
       code: "P\(admitted)",
       particulars: Particulars(

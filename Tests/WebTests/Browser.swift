@@ -70,7 +70,8 @@ struct Browser: Sendable {
     let answer = try await server.responder.respond(to: request, context: PageContext(logger: logger))
     for field in answer.headers where field.name == .setCookie {
       let pair = field.value.prefix { $0 != ";" }.split(separator: "=", maxSplits: 1)
-      cookies[String(pair[0])] = field.value.contains("Max-Age=0") ? nil : pair.dropFirst().first.map(String.init)
+      cookies[String(pair[0])] =
+        field.value.contains("Max-Age=0") ? nil : pair.dropFirst().first.map(String.init)
     }
     let paper = Paper()
     try await answer.body.write(PaperWriter(paper: paper))

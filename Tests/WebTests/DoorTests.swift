@@ -55,10 +55,16 @@ struct DoorTests {
     for _ in 0..<5 {
       _ = try await browser.post("/sign-in", ["account": "ha", "password": "x", "token": token])
     }
-    let paused = try await browser.post("/sign-in", ["account": "ha", "password": Site.password, "token": token])
+    let paused = try await browser.post(
+      "/sign-in",
+      ["account": "ha", "password": Site.password, "token": token]
+    )
     #expect(paused.status == 429)
     site.world.clock.step(milliseconds: 2000)
-    let entered = try await browser.post("/sign-in", ["account": "ha", "password": Site.password, "token": token])
+    let entered = try await browser.post(
+      "/sign-in",
+      ["account": "ha", "password": Site.password, "token": token]
+    )
     #expect(entered.status == 303)
   }
 
@@ -118,7 +124,10 @@ struct DoorTests {
     let spoken = try await browser.post("/settings", ["language": "en", "token": token, "back": "/find?q=a"])
     #expect(spoken.location == "/find?q=a")
     #expect(try await browser.get("/").text.contains("<html lang=\"en\""))
-    let away = try await browser.post("/settings", ["theme": "dark", "token": token, "back": "//elsewhere.test/"])
+    let away = try await browser.post(
+      "/settings",
+      ["theme": "dark", "token": token, "back": "//elsewhere.test/"]
+    )
     #expect(away.location == "/")
     #expect(try await browser.get("/").text.contains("data-theme=\"dark\""))
     var stranger = site.browser

@@ -26,8 +26,13 @@ struct FileTests {
     let world = site.world
     let an = world.person("Nguyễn An")
     let decision = DecisionText(number: "31-QĐ/ĐU", signed: "2025-09-01", issuer: world.unit("B1"))
-    try await world.carryOut(TransferMember(person: an, to: world.unit("C2"), day: "2025-10-01"), under: decision)
-    try await world.carryOut(HoldPost(person: an, unit: world.unit("C2"), post: "secretary", span: Span(open: "2025-10-05")))
+    try await world.carryOut(
+      TransferMember(person: an, to: world.unit("C2"), day: "2025-10-01"),
+      under: decision
+    )
+    try await world.carryOut(
+      HoldPost(person: an, unit: world.unit("C2"), post: "secretary", span: Span(open: "2025-10-05"))
+    )
     try await world.end(an, .left, on: "2026-01-01")
     var browser = try await site.visitor(.officer, in: "QN", language: "en")
     let page = try await browser.get(site.path(of: "Nguyễn An"))

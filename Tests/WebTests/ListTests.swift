@@ -47,7 +47,10 @@ struct ListTests {
 
   @Test(
     "turning the pages shows everybody once, forwards and then backwards",
-    arguments: ["/roll", "/roll?sex=M", "/figures/members.total", "/figures/members.admitted", "/figures/ledger.admitted"]
+    arguments: [
+      "/roll", "/roll?sex=M", "/figures/members.total", "/figures/members.admitted",
+      "/figures/ledger.admitted",
+    ]
   )
   func pages(list: String) async throws {
     let site = try await crowd(130)
@@ -161,5 +164,7 @@ struct ListTests {
 
 extension String {
   /// The pieces between the places where `mark` stands.
-  fileprivate func components(of mark: String) -> [Substring] { split(separator: mark, omittingEmptySubsequences: false) }
+  fileprivate func components(of mark: String) -> [Substring] {
+    split(separator: mark, omittingEmptySubsequences: false)
+  }
 }

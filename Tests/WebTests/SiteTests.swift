@@ -37,7 +37,8 @@ struct SiteTests {
         let next = address.replacing("&amp;", with: "&")
         let isForm = ["/settings", "/sign-out", "/find", "#main"].contains(next)
         // A period's first and last day lead to days on which the unit may not be there yet.
-        let staysThere = moment.isEmpty ? !next.contains("on=") && !next.contains("known=") : next.contains(moment)
+        let staysThere =
+          moment.isEmpty ? !next.contains("on=") && !next.contains("known=") : next.contains(moment)
         if !isForm, staysThere, !next.contains("sort="), known.insert(next).inserted { waiting.append(next) }
       }
     }
@@ -62,7 +63,8 @@ struct SiteTests {
       #expect(PageChecker(page.text).faults == [], "\(path)")
     }
     let absent = [
-      "/people/zzz", "/units/x", "/units/x/roll", "/journal/999999", "/decisions/x", "\(unit)/figures/members.none",
+      "/people/zzz", "/units/x", "/units/x/roll", "/journal/999999", "/decisions/x",
+      "\(unit)/figures/members.none",
       "\(unit)/figures/ledger.none", "/nothing/here", "/journal/x",
     ]
     for path in absent {
@@ -125,7 +127,9 @@ struct SiteTests {
     #expect(sheet.status == 200 && sheet.fields[.contentType] == "text/css; charset=utf-8")
     let tag = sheet.fields[.eTag] ?? ""
     #expect(try await browser.get("/chibo.css", [.ifNoneMatch: tag]).status == 304)
-    for path in ["/../Package.swift", "/..%2fPackage.swift", "/%2e%2e/Package.swift", "//etc/passwd", "/.swift-format"] {
+    for path in [
+      "/../Package.swift", "/..%2fPackage.swift", "/%2e%2e/Package.swift", "//etc/passwd", "/.swift-format",
+    ] {
       let page = try await browser.get(path)
       #expect(page.status == 303 || page.status == 404, "\(path)")
       #expect(!page.text.contains("swift-tools-version"))
@@ -152,7 +156,9 @@ struct SiteTests {
     browser.cookies["chibo"] = String(repeating: "a", count: 64)
     let page = try await browser.get("/")
     #expect(page.status == 500)
-    #expect(page.text.contains("Số của yêu cầu") && !page.text.contains("secret") && !page.text.contains("table"))
+    #expect(
+      page.text.contains("Số của yêu cầu") && !page.text.contains("secret") && !page.text.contains("table")
+    )
   }
 }
 
@@ -161,11 +167,15 @@ private struct HeldDatabase: Database {
   let failure: StorageError
   var address: String { "held" }
 
-  func read<Value: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> Value) async throws -> Value {
+  func read<Value: Sendable>(
+    _ body: @escaping @Sendable (any Connection) throws -> Value
+  ) async throws -> Value {
     throw failure
   }
 
-  func write<Value: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> Value) async throws -> Value {
+  func write<Value: Sendable>(
+    _ body: @escaping @Sendable (any Connection) throws -> Value
+  ) async throws -> Value {
     throw failure
   }
 

@@ -26,9 +26,18 @@ package struct ExportLists: Sendable {
     let moment: Int64 = try db.value("SELECT coalesce(max(moment), 0) FROM entry") ?? 0
     let writer: any ListWriter =
       switch form {
-      case .csv: TextListWriter(folder: folder)
+      case .csv: try TextListWriter(folder: folder)
       case .xlsx: try BookListWriter(path: folder + "/chibo.xlsx", created: Int(moment / 1000))
       }
+    do {
+      return try write(db, to: writer)
+    } catch {
+      writer.abandon()
+      throw error
+    }
+  }
+
+  private func write(_ db: any Connection, to writer: any ListWriter) throws -> [ListKind: Int] {
     var counts: [ListKind: Int] = [:]
     for kind in ListKind.allCases {
       try writer.begin(kind)

@@ -29,7 +29,7 @@ package final class ImportLists: Operation, Sendable {
 
   package var said: [(name: String, value: String?)] {
     [
-      ("source", source.path.split(separator: "/").last.map(String.init)),
+      ("source", source.name),
       ("valid", acceptsValid ? "yes" : nil),
     ]
   }

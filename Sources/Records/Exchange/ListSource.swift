@@ -6,11 +6,14 @@ import Sheets
 /// What was handed in: a folder of lists, or one book with a sheet for each.
 package struct ListSource: Sendable {
   package let path: String
+  /// What the journal calls it.
+  package let name: String
   private let isBook: Bool
 
   /// - Throws: `ListSourceError` when there is nothing at the path, or no list in it.
-  package init(path: String) throws {
+  package init(path: String, name: String? = nil) throws {
     self.path = path
+    self.name = name ?? path.split(separator: "/").last.map(String.init) ?? path
     isBook = path.lowercased().hasSuffix(".xlsx")
     if access(path, R_OK) != 0 { throw ListSourceError.missing(path) }
     if !isBook, ListKind.allCases.allSatisfy({ access(ListSource.file($0, in: path), F_OK) != 0 }) {

@@ -1,4 +1,5 @@
 package import Basics
+import Glibc
 import Rules
 package import Sheets
 
@@ -32,20 +33,29 @@ protocol ListWriter: AnyObject {
   func begin(_ kind: ListKind) throws
   func write(_ cells: [ListCell]) throws
   func close() throws
+  /// Leaves what was there before as it was.
+  func abandon()
 }
 
-/// Lists as text files in a folder.
+/// Lists as text files in a folder: written beside those that may be there, and put in their place together.
 final class TextListWriter: ListWriter {
   private let folder: String
+  private let beside: String
   private var writer: CSVWriter?
+  private var written: [ListKind] = []
 
-  init(folder: String) {
+  init(folder: String) throws {
     self.folder = folder
+    beside = folder + "/.unfinished"
+    if mkdir(beside, 0o755) != 0, errno != EEXIST {
+      throw SheetError(file: beside, reason: .cannotWrite(errno: errno))
+    }
   }
 
   func begin(_ kind: ListKind) throws {
     try writer?.close()
-    writer = try CSVWriter(path: folder + "/" + kind.rawValue + ".csv")
+    written.append(kind)
+    writer = try CSVWriter(path: place(kind, in: beside))
     try writer?.write(kind.columns.map(\.field.rawValue))
   }
 
@@ -56,7 +66,19 @@ final class TextListWriter: ListWriter {
   func close() throws {
     try writer?.close()
     writer = nil
+    for kind in written where rename(place(kind, in: beside), place(kind, in: folder)) != 0 {
+      throw SheetError(file: place(kind, in: folder), reason: .cannotWrite(errno: errno))
+    }
+    rmdir(beside)
   }
+
+  func abandon() {
+    writer = nil
+    for kind in written { unlink(place(kind, in: beside)) }
+    rmdir(beside)
+  }
+
+  private func place(_ kind: ListKind, in folder: String) -> String { "\(folder)/\(kind.rawValue).csv" }
 }
 
 /// Lists as the sheets of one book.
@@ -79,6 +101,9 @@ final class BookListWriter: ListWriter {
   }
 
   func close() throws { try writer.close() }
+
+  /// The book takes its place only when it is closed.
+  func abandon() {}
 
   static func column(_ column: ListKind.Column, choices: [String]) -> XLSXColumn {
     XLSXColumn(

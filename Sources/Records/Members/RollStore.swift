@@ -196,8 +196,9 @@ package struct RollStore {
     return try named(lines, asOf)
   }
 
-  /// The stays of the few people a page begins with. Left joins, which no engine turns round: never the whole
-  /// roll.
+  /// The stays of the few people a page begins with.
+  ///
+  /// Left joins, which no engine turns round: the whole roll is never read for them.
   private func found(_ people: SQL, _ asOf: AsOf, _ order: SQL) -> SQL {
     """
     (SELECT r.person AS person FROM \(people)) s

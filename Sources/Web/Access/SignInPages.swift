@@ -1,6 +1,6 @@
 import Basics
-import Hummingbird
 import HTTPTypes
+import Hummingbird
 import Markup
 import NIOPosix
 import Phrases
@@ -59,7 +59,13 @@ struct SignInPages: Sendable {
       )
       return Answer.see(back.flatMap(Path.init(returning:)) ?? Path(), cookies: [cookie])
     case .wrong:
-      return try await self.door(asked, .wrong(triesLeft: nil), account: account, back: back, status: .unauthorized)
+      return try await self.door(
+        asked,
+        .wrong(triesLeft: nil),
+        account: account,
+        back: back,
+        status: .unauthorized
+      )
     case .wait(let seconds):
       let notice = SignIn.Notice.paused(minutes: max(1, (seconds + 59) / 60))
       return try await self.door(asked, notice, account: account, back: back, status: .tooManyRequests)
@@ -90,7 +96,9 @@ struct SignInPages: Sendable {
         )
       }
       if let theme = value("theme").flatMap(Theme.init(rawValue:)) {
-        cookies.append(Cookies.line("chibo-theme", theme.rawValue, seconds: year, isSecure: reception.isSecure))
+        cookies.append(
+          Cookies.line("chibo-theme", theme.rawValue, seconds: year, isSecure: reception.isSecure)
+        )
       }
       return Answer.see(value("back").flatMap(Path.init(returning:)) ?? Path(), cookies: cookies)
     }
@@ -114,7 +122,9 @@ struct SignInPages: Sendable {
     let language = chosen ?? asked.cookies.language ?? .vi
     let safe = back.flatMap { Path(returning: $0)?.text }
     let page = Language.$current.withValue(language) {
-      signInView(SignIn(organisation: organisation, notice: notice, account: account, back: safe, token: token))
+      signInView(
+        SignIn(organisation: organisation, notice: notice, account: account, back: safe, token: token)
+      )
     }
     var response = Answer.page(page, status)
     func keep(_ name: String, _ value: String, _ seconds: Int) {

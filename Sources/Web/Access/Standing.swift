@@ -31,9 +31,15 @@ struct Standing: Sendable {
       places.append((Place(unit: grant.unit, name: grant.unitName, role: grant.role), depth == 0 ? 0 : depth))
     }
     places.sort { one, other in
-      let sees = (Rights.allows(one.place.role, .readUnits, on: .own), Rights.allows(other.place.role, .readUnits, on: .own))
+      let sees = (
+        Rights.allows(one.place.role, .readUnits, on: .own),
+        Rights.allows(other.place.role, .readUnits, on: .own)
+      )
       if sees.0 != sees.1 { return sees.0 }
-      let reads = (Rights.allows(one.place.role, .readRoll, on: .own), Rights.allows(other.place.role, .readRoll, on: .own))
+      let reads = (
+        Rights.allows(one.place.role, .readRoll, on: .own),
+        Rights.allows(other.place.role, .readRoll, on: .own)
+      )
       return one.depth == other.depth ? reads.0 && !reads.1 : one.depth < other.depth
     }
     let home = try visitor.person.flatMap { person in try Reach(db: db, today: today).unit(of: person) }

@@ -17,7 +17,9 @@ struct DecisionPages: Sendable {
     return try await reception.page(request, nil) { visit in
       guard let id = ID<Decision>(key), let page = try visit.decisionPage(id) else { throw PageFault.absent }
       return page
-    } _: { model, frame in decisionPageView(model, in: frame) }
+    } _: { model, frame in
+      decisionPageView(model, in: frame)
+    }
   }
 }
 

@@ -1,6 +1,6 @@
 import Glibc
-import Hummingbird
 import HTTPTypes
+import Hummingbird
 import Records
 import Sheets
 
@@ -24,7 +24,7 @@ final class ExportFile {
   private var csv: CSVWriter?
   private var book: XLSXWriter?
 
-  /// - Parameter columns: the headings, and what stands under each.
+  /// Begins a list under its headings.
   init(_ format: ExportFormat, title: String, columns: [XLSXColumn], created: Int64) throws {
     var template = Array("/tmp/chibo-list-XXXXXX".utf8CString)
     guard mkdtemp(&template) != nil else { throw ExportFault(number: errno) }

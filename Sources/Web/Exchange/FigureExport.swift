@@ -15,7 +15,12 @@ struct FigureExport: Sendable {
   }
 
   /// `GET /units/:unit/figures/members.women.csv`.
-  func answer(_ request: Request, _ key: String, _ code: String, _ format: ExportFormat) async throws -> Response {
+  func answer(
+    _ request: Request,
+    _ key: String,
+    _ code: String,
+    _ format: ExportFormat
+  ) async throws -> Response {
     try await reception.answer(request, isLogged: true) { visit in
       let question = try FigureQuestion(code, key, visit)
       try visit.require(.exportLists, on: question.unit)
@@ -32,7 +37,9 @@ struct FigureExport: Sendable {
         file = try visit.exportPeople(question, format)
       }
       return Taken(file: file, name: name)
-    } _: { taken, _, _ in taken.file.response(taken.name, format) }
+    } _: { taken, _, _ in
+      taken.file.response(taken.name, format)
+    }
   }
 }
 
@@ -63,9 +70,13 @@ extension Visit {
     return try file.finish()
   }
 
-  fileprivate func exportPeople(_ question: FigureQuestion, _ format: ExportFormat) throws -> ExportFile.Finished {
+  fileprivate func exportPeople(
+    _ question: FigureQuestion,
+    _ format: ExportFormat
+  ) throws -> ExportFile.Finished {
     let columns = [
-      XLSXColumn("person", width: 18), XLSXColumn("name", width: 34), XLSXColumn("born"), XLSXColumn("sex", width: 6),
+      XLSXColumn("person", width: 18), XLSXColumn("name", width: 34), XLSXColumn("born"),
+      XLSXColumn("sex", width: 6),
       XLSXColumn("day", content: .day), XLSXColumn("unitName", width: 40),
     ]
     let file = try ExportFile(format, title: question.code, columns: columns, created: moment)

@@ -25,7 +25,9 @@ struct RollExport: Sendable {
       let marked = try visit.marked()
       let file = try visit.export(question, as: format, title: path.last?.name ?? "", only: marked)
       return Taken(file: file, name: "roll-\(path.last?.code ?? "")-\(visit.asOf.day)")
-    } _: { taken, _, _ in taken.file.response(taken.name, format) }
+    } _: { taken, _, _ in
+      taken.file.response(taken.name, format)
+    }
   }
 }
 

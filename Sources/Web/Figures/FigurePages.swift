@@ -28,7 +28,9 @@ struct FigurePages: Sendable {
       case .figure(let figure) where !figure.needsPeriod: return try visit.rollPage(question, figure)
       default: return try visit.periodPage(question)
       }
-    } _: { model, frame in figureView(model, in: frame) }
+    } _: { model, frame in
+      figureView(model, in: frame)
+    }
   }
 }
 

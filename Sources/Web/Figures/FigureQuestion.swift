@@ -70,7 +70,9 @@ struct FigureQuestion: Sendable {
       let movements = try visit.kept(.movements(unit, period, asOf.knowledge)) {
         try LedgerStore(db: visit.db).movements(of: unit, period, asOf.knowledge)
       }
-      return movements.filter { $0.kind == kind }.map { CountedOnce(person: $0.person, day: $0.day, unit: $0.unit) }
+      return movements.filter { $0.kind == kind }.map {
+        CountedOnce(person: $0.person, day: $0.day, unit: $0.unit)
+      }
     }
   }
 
@@ -87,9 +89,7 @@ struct Stretch {
   let previous: String?
   let next: String?
 
-  /// - Parameters:
-  ///   - count: how long the list is.
-  ///   - asked: `after` the number of a row, or `before` one.
+  /// A page of a list of so many rows: `after` the number of a row, or `before` one.
   init(_ count: Int, _ asked: Asked) throws {
     func number(_ name: String) throws -> Int? {
       guard let text = asked.value(name) else { return nil }

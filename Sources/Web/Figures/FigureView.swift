@@ -168,11 +168,11 @@ private func peopleTable(
     caption: sentence(of: figure).text,
     columns: [
       Column(Phrase.serial.text, .number),
-      Column(Phrase.nameByGiven.text, order: .ascending),
+      dated ? Column(Phrase.name.text) : Column(Phrase.nameByGiven.text, order: .ascending),
       Column(Phrase.born.text, .number),
       Column(Phrase.sexTitle.text),
       Column(Phrase.cell.text),
-    ] + (dated ? [Column(Phrase.onThatDay.text, .number)] : []),
+    ] + (dated ? [Column(Phrase.onThatDay.text, .number, order: .ascending)] : []),
     rows: rows,
     isDense: true
   ) { row, page in
@@ -184,7 +184,7 @@ private func peopleTable(
     page.write(row.person.born.map { Phrase.birth($0) } ?? .unknown)
     page.markup("</td><td>")
     page.write(Phrase.sexShort(row.person.sex))
-    page.markup("</td><td>")
+    page.markup("</td><td class=\"whole\">")
     page.unit(row.person.unit, viewpoint)
     if dated {
       page.markup("</td><td class=\"num whole\">")

@@ -29,6 +29,8 @@ struct LedgerPages: Sendable {
           ledgers[child.unit.unit].map { MovementLedger($0, of: child.unit.link) }
         }
       )
-    } _: { model, frame in ledgerPageView(model, in: frame) }
+    } _: { model, frame in
+      ledgerPageView(model, in: frame)
+    }
   }
 }

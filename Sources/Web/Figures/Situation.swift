@@ -35,7 +35,9 @@ extension Visit {
   /// The units directly below, by name.
   func below(_ unit: ID<Unit>, on day: CivilDate? = nil, _ period: Period?) throws -> [UnitBelow] {
     let asOf = AsOf(day ?? asOf.day, asOf.knowledge)
-    return try kept(.unitsBelow(unit, asOf, period)) { try TreeStore(db: db).below(unit, asOf, period: period) }
+    return try kept(.unitsBelow(unit, asOf, period)) {
+      try TreeStore(db: db).below(unit, asOf, period: period)
+    }
   }
 
   /// The rows of a table of the units below, in the order the page was asked for.

@@ -22,7 +22,11 @@ struct JournalPages: Sendable {
       let newer = older == nil ? try visit.entryNumber("before") : nil
       let last = visit.lastKnown
       let start = older ?? (visit.asOf.knowledge == .now ? nil : last + 1)
-      var lines = try JournalStore(db: visit.db).lines(before: start, after: newer, limit: JournalPages.size + 1)
+      var lines = try JournalStore(db: visit.db).lines(
+        before: start,
+        after: newer,
+        limit: JournalPages.size + 1
+      )
       let isFuller = lines.count > JournalPages.size
       if isFuller {
         if newer == nil { lines.removeLast() } else { lines.removeFirst() }
@@ -33,9 +37,12 @@ struct JournalPages: Sendable {
         chain: .unchecked,
         entries: lines.map { JournalRow($0, visit) },
         previous: isFirst ? nil : lines.first.map { String($0.seq) },
-        next: (newer != nil || isFuller) && (lines.last?.seq ?? 1) > 1 ? lines.last.map { String($0.seq) } : nil
+        next: (newer != nil || isFuller) && (lines.last?.seq ?? 1) > 1
+          ? lines.last.map { String($0.seq) } : nil
       )
-    } _: { model, frame in journalView(model, in: frame) }
+    } _: { model, frame in
+      journalView(model, in: frame)
+    }
   }
 
   /// `GET /journal/:seq`.

@@ -127,7 +127,7 @@ private func write(_ entry: JournalRow, _ viewpoint: Viewpoint, into page: inout
   page.write(Phrase.operation(entry.operation))
   page.markup("</b> <span class=\"quiet\">")
   page.text(entry.summary)
-  page.markup("</span></th><td>")
+  page.markup("</span></th><td class=\"whole\">")
   if let decision = entry.decision { page.piece(decisionView(decision, viewpoint)) }
   page.markup("</td><td><code>")
   page.text(String(entry.hash.prefix(12)))

@@ -8,7 +8,9 @@ struct Said {
     while let sign = signs.popFirst() {
       if sign == "\"" { texts.append(Said.text(&signs)) }
     }
-    for index in stride(from: 0, to: texts.count - 1, by: 2) { pairs.append((texts[index], texts[index + 1])) }
+    for index in stride(from: 0, to: texts.count - 1, by: 2) {
+      pairs.append((texts[index], texts[index + 1]))
+    }
   }
 
   /// Reads up to the closing quote.

@@ -17,7 +17,8 @@ struct LifeTelling {
 
   func file(looksInYear: Int) throws -> PersonFile {
     let day = visit.asOf.day
-    let known = life.particulars.first { $0.span.contains(day) } ?? life.particulars[life.particulars.count - 1]
+    let known =
+      life.particulars.first { $0.span.contains(day) } ?? life.particulars[life.particulars.count - 1]
     let term = life.term(on: day)
     // On a day outside every membership the last one before tells when it was.
     let shown = term ?? life.terms.last { $0.span.start <= day } ?? life.terms.first
@@ -171,7 +172,9 @@ struct LifeTelling {
     var told: Set<Int64> = []
     for fact in facts {
       for (before, after) in zip(fact.versions, fact.versions.dropFirst())
-      where after.by.operation == CorrectParticulars.operation && before.fact.span.start == after.fact.span.start {
+      where after.by.operation == CorrectParticulars.operation
+        && before.fact.span.start == after.fact.span.start
+      {
         let isCut = before.fact.span.end != after.fact.span.end
         if isCut || !told.insert(after.by.entry).inserted { continue }
         for field in differences(before.fact.value, after.fact.value) {

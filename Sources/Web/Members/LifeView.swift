@@ -102,10 +102,15 @@ private func event(_ event: LifeEvent, _ viewpoint: Viewpoint, _ sentence: Phras
     <li class="\(kind)"><time datetime="\(event.day.description)">\(Phrase.day(event.day))</time>\
     <span class="dot" aria-hidden="true"></span><div><p>\(sentence)\
     \(event.isPlanned ? tag(.planned, "plan") : nil)\(event.corrects == nil ? nil : tag(.corrected, "note"))</p>\
-    \(event.corrects.map { "<p class=\"before\">\(Phrase.correctedFrom($0))</p>" as HTML })\
+    \(event.corrects.map { before($0, event.code) })\
     <p class="cited">\(event.source.map { sourceView($0, viewpoint) }) \
     \(event.recorded.map(recordedView))</p></div></li>
     """
+}
+
+private func before(_ value: String, _ code: String) -> HTML {
+  let words = code == "sex" ? Phrase.sex(value).text : personValue(value, code)
+  return "<p class=\"before\">\(Phrase.correctedFrom(words))</p>"
 }
 
 private func tag(_ words: Phrase, _ kind: StaticString) -> HTML {

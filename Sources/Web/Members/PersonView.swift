@@ -28,8 +28,17 @@ package func personView(_ file: PersonFile, in frame: Frame) -> HTML {
 
 /// What happened to a person, as a sentence: codes in words, all else as written.
 func personSentence(_ event: LifeEvent) -> Phrase {
-  let value = event.code.hasPrefix("post") ? Phrase.post(event.value).text : event.value
+  let value = personValue(event.value, event.code)
   return .personEvent(event.code, event.place.map { "\(value), \($0)" } ?? value)
+}
+
+/// What an event says, in words where it is a code or a day.
+func personValue(_ value: String, _ code: String) -> String {
+  switch code {
+  case "postBegan", "postEnded": Phrase.post(value).text
+  case "born": LooseDate(value).map { Phrase.birth($0).text } ?? value
+  default: value
+  }
 }
 
 private func identity(_ file: PersonFile, _ viewpoint: Viewpoint) -> HTML {

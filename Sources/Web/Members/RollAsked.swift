@@ -37,7 +37,8 @@ extension Visit {
     for (name, isBackwards) in [("before", true), ("after", false)] {
       guard let text = asked.value(name) else { continue }
       let halves = text.split(separator: ".")
-      guard halves.count == 2, let serial = Int(digits: halves[0]), let person = ID<Person>(String(halves[1])) else {
+      guard halves.count == 2, let serial = Int(digits: halves[0]), let person = ID<Person>(String(halves[1]))
+      else {
         throw PageFault.value(name: name, text)
       }
       return RollCursor(person: person, serial: serial, isBackwards: isBackwards)

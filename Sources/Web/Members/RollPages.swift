@@ -22,7 +22,9 @@ struct RollPages: Sendable {
     let key = context.parameters.get("unit") ?? ""
     return try await reception.page(request, .roll) { visit in
       try visit.roll(of: try visit.unit(key))
-    } _: { model, frame in rollView(model, in: frame) }
+    } _: { model, frame in
+      rollView(model, in: frame)
+    }
   }
 }
 

@@ -1,5 +1,5 @@
-import Hummingbird
 import HTTPTypes
+import Hummingbird
 import Markup
 
 extension HTTPField.Name {
@@ -26,7 +26,11 @@ enum Answer {
   ]
 
   static func page(_ html: HTML, _ status: HTTPResponse.Status = .ok) -> Response {
-    Response(status: status, headers: pageFields, body: ResponseBody(byteBuffer: ByteBuffer(bytes: html.bytes)))
+    Response(
+      status: status,
+      headers: pageFields,
+      body: ResponseBody(byteBuffer: ByteBuffer(bytes: html.bytes))
+    )
   }
 
   static func text(_ text: String, _ status: HTTPResponse.Status = .ok) -> Response {

@@ -1,5 +1,5 @@
-import Hummingbird
 import HTTPTypes
+import Hummingbird
 import Phrases
 
 /// What a browser keeps for us: who is signed in, the appearance, and, before sign-in, the language and the

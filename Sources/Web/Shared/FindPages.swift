@@ -21,7 +21,9 @@ struct FindPages: Sendable {
         units: try visit.units(search),
         decisions: try visit.decisions(search)
       )
-    } _: { model, frame in findView(model, in: frame) }
+    } _: { model, frame in
+      findView(model, in: frame)
+    }
   }
 }
 

@@ -15,7 +15,9 @@ struct FactHistory<Value: Hashable & Sendable> {
       let ordered = group.sorted { $0.by.entry < $1.by.entry }
       guard let current = ordered.last(where: { $0.superseded == nil }) else { return nil }
       return FactHistory(versions: ordered, current: current)
-    }.sorted { ($0.current.fact.span.start, $0.current.by.entry) < ($1.current.fact.span.start, $1.current.by.entry) }
+    }.sorted {
+      ($0.current.fact.span.start, $0.current.by.entry) < ($1.current.fact.span.start, $1.current.by.entry)
+    }
   }
 
   var value: Value { current.fact.value }

@@ -1,7 +1,7 @@
 package import Hummingbird
+import HummingbirdCore
 package import Logging
 import NIOCore
-import HummingbirdCore
 package import Records
 package import Storage
 
@@ -15,7 +15,8 @@ package struct ServerOptions: Sendable {
   /// Seconds after which a connection on which nothing happens is closed.
   package var idleSeconds: Int64
 
-  package init(host: String = "127.0.0.1", port: Int = 8080, isSecure: Bool = false, idleSeconds: Int64 = 60) {
+  package init(host: String = "127.0.0.1", port: Int = 8080, isSecure: Bool = false, idleSeconds: Int64 = 60)
+  {
     self.host = host
     self.port = port
     self.isSecure = isSecure
@@ -36,9 +37,7 @@ package struct PageServer: Sendable {
     self.logger = logger
   }
 
-  /// Serves until it is asked to stop.
-  ///
-  /// - Parameter onListening: told the port once browsers can connect.
+  /// Serves until it is asked to stop; `onListening` is told the port once browsers can connect.
   package func run(onListening: @escaping @Sendable (Int) async -> Void) async throws {
     let application = Application(
       responder: responder,
@@ -56,12 +55,7 @@ package struct PageServer: Sendable {
   }
 }
 
-/// Puts the pages together.
-///
-/// - Parameters:
-///   - database: the record.
-///   - clock: what time it is.
-///   - files: what pages need beside themselves.
+/// Puts the pages over a record together, with the files they need beside themselves.
 package func buildServer(
   database: any Database,
   clock: Clock = .system,

@@ -31,10 +31,8 @@ struct Reception: Sendable {
 
   /// Answers with a page made from one look at the record.
   ///
-  /// - Parameters:
-  ///   - isLogged: whether looking is itself written down, in the same transaction.
-  ///   - read: finds what the page shows.
-  ///   - view: lays it out, in the visitor's language.
+  /// `read` finds what the page shows; with `isLogged` looking is itself written down, in the same
+  /// transaction. `view` lays it out, in the visitor's language.
   func page<Model: Sendable>(
     _ request: Request,
     _ module: Module?,
@@ -78,7 +76,11 @@ struct Reception: Sendable {
 
   /// Answers with why there is no page.
   func fault(_ request: Request, _ fault: PageFault) async throws -> Response {
-    try await answer(request) { _ -> Int in throw fault } _: { _, _, _ in Answer.text("", .notFound) }
+    try await answer(request) { _ -> Int in
+      throw fault
+    } _: { _, _, _ in
+      Answer.text("", .notFound)
+    }
   }
 
   /// Carries out a form of somebody who is signed in: checks its token, then does it.
@@ -160,7 +162,8 @@ struct Reception: Sendable {
   /// The frame of a page for a visitor; made in their language.
   func frame(_ guest: Guest, _ asked: Asked, _ module: Module?) -> Frame {
     let place = guest.standing.places.first
-    let unit = place.map { UnitLink($0.unit.description, $0.name) } ?? guest.standing.home ?? UnitLink("", "Chibo")
+    let unit =
+      place.map { UnitLink($0.unit.description, $0.name) } ?? guest.standing.home ?? UnitLink("", "Chibo")
     let sees = !guest.standing.seeing.isEmpty
     let reads = guest.standing.places.contains { Rights.allows($0.role, .readRoll, on: .own) }
     return Frame(
@@ -186,7 +189,8 @@ struct Reception: Sendable {
     switch fault {
     case .signedOut, .absent: Answer.page(notFoundView(in: frame), .notFound)
     case .notYours: Answer.page(notYoursView(in: frame), .notFound)
-    case .unitAbsent(let unit, let span): Answer.page(unitAbsentView(unit, existence: span, in: frame), .notFound)
+    case .unitAbsent(let unit, let span):
+      Answer.page(unitAbsentView(unit, existence: span, in: frame), .notFound)
     case .day(let text): Answer.page(refusedView([.unreadableDay(text)], in: frame), .badRequest)
     case .knowledge(let text): Answer.page(refusedView([.unreadableKnowledge(text)], in: frame), .badRequest)
     case .period(let from, let until):

@@ -32,7 +32,8 @@ package struct StaticFiles: Sendable {
       let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
         String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
       }
-      guard let type = StaticFiles.type(of: name), let bytes = StaticFiles.bytes(of: folder + "/" + name) else {
+      guard let type = StaticFiles.type(of: name), let bytes = StaticFiles.bytes(of: folder + "/" + name)
+      else {
         continue
       }
       let tag = "\"\(Hex.text(Passwords.kept(bytes).prefix(12)))\""

@@ -31,7 +31,9 @@ struct Visit {
   func deeds(on unit: ID<Unit>) throws -> Set<Deed> {
     try kept(.reach(visitor.account, unit, today)) {
       let roles = try Reach(db: db, today: today).roles(of: visitor.account, on: unit)
-      return Set(Deed.allCases.filter { deed in roles.contains { Rights.allows($0.role, deed, on: $0.relation) } })
+      return Set(
+        Deed.allCases.filter { deed in roles.contains { Rights.allows($0.role, deed, on: $0.relation) } }
+      )
     }
   }
 

@@ -16,7 +16,9 @@ struct UnitPages: Sendable {
     let key = context.parameters.get("unit") ?? ""
     return try await reception.page(request, .units) { visit in
       try visit.unitPage(try visit.unit(key))
-    } _: { model, frame in unitView(model, in: frame) }
+    } _: { model, frame in
+      unitView(model, in: frame)
+    }
   }
 }
 
