@@ -21,7 +21,8 @@ let package = Package(
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
-    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
   ],
   targets: [
     // C libraries, from Debian's -dev packages.
@@ -53,8 +54,12 @@ let package = Package(
     .target(
       name: "Web",
       dependencies: [
-        basics, rules, "Records", "Storage", "Markup", "Phrases",
+        basics, rules, "Records", "Storage", "Sheets", "Markup", "Phrases",
         .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HummingbirdCore", package: "hummingbird"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
         .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: settings
@@ -65,7 +70,7 @@ let package = Package(
         basics, rules, "Records", "Storage", "Sheets", "SQLiteStorage", "Phrases", "Web", "Demonstration",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "Logging", package: "swift-log"),
-        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+        .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings
@@ -83,7 +88,11 @@ let package = Package(
       swiftSettings: settings
     ),
     .testTarget(name: "SheetsTests", dependencies: ["Sheets"], swiftSettings: settings),
-    .testTarget(name: "DemonstrationTests", dependencies: [basics, "Demonstration"], swiftSettings: settings),
+    .testTarget(
+      name: "DemonstrationTests",
+      dependencies: [basics, "Demonstration"],
+      swiftSettings: settings
+    ),
     .testTarget(
       name: "RecordsTests",
       dependencies: [basics, rules, "Records", "Storage", "SQLiteStorage", "TestWorld"],

@@ -94,7 +94,10 @@ struct DemonstrationProvince {
   }
 
   private func takeOver(_ folder: String) async throws {
-    let operation = ImportLists(try ListSource(path: folder, name: "Sơn Giang 2015"), scratch: try SQLiteScratchpad())
+    let operation = ImportLists(
+      try ListSource(path: folder, name: "Sơn Giang 2015"),
+      scratch: try SQLiteScratchpad()
+    )
     let office = Office(database, clock: clock(DemonstrationPlan.takenOver.adding(days: 1)))
     let report = try await operation.run(office, as: .console("demo"))
     guard report.refused.isEmpty else {
@@ -129,10 +132,31 @@ struct DemonstrationProvince {
       let cell = try TreeStore(db: db).first(.cell, holding: KnownPost.secretary.rawValue, now)
       return (root: root, cell: cell)
     }
-    _ = try await open("quantri", "Quản trị hệ thống", role: .administrator, on: places.root, person: nil, day: day)
-    _ = try await open("lanhdao", "Thường trực Tỉnh ủy", role: .leader, on: places.root, person: nil, day: day)
+    _ = try await open(
+      "quantri",
+      "Quản trị hệ thống",
+      role: .administrator,
+      on: places.root,
+      person: nil,
+      day: day
+    )
+    _ = try await open(
+      "lanhdao",
+      "Thường trực Tỉnh ủy",
+      role: .leader,
+      on: places.root,
+      person: nil,
+      day: day
+    )
     guard let cell = places.cell else { return }
-    _ = try await open("bithu", "Bí thư chi bộ", role: .secretary, on: cell.unit, person: cell.person, day: day)
+    _ = try await open(
+      "bithu",
+      "Bí thư chi bộ",
+      role: .secretary,
+      on: cell.unit,
+      person: cell.person,
+      day: day
+    )
     _ = try await open("dangvien", "Đảng viên", role: .member, on: cell.unit, person: cell.person, day: day)
   }
 

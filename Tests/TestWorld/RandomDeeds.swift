@@ -40,7 +40,9 @@ package struct RandomDeeds {
   /// A period within the ten years, of a day or more.
   package mutating func period() -> Period {
     let start = day()
-    guard let period = Period(from: start, until: start.adding(days: chance(50) ? 180 : 1 + numbers.below(900))) else {
+    guard
+      let period = Period(from: start, until: start.adding(days: chance(50) ? 180 : 1 + numbers.below(900)))
+    else {
       preconditionFailure("a period ends after it begins")
     }
     return period
