@@ -80,7 +80,7 @@ extension Chart {
       height: height,
       drawing: drawing,
       kind: "bars",
-      opens: bars.contains { $0.path != nil }
+      opens: bars.contains { $0.path?.isOpen ?? false }
     )
   }
 
@@ -148,7 +148,7 @@ extension Chart {
       height: height,
       drawing: drawing,
       kind: "stack",
-      opens: parts.contains { $0.path != nil }
+      opens: parts.contains { $0.path?.isOpen ?? false }
     )
   }
 }

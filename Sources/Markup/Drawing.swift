@@ -1,7 +1,7 @@
 extension HTML.Writer {
   /// Opens a link around a shape, or a plain group, named for readers and under the pointer.
   mutating func open(_ path: Path?, label: String) {
-    if let path {
+    if let path, path.isOpen {
       markup("<a href=\"")
       self.path(path)
       markup("\"")
@@ -16,7 +16,7 @@ extension HTML.Writer {
   }
 
   mutating func close(_ path: Path?) {
-    markup(path == nil ? "</g>" : "</a>")
+    markup(path?.isOpen ?? false ? "</a>" : "</g>")
   }
 
   /// A rectangle, its places in tenths.

@@ -109,7 +109,7 @@ extension Chart {
       height: bottom + 24,
       drawing: drawing,
       kind: "life",
-      opens: lanes.contains { $0.bands.contains { $0.path != nil } }
+      opens: lanes.contains { $0.bands.contains { $0.path?.isOpen ?? false } }
     )
   }
 

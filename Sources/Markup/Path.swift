@@ -36,11 +36,22 @@ package struct Path: Hashable, Sendable {
     hasQuery = text.contains("?")
   }
 
+  /// Nowhere: where a link would stand for somebody to whom it does not open, its words stand alone.
+  package static let closed: Path = {
+    var path = Path()
+    path.bytes = []
+    return path
+  }()
+
+  /// Whether it leads anywhere.
+  package var isOpen: Bool { !bytes.isEmpty }
+
   /// The path as a browser sends it.
   package var text: String { String(decoding: bytes, as: UTF8.self) }
 
   /// The same path asking one thing more.
   package func with(_ name: String, _ value: String) -> Path {
+    guard isOpen else { return self }
     var path = self
     path.beginPair()
     PercentEncoding.append(name, to: &path.bytes)
@@ -61,7 +72,7 @@ package struct Path: Hashable, Sendable {
 
   /// The same path with a ready query joined to it.
   package func keeping(_ query: Query) -> Path {
-    guard !query.bytes.isEmpty else { return self }
+    guard isOpen, !query.bytes.isEmpty else { return self }
     var path = self
     path.beginPair()
     path.bytes.append(contentsOf: query.bytes)

@@ -159,7 +159,9 @@ package struct LedgerStore {
     }
     try db.each(
       """
-      SELECT r.person, r.end_on, r.unit, r.reason, a.ancestor
+      SELECT r.person, r.end_on, r.unit, r.reason, a.ancestor, CASE WHEN r.reason IS NULL THEN (
+        SELECT count(*) FROM roll n WHERE n.unit = r.unit AND n.start_on = r.end_on AND \(known("n", knowledge))
+          AND n.person = r.person AND n.arrival = 'continued') ELSE 0 END
       FROM ancestry a JOIN roll r ON r.unit = a.unit
       WHERE \(units) AND \(known("a", knowledge)) AND \(known("r", knowledge))
         AND r.end_on >= \(period.from) AND r.end_on < \(period.until)
@@ -168,7 +170,8 @@ package struct LedgerStore {
     ) { row in
       leave(
         Key(of: try row[4], person: try row[0], day: try row[1]),
-        Piece(unit: try row[2], arrival: nil, reason: try row[3], byTree: false)
+        // A stay that goes on in the same unit can only have gone with it.
+        Piece(unit: try row[2], arrival: nil, reason: try row[3], byTree: try row[5] as Int > 0)
       )
     }
     try db.each(
@@ -210,7 +213,8 @@ package struct LedgerStore {
       case .admitted: .admitted
       case .readmitted: .readmitted
       case .takenOver: .takenOver
-      default: .transferredIn
+      case .continued: .reorganisedIn
+      case .transferred, nil: .transferredIn
       }
     }
 

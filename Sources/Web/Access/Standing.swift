@@ -21,6 +21,12 @@ struct Standing: Sendable {
   /// The roles that see units and figures.
   var seeing: [Place] { places.filter { Rights.allows($0.role, .readUnits, on: .own) } }
 
+  /// What the pages of the record open to: the most that any of the roles does.
+  var opens: Viewpoint.Opens {
+    func may(_ deed: Deed) -> Bool { places.contains { Rights.allows($0.role, deed, on: .own) } }
+    return Viewpoint.Opens(units: may(.readUnits), people: may(.readRoll), files: may(.exportLists))
+  }
+
   static func read(_ visitor: Visitor, _ db: any Connection, today: CivilDate) throws -> Standing {
     let grants = try AccountStore(db: db).grants(visitor.account, on: today)
     let tree = TreeStore(db: db)

@@ -93,7 +93,7 @@ package func figureView(_ figure: FigurePage, in frame: Frame) -> HTML {
       <div class="heading"><div>\(crumbs(figure.path, viewpoint))\
       <h1><span class="great">\(Phrase.number(figure.count))</span> \(name(of: figure))</h1>\
       <p>\(sentence)</p></div>
-      <div class="actions">\(["csv", "xlsx"], { file($0, figure, viewpoint) })\
+      <div class="actions">\(viewpoint.opens.files ? ["csv", "xlsx"] : [], { file($0, figure, viewpoint) })\
       <button class="button small" type="button" data-print hidden>\(Phrase.print)</button></div></div>
       <div class="columns wide-narrow">
       <section class="panel" aria-labelledby="rows"><header><h2 id="rows">\(Phrase.rowsBehind)</h2>\

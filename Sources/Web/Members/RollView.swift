@@ -163,6 +163,7 @@ private func rollTable(_ roll: Roll, _ frame: Frame) -> HTML {
   ) { numbered, page in
     write(numbered.row, serial: numbered.serial, found: found, viewpoint, into: &page)
   }
+  guard viewpoint.opens.files else { return "\(table.html)\(rollFoot(roll, frame))" }
   return """
     <form method="get" action="\(path: Path("units", roll.unit.key, "roll.csv"))" class="roll">
     \(viewpoint.kept.pairs, Form.hidden)
@@ -175,9 +176,12 @@ private func rollTable(_ roll: Roll, _ frame: Frame) -> HTML {
 private func rollFoot(_ roll: Roll, _ frame: Frame) -> HTML {
   let query = frame.query.without("after", "before")
   let last = roll.firstSerial + roll.rows.count - 1
+  let marked: HTML = """
+    <span data-marked hidden><b data-marked-count>0</b> \(Phrase.markedWord)</span>\
+    <button class="button small" data-marked>\(Phrase.exportMarked)</button>
+    """
   return """
-    <footer class="table-foot"><span data-marked hidden><b data-marked-count>0</b> \(Phrase.markedWord)</span>\
-    <button class="button small" data-marked>\(Phrase.exportMarked)</button>\
+    <footer class="table-foot">\(frame.viewpoint.opens.files ? marked : nil)\
     <span class="push">\(Phrase.range(roll.firstSerial, last, of: roll.matching))</span>\
     \(pager(
       previous: roll.previous.map { frame.here(query.with("before", $0)) },

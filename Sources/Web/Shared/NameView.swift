@@ -47,15 +47,24 @@ extension HTML.Writer {
 
   /// A unit's name that opens its page.
   mutating func unit(_ unit: UnitLink, _ viewpoint: Viewpoint) {
-    markup("<a href=\"")
-    path(viewpoint.unit(unit.key))
-    markup("\"><bdi lang=\"vi\">")
+    let path = viewpoint.unit(unit.key)
+    if path.isOpen {
+      markup("<a href=\"")
+      self.path(path)
+      markup("\">")
+    }
+    markup("<bdi lang=\"vi\">")
     text(unit.name)
-    markup("</bdi></a>")
+    markup("</bdi>")
+    if path.isOpen { markup("</a>") }
   }
 
   /// A number that opens the list it counts; a zero is grey, and opens too.
   mutating func figure(_ count: Int, _ path: Path) {
+    guard path.isOpen else {
+      write(Phrase.number(count))
+      return
+    }
     markup(count == 0 ? "<a class=\"figure zero\" href=\"" : "<a class=\"figure\" href=\"")
     self.path(path)
     markup("\">")

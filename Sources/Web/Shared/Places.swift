@@ -8,11 +8,11 @@ extension Viewpoint {
   package var journal: Path { Path("journal").keeping(kept) }
 
   package func unit(_ key: String) -> Path {
-    Path("units", key).keeping(kept)
+    opens.units ? Path("units", key).keeping(kept) : .closed
   }
 
   package func roll(_ key: String, _ query: Query = Query()) -> Path {
-    Path("units", key, "roll").keeping(query).keeping(kept)
+    opens.people ? Path("units", key, "roll").keeping(query).keeping(kept) : .closed
   }
 
   /// The roll as a file, `csv` or `xlsx`, with the same filters.
@@ -34,7 +34,13 @@ extension Viewpoint {
 
   /// A figure of a unit on the day shown.
   package func figure(_ code: String, of unit: String) -> Path {
-    Path("units", unit, "figures", code).keeping(kept)
+    guard opens(code) else { return .closed }
+    return Path("units", unit, "figures", code).keeping(kept)
+  }
+
+  /// Whether a figure opens: to units for those who see the tree, to people for those who see the roll.
+  private func opens(_ code: String) -> Bool {
+    code.hasPrefix("units.") ? opens.units : opens.people
   }
 
   /// A figure of a unit on another day.
@@ -44,7 +50,8 @@ extension Viewpoint {
 
   /// A figure of a unit over a period.
   package func figure(_ code: String, of unit: String, from: CivilDate, until: CivilDate) -> Path {
-    Path("units", unit, "figures", code)
+    guard opens(code) else { return .closed }
+    return Path("units", unit, "figures", code)
       .with("from", from.description)
       .with("until", until.description)
       .keeping(kept)

@@ -144,7 +144,7 @@ struct Reception: Sendable {
       visitor: visitor,
       standing: standing,
       asked: asked,
-      viewpoint: Viewpoint(today: today, on: day, known: known),
+      viewpoint: Viewpoint(today: today, on: day, known: known, opens: standing.opens),
       asOf: AsOf(day, knowledge),
       head: head,
       cache: cache

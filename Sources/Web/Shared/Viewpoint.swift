@@ -12,8 +12,25 @@ package struct Viewpoint: Sendable {
   package let on: CivilDate
   /// The earlier knowledge shown, `nil` for all that is known now.
   package let known: Known?
+  /// What of the record opens to the visitor; addresses of the rest are closed.
+  package let opens: Opens
   /// What every address keeps: nothing at all when the page shows today as known now.
   package let kept: Query
+
+  /// What a visitor may open, so that no page offers what would not be shown.
+  package struct Opens: Hashable, Sendable {
+    package var units: Bool
+    /// Rolls, and the people behind figures.
+    package var people: Bool
+    /// Lists as files.
+    package var files: Bool
+
+    package init(units: Bool = true, people: Bool = true, files: Bool = true) {
+      self.units = units
+      self.people = people
+      self.files = files
+    }
+  }
 
   /// An earlier state of knowledge: the last journal entry that counts, and its moment.
   package struct Known: Sendable {
@@ -33,7 +50,13 @@ package struct Viewpoint: Sendable {
     case planned
   }
 
-  package init(today: CivilDate, on: CivilDate? = nil, known: Known? = nil) {
+  package init(
+    today: CivilDate,
+    on: CivilDate? = nil,
+    known: Known? = nil,
+    opens: Opens = Opens()
+  ) {
+    self.opens = opens
     self.today = today
     self.on = on ?? today
     self.known = known
@@ -50,7 +73,7 @@ package struct Viewpoint: Sendable {
 
   /// The same knowledge on another day.
   package func moved(to day: CivilDate) -> Viewpoint {
-    Viewpoint(today: today, on: day, known: known)
+    Viewpoint(today: today, on: day, known: known, opens: opens)
   }
 }
 

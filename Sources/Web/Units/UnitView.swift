@@ -14,8 +14,7 @@ package func unitView(_ model: UnitPage, in frame: Frame) -> HTML {
       <div class="stack">
       <div class="heading"><div>\(crumbs(model.path, viewpoint))<h1><bdi lang="vi">\(model.unit.name)</bdi></h1>
       \(facts(model))</div>
-      <div class="actions"><a class="button" href="\(path: viewpoint.roll(model.unit.key))">\
-      \(Phrase.openRoll)</a><button class="button" type="button" data-print hidden>\(Phrase.printDay)\
+      <div class="actions">\(rollButton(model.unit, viewpoint))<button class="button" type="button" data-print hidden>\(Phrase.printDay)\
       </button></div></div>
       \(timeNotice(model, viewpoint))
       <section class="group" aria-labelledby="movement"><header>\
@@ -83,9 +82,7 @@ private func below(_ model: UnitPage, _ frame: Frame) -> HTML {
     admitted: model.ledger.came.first { $0.code == "admitted" }?.count ?? 0,
     showsKind: true
   )
-  let roll: HTML = """
-    <a class="button" href="\(path: frame.viewpoint.roll(model.unit.key))">\(Phrase.openRoll)</a>
-    """
+  let roll = rollButton(model.unit, frame.viewpoint)
   return """
     <section class="panel" aria-labelledby="below"><header><h2 id="below">\(Phrase.unitsBelow)</h2>\
     <span class="aside">\(Phrase.number(model.below.count))</span></header>
@@ -118,4 +115,12 @@ private func history(_ model: UnitPage, _ viewpoint: Viewpoint) -> HTML {
   <h2 id="history">\(Phrase.unitHistory)</h2></header>
   \(timelineView(model.history, viewpoint, { Phrase.unitEvent($0.code, $0.value) }))</section>
   """
+}
+
+/// The way to a unit's roll, for those to whom it opens.
+private func rollButton(_ unit: UnitLink, _ viewpoint: Viewpoint) -> HTML? {
+  guard viewpoint.opens.people else { return nil }
+  return """
+    <a class="button" href="\(path: viewpoint.roll(unit.key))">\(Phrase.openRoll)</a>
+    """
 }

@@ -65,7 +65,9 @@ struct SameDayTests {
         let world = try await World.small()
         let happens = event.operations(in: world, on: SameDayTests.day.adding(days: shift))
         let moves = reorganisation.operations(in: world, on: SameDayTests.day)
-        for operation in isToldFirst ? happens + moves : moves + happens { try await world.carryOut(operation) }
+        for operation in isToldFirst ? happens + moves : moves + happens {
+          try await world.carryOut(operation)
+        }
         try await SameDayTests.compare(world, "\(event) \(shift) \(reorganisation)")
         #expect(try await world.integrityFaults() == [])
       }
