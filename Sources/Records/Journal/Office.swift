@@ -26,9 +26,7 @@ package struct Office: Sendable {
     let clock = clock
     return try await database.write { db in
       let desk = try Desk(db, clock)
-      let receipts = try errands.map { try desk.carryOut($0) }
-      try desk.finish()
-      return receipts
+      return try errands.map { try desk.carryOut($0) }
     }
   }
 }
@@ -51,10 +49,8 @@ package final class Desk {
     (seq, lastMoment, lastHash) = head ?? (0, 0, [UInt8](repeating: 0, count: Digest.size))
   }
 
-  package func finish() throws {}
-
   package func carryOut(_ errand: Errand) throws -> Receipt {
-    if let request = errand.request, let earlier = try receipt(of: request, errand) { return earlier }
+    if let request = errand.request, let earlier = try receipt(of: request) { return earlier }
     let moment = max(clock.now(), lastMoment + 1)
     let entry = seq + 1
     var numbers = try Numbers(db, now: moment)
@@ -116,7 +112,7 @@ package final class Desk {
   }
 
   /// What came of this request when it was carried out before.
-  private func receipt(of request: String, _ errand: Errand) throws -> Receipt? {
+  private func receipt(of request: String) throws -> Receipt? {
     try db.first("SELECT seq, moment, result FROM entry WHERE request = \(request)") { row in
       Receipt(entry: try row[0], moment: try row[1], result: try row[2], wasRepeated: true)
     }

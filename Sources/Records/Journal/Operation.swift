@@ -58,10 +58,10 @@ enum Said {
   /// What an operation said, as JSON with its names in the given order.
   static func json(_ said: [(name: String, value: String?)]) -> String {
     var text = "{"
-    for (index, pair) in said.enumerated() where pair.value != nil {
+    for (name, value) in said {
+      guard let value else { continue }
       if text.utf8.count > 1 { text += "," }
-      _ = index
-      text += quoted(pair.name) + ":" + quoted(pair.value ?? "")
+      text += quoted(name) + ":" + quoted(value)
     }
     return text + "}"
   }

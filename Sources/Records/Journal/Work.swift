@@ -131,9 +131,6 @@ package final class Work {
     return made
   }
 
-  /// Marks a table as one this entry wrote to in some other way.
-  func touch(_ table: JournaledTable) { touched.insert(table.number) }
-
   /// The digests of all that this entry wrote.
   func digests() throws -> RowDigests {
     var digests = RowDigests()
