@@ -11,12 +11,15 @@ import Storage
 package struct AnnulEntry: Operation {
   package static let operation = "annul"
   package var entry: Int64
+  /// Why, in words; a form asks for it.
+  package var why: String?
 
-  package init(entry: Int64) {
+  package init(entry: Int64, why: String? = nil) {
     self.entry = entry
+    self.why = why
   }
 
-  package var said: [(name: String, value: String?)] { [("entry", String(entry))] }
+  package var said: [(name: String, value: String?)] { [("entry", String(entry)), ("why", why)] }
 
   /// Deeds that hold no facts, or on which everything stands.
   private static let lasting: Set<String> = [

@@ -29,6 +29,31 @@ package struct Office: Sendable {
       return try errands.map { try desk.carryOut($0) }
     }
   }
+
+  /// Carries out several operations as if, and takes all of it back: what `look` saw of it remains.
+  ///
+  /// `look` is given the record as it would be, and the last entry before.
+  package func rehearse<Sight: Sendable>(
+    _ errands: [Errand],
+    _ look: @escaping @Sendable (any Connection, _ before: Int64) throws -> Sight
+  ) async throws -> Sight {
+    let clock = clock
+    do {
+      return try await database.write { db in
+        let before = try JournalStore(db: db).head()
+        let desk = try Desk(db, clock)
+        for errand in errands { _ = try desk.carryOut(errand) }
+        throw Rehearsed(sight: try look(db, before))
+      }
+    } catch let rehearsed as Rehearsed<Sight> {
+      return rehearsed.sight
+    }
+  }
+
+  /// Ends a rehearsal: thrown so that the transaction is taken back.
+  private struct Rehearsed<Sight: Sendable>: Error {
+    let sight: Sight
+  }
 }
 
 /// The journal while one transaction adds to it.
@@ -51,6 +76,7 @@ package final class Desk {
 
   package func carryOut(_ errand: Errand) throws -> Receipt {
     if let request = errand.request, let earlier = try receipt(of: request) { return earlier }
+    try errand.seen?.demandUnchanged(db)
     let moment = max(clock.now(), lastMoment + 1)
     let entry = seq + 1
     var numbers = try Numbers(db, now: moment)

@@ -1,5 +1,6 @@
 package import Basics
 package import Rules
+import Storage
 
 /// One thing a person can do to the record: a readable value that says what is asked.
 ///
@@ -40,17 +41,42 @@ package struct Errand: Sendable {
   package var decision: DecisionText?
   /// A token made by the form or command: a repeat returns the first result.
   package var request: String?
+  /// What the form was filled in from: refused when others changed it since.
+  package var seen: Seen?
 
   package init(
     _ operation: any Operation,
     by actor: Actor,
     under decision: DecisionText? = nil,
-    request: String? = nil
+    request: String? = nil,
+    seen: Seen? = nil
   ) {
     self.operation = operation
     self.actor = actor
     self.decision = decision
     self.request = request
+    self.seen = seen
+  }
+}
+
+/// What somebody had before their eyes when they filled in a form: some subjects, as known then.
+package struct Seen: Hashable, Sendable {
+  package var subjects: [Subject]
+  /// The last entry of that knowledge.
+  package var entry: Int64
+
+  package init(_ subjects: [Subject], at entry: Int64) {
+    self.subjects = subjects
+    self.entry = entry
+  }
+
+  /// Refuses what was filled in when others changed one of the subjects since.
+  func demandUnchanged(_ db: any Connection) throws {
+    let changes = RecordChanges(db: db, after: entry)
+    for subject in subjects {
+      guard let last = try changes.entries(of: subject).last else { continue }
+      throw Refused(nil, .changedSince(entry: Int(last)))
+    }
   }
 }
 

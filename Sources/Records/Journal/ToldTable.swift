@@ -1,0 +1,77 @@
+import Basics
+import Rules
+import Storage
+
+/// A dated table as changes are told from it: whose its facts are, and how what they say is read.
+struct ToldTable: Sendable {
+  enum Owner: Hashable, Sendable {
+    case person, unit, account
+  }
+
+  let table: JournaledTable
+  let owner: Owner
+  /// The columns a value is read from, after the identity, the owner and the two days.
+  let values: SQL
+  let value: @Sendable (Row) throws -> FactValue
+
+  /// The column that says whose a fact is.
+  var column: SQL {
+    switch owner {
+    case .person: "t.person"
+    case .unit: "t.unit"
+    case .account: "t.account"
+    }
+  }
+
+  func subject(_ number: Int64) -> Subject {
+    switch owner {
+    case .person: .person(ID(number))
+    case .unit: .unit(ID(number))
+    case .account: .account(ID(number))
+    }
+  }
+
+  /// Whether its facts can be of this subject.
+  func speaks(of subject: Subject?) -> Bool {
+    switch subject {
+    case nil: true
+    case .person: owner == .person
+    case .unit: owner == .unit
+    case .account: owner == .account
+    }
+  }
+
+  /// Every dated table that is entered and not worked out, units before people.
+  static let all: [ToldTable] = [
+    ToldTable(table: .unitKind, owner: .unit, values: "t.kind") { .unitKind(try $0[4]) },
+    ToldTable(table: .unitName, owner: .unit, values: "t.name") { .unitName(try $0[4]) },
+    ToldTable(table: .unitSector, owner: .unit, values: "t.sector") { .unitSector(try $0[4]) },
+    ToldTable(table: .unitParent, owner: .unit, values: "t.parent") { .unitParent(try $0[4]) },
+    ToldTable(table: .lineage, owner: .unit, values: "t.successor") { .successor(try $0[4]) },
+    ToldTable(
+      table: .particulars,
+      owner: .person,
+      values: "t.name, t.born, t.sex, t.ethnicity, t.card"
+    ) { row in
+      .particulars(
+        Particulars(name: try row[4], born: try row[5], sex: try row[6], ethnicity: try row[7], card: try row[8])
+      )
+    },
+    ToldTable(
+      table: .term,
+      owner: .person,
+      values: "t.membership, t.decided_on, t.official_on, t.reason"
+    ) { row in
+      .term(Term(membership: try row[4], decided: try row[5], official: try row[6], reason: try row[7]))
+    },
+    ToldTable(table: .affiliation, owner: .person, values: "t.unit, t.role") { row in
+      .affiliation(Affiliation(try row[4], try row[5]))
+    },
+    ToldTable(table: .post, owner: .person, values: "t.unit, t.post") { row in
+      .post(Post(try row[4], try row[5]))
+    },
+    ToldTable(table: .grant, owner: .account, values: "t.role, t.unit") { row in
+      .grant(try row[4], try row[5])
+    },
+  ]
+}
