@@ -58,6 +58,10 @@ package struct FormField: Sendable {
     case day
     case choice([Choice])
     case words
+    /// Free text, with words offered.
+    case suggested([Choice])
+    /// Free text, for which script fetches suggestions from an address.
+    case lookup(Path)
   }
 
   /// One of several answers.
@@ -135,6 +139,16 @@ package struct FormField: Sendable {
     case .choice(let choices):
       """
       <select id="f-\(name)" name="\(name)"\(states)>\(choices, option)</select>
+      """
+    case .suggested(let choices):
+      """
+      <input type="text" id="f-\(name)" name="\(name)" value="\(value)" list="f-\(name)-list"\(states)>\
+      <datalist id="f-\(name)-list">\(choices, option)</datalist>
+      """
+    case .lookup(let address):
+      """
+      <input type="text" id="f-\(name)" name="\(name)" value="\(value)" list="f-\(name)-list" \
+      data-lookup="\(path: address)"\(states)><datalist id="f-\(name)-list"></datalist>
       """
     }
   }

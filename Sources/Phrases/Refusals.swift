@@ -50,6 +50,8 @@ extension Phrase {
       Phrase(vi: "không có tài khoản “\(name)”", en: "there is no account “\(name)”")
     case .unknownEntry(let entry):
       Phrase(vi: "không có mục nhật ký \(entry)", en: "there is no entry \(entry)")
+    case .several(let text, let count):
+      Phrase(vi: "“\(text)” khớp với \(count) kết quả", en: "“\(text)” can mean \(count) of them")
     case .codeTaken(let code): Phrase(vi: "mã “\(code)” đã được dùng", en: "the code “\(code)” is taken")
     case .accountTaken(let name):
       Phrase(vi: "tài khoản “\(name)” đã có", en: "the account “\(name)” exists already")

@@ -17,6 +17,17 @@ package struct DecisionStore {
     self.db = db
   }
 
+  /// Whether a decision had been filed when an entry was the last.
+  package func isFiled(_ text: DecisionText, upTo entry: Int64) throws -> Bool {
+    try db.exists(
+      """
+      SELECT 1 FROM decision
+      WHERE number = \(text.number) AND signed_on = \(text.signed) AND issuer IS NOT DISTINCT FROM \(text.issuer)
+        AND recorded <= \(entry)
+      """
+    )
+  }
+
   /// The decision with this number, day and issuer; filed under `id` when it is not there yet, so that
   /// several deeds can carry out one decision.
   func file(_ text: DecisionText, as id: ID<Decision>, _ work: Work) throws -> ID<Decision> {

@@ -1,5 +1,5 @@
-import Basics
-import Rules
+package import Basics
+package import Rules
 package import Storage
 
 /// A line of the journal as people read it.
@@ -35,6 +35,21 @@ package struct JournalStore {
 
   package func moment(of entry: Int64) throws -> Int64? {
     try db.value("SELECT moment FROM entry WHERE seq = \(entry)")
+  }
+
+  /// A deed of an account: its operation and the token of the form; `nil` when it is not theirs.
+  package func done(
+    _ entry: Int64,
+    by account: ID<Account>
+  ) throws -> (operation: String, request: String?)? {
+    try db.first("SELECT operation, request FROM entry WHERE seq = \(entry) AND account = \(account)") { row in
+      (operation: try row[0], request: try row[1])
+    }
+  }
+
+  /// The last entry that an account's form, sent with this token, led to; `nil` when it was not carried out.
+  package func entry(ofRequest request: String, by account: ID<Account>) throws -> Int64? {
+    try db.value("SELECT seq FROM entry WHERE request = \(request) AND account = \(account)")
   }
 
   /// Entries newest first.

@@ -30,6 +30,18 @@ package struct RecordChange: Hashable, Sendable {
   package var before: Dated<FactValue>?
   package var after: Dated<FactValue>?
 
+  package init(
+    fact: ID<FactMark>,
+    subject: Subject,
+    before: Dated<FactValue>?,
+    after: Dated<FactValue>?
+  ) {
+    self.fact = fact
+    self.subject = subject
+    self.before = before
+    self.after = after
+  }
+
   /// The first day on which it makes a difference.
   package var day: CivilDate {
     switch (before, after) {

@@ -16,6 +16,8 @@ package struct PersonFile: Sendable {
   package var looks: [Look]
   /// How many opened the file in the last twelve months.
   package var looksInYear: Int
+  /// What the reader may do to it.
+  package var deeds: [DeedOffer] = []
 
   /// What identifies and describes a person.
   package struct Particulars: Sendable {

@@ -57,7 +57,8 @@ extension Visit {
     if !isOwn { try readings.log(visitor.account, opened: person, at: moment) }
     let looks = try readings.readings(of: person, limit: 1000)
     let yearAgo = clock.start(of: today.adding(months: -12))
-    let file = try LifeTelling(life, self).file(looksInYear: looks.count { $0.moment >= yearAgo })
+    var file = try LifeTelling(life, self).file(looksInYear: looks.count { $0.moment >= yearAgo })
+    file.deeds = try deeds(for: life)
     return PersonPages.Found(file: file, code: life.code, readings: looks)
   }
 }

@@ -12,7 +12,8 @@ package func personView(_ file: PersonFile, in frame: Frame) -> HTML {
       <div class="heading"><div>\(crumbs(file.path, viewpoint))
       <h1><bdi class="name" lang="vi">\(file.person.name)</bdi></h1>
       \(identity(file, viewpoint))</div>
-      <div class="actions"><button class="button" type="button" data-print hidden>\(Phrase.print)</button>\
+      <div class="actions">\(deedMenu(file.deeds))\
+      <button class="button" type="button" data-print hidden>\(Phrase.print)</button>\
       </div></div>
       \(standing(file, viewpoint))
       <div class="columns wide-narrow">

@@ -30,11 +30,14 @@ struct Asked: Sendable {
   /// What was asked but for the day and the knowledge, which every address keeps by itself.
   var query: Query {
     var query = Query()
-    for pair in pairs where pair.name != "on" && pair.name != "known" && !pair.value.isEmpty {
+    for pair in pairs where !Asked.passing.contains(pair.name) && !pair.value.isEmpty {
       query.append(pair.name, pair.value)
     }
     return query
   }
+
+  /// What every address keeps by itself, and what is said once.
+  private static let passing: Set<String> = ["on", "known", "done"]
 
   /// Reads `name=value&name=value`, as an address and a form write it.
   static func pairs(_ text: some StringProtocol) -> [Query.Pair] {

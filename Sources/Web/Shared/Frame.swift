@@ -106,11 +106,23 @@ package struct Message: Sendable {
   package var kind: Kind
   package var text: String
   package var detail: String?
+  /// What can be done about it.
+  package var link: (text: String, path: Path)?
+  /// The token of the form that led to it, so that its draft is thrown away.
+  package var request: String?
 
-  package init(_ kind: Kind, _ text: String, detail: String? = nil) {
+  package init(
+    _ kind: Kind,
+    _ text: String,
+    detail: String? = nil,
+    link: (text: String, path: Path)? = nil,
+    request: String? = nil
+  ) {
     self.kind = kind
     self.text = text
     self.detail = detail
+    self.link = link
+    self.request = request
   }
 }
 

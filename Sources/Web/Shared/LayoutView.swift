@@ -105,10 +105,12 @@ func messageView(_ message: Message) -> HTML {
     case .refused: "refused"
     }
   return """
-    <div class="message \(kind)" role="status"><p><b>\(message.text)</b></p>\
-    \(message.detail.map(paragraph))</div>
+    <div class="message \(kind)" role="status"\(attribute: "data-recorded", message.request)>\
+    <p><b>\(message.text)</b>\(message.link.map(messageLink))</p>\(message.detail.map(paragraph))</div>
     """
 }
+
+private func messageLink(_ text: String, _ path: Path) -> HTML { " <a href=\"\(path: path)\">\(text)</a>" }
 
 func paragraph(_ text: String) -> HTML { "<p>\(text)</p>" }
 

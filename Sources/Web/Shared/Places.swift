@@ -77,6 +77,13 @@ extension Viewpoint {
 }
 
 extension Path {
+  /// The form of a deed on a person or a unit.
+  static func deed(_ kind: DeedKind, _ target: String, _ key: String) -> Path {
+    Path("deeds", kind.rawValue).with(target, key)
+  }
+
+  /// The form that takes an entry of the journal back.
+  static func annul(_ entry: Int) -> Path { Path("deeds", DeedKind.annul.rawValue).with("entry", entry) }
   package static var signIn: Path { Path("sign-in") }
   package static var signOut: Path { Path("sign-out") }
   /// Where language and appearance are chosen: a deed, sent by POST.

@@ -21,6 +21,15 @@ struct Reception: Sendable {
     let visitor: Visitor
     let standing: Standing
     let viewpoint: Viewpoint
+    /// The deed just done, of which the page says so.
+    var done: Done?
+  }
+
+  /// A deed that the visitor just did.
+  struct Done: Sendable {
+    let entry: Int
+    let operation: String
+    let request: String?
   }
 
   private enum Outcome<Model: Sendable>: Sendable {
@@ -105,13 +114,25 @@ struct Reception: Sendable {
   // MARK: Who asks
 
   /// A visit with what may stand in its way.
-  private struct Arrival {
+  struct Arrival {
     let visit: Visit
     let fault: PageFault?
-    var guest: Guest { Guest(visitor: visit.visitor, standing: visit.standing, viewpoint: visit.viewpoint) }
+    var done: Done?
+    var guest: Guest {
+      Guest(visitor: visit.visitor, standing: visit.standing, viewpoint: visit.viewpoint, done: done)
+    }
   }
 
-  private func visit(_ asked: Asked, _ token: [UInt8], _ db: any Connection) throws -> Arrival? {
+  /// The look of somebody who is signed in, inside a transaction; `nil` when the token is none of ours.
+  ///
+  /// `cache`: another place to keep what is counted, for a record that will not stay as it is.
+  func visit(
+    _ asked: Asked,
+    _ token: [UInt8],
+    _ db: any Connection,
+    cache: FigureCache? = nil
+  ) throws -> Arrival? {
+    let cache = cache ?? self.cache
     let now = clock.now()
     guard let visitor = try SignIns.visitor(token, db, now: now) else { return nil }
     let today = clock.day(of: now)
@@ -149,7 +170,12 @@ struct Reception: Sendable {
       head: head,
       cache: cache
     )
-    return Arrival(visit: visit, fault: fault)
+    let done = try asked.value("done").flatMap { Int64(digits: $0) }.flatMap { entry in
+      try journal.done(entry, by: visitor.account).map {
+        Done(entry: Int(entry), operation: $0.operation, request: $0.request)
+      }
+    }
+    return Arrival(visit: visit, fault: fault, done: done)
   }
 
   /// Proof, for the forms of a session, that a page of it sent them; made from its token, which no page shows.
@@ -180,6 +206,14 @@ struct Reception: Sendable {
       module: module,
       path: Path(returning: asked.path) ?? Path(),
       query: asked.query,
+      message: guest.done.map {
+        Message(
+          .done,
+          Phrase.recordedAs($0.operation, $0.entry).text,
+          link: guest.viewpoint.time == .past ? nil : (Phrase.annulThis.text, .annul($0.entry)),
+          request: $0.request
+        )
+      },
       made: clock.time(clock.now())
     )
   }

@@ -18,6 +18,8 @@ package struct UnitPage: Sendable {
   package var history: [LifeEvent]
   /// What the unit became, when it has ended.
   package var ending: Ending?
+  /// What the reader may do to it.
+  package var deeds: [DeedOffer] = []
 
   /// The end of a unit: its last day, its successors and the decision.
   package struct Ending: Sendable {

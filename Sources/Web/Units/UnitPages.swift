@@ -33,7 +33,7 @@ extension Visit {
     let units = UnitStore(db: db)
     let existence = try units.existence(unit).existence ?? Span(open: asOf.day)
     let readsPeople = try allows(.readPerson, on: unit)
-    return UnitPage(
+    var page = UnitPage(
       unit: here.link,
       code: here.code,
       kind: here.kind.rawValue,
@@ -49,6 +49,8 @@ extension Visit {
       history: try history(of: unit),
       ending: try ending(of: unit, existence)
     )
+    page.deeds = try deeds(for: unit, here.kind, existence)
+    return page
   }
 
   /// The tree from the first unit in reach down to this one, each open to those directly below.

@@ -14,7 +14,7 @@ package func unitView(_ model: UnitPage, in frame: Frame) -> HTML {
       <div class="stack">
       <div class="heading"><div>\(crumbs(model.path, viewpoint))<h1><bdi lang="vi">\(model.unit.name)</bdi></h1>
       \(facts(model))</div>
-      <div class="actions">\(rollButton(model.unit, viewpoint))<button class="button" type="button" data-print hidden>\(Phrase.printDay)\
+      <div class="actions">\(deedMenu(model.deeds))\(rollButton(model.unit, viewpoint))<button class="button" type="button" data-print hidden>\(Phrase.printDay)\
       </button></div></div>
       \(timeNotice(model, viewpoint))
       <section class="group" aria-labelledby="movement"><header>\

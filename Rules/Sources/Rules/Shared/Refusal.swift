@@ -20,6 +20,8 @@ public enum Refusal: Hashable, Sendable {
   case unknownDecision(String)
   case unknownAccount(String)
   case unknownEntry(Int)
+  /// What was written can mean several units, people or decisions.
+  case several(String, Int)
   case codeTaken(String)
   case accountTaken(String)
   case decisionNumberTaken(String)

@@ -1,0 +1,121 @@
+/// What each field of a deed's form asks for.
+extension Phrase {
+  /// The label of a field, by the deed's name in addresses and the field's name.
+  package static func deedField(_ deed: String, _ field: String) -> Phrase {
+    switch (deed, field) {
+    case ("transfer", "unit"): Phrase(vi: "Chi bộ nơi đến", en: "To which cell")
+    case ("transfer", "day"):
+      Phrase(vi: "Ngày đầu sinh hoạt ở nơi mới", en: "First day in the new home")
+    case ("recognise", _): Phrase(vi: "Chính thức từ ngày", en: "Official from")
+    case ("beginRole", "role"), ("endRole", "role"): Phrase(vi: "Hình thức sinh hoạt", en: "Kind of tie")
+    case ("holdPost", "unit"): Phrase(vi: "Trong cấp ủy của đơn vị", en: "In the body of")
+    case ("leavePost", "until"), ("endRole", "until"):
+      Phrase(vi: "Thôi từ ngày", en: "No longer from")
+    case ("endMembership", "left"):
+      Phrase(vi: "Ngày đầu không còn là đảng viên", en: "First day no longer a member")
+    case ("found", "name"), ("rename", "name"): Phrase(vi: "Tên đơn vị", en: "Name of the unit")
+    case ("rename", "day"): Phrase(vi: "Mang tên mới từ ngày", en: "Called so from")
+    case ("found", "code"): Phrase(vi: "Mã đơn vị", en: "Code of the unit")
+    case ("found", "day"): Phrase(vi: "Thành lập từ ngày", en: "Founded on")
+    case ("end", "day"): Phrase(vi: "Ngày đầu không còn tồn tại", en: "First day it no longer exists")
+    case ("move", "day"): Phrase(vi: "Trực thuộc nơi mới từ ngày", en: "Under the new unit from")
+    case ("change", "from"): Phrase(vi: "Thay đổi từ ngày", en: "Changed on")
+    case ("admit", "from"), ("readmit", "from"):
+      Phrase(vi: "Sinh hoạt tại đây từ ngày", en: "Home here from")
+    case ("readmit", "unit"): Phrase(vi: "Chi bộ", en: "Cell")
+    case ("admit", "official"), ("readmit", "official"):
+      Phrase(vi: "Chính thức từ ngày", en: "Official from")
+    case ("annul", "reason"): Phrase(vi: "Vì sao hủy", en: "Why it is annulled")
+    default: field1(field)
+    }
+  }
+
+  private static func field1(_ field: String) -> Phrase {
+    switch field {
+    case "name": .name
+    case "born": .born
+    case "sex": .sexTitle
+    case "ethnicity": .ethnicity
+    case "card": Phrase(vi: "Số thẻ đảng viên", en: "Card number")
+    case "code": .memberCode
+    case "decided": Phrase(vi: "Ngày quyết định kết nạp", en: "Day of the decision to admit")
+    case "admitted": Phrase(vi: "Ngày kết nạp", en: "Day of the ceremony")
+    case "official": Phrase(vi: "Chính thức từ ngày", en: "Official from")
+    case "reason": Phrase(vi: "Lý do", en: "Reason")
+    case "role": Phrase(vi: "Hình thức", en: "Role")
+    case "unit": Phrase(vi: "Đơn vị", en: "Unit")
+    case "parent": Phrase(vi: "Đơn vị cấp trên mới", en: "New unit above")
+    case "successor": Phrase(vi: "Đơn vị kế tục", en: "Successors")
+    case "post": Phrase(vi: "Chức vụ", en: "Post")
+    case "person": Phrase(vi: "Đảng viên", en: "Member")
+    case "from": Phrase(vi: "Từ ngày", en: "From")
+    case "until": Phrase(vi: "Đến ngày", en: "Until")
+    case "day": Phrase(vi: "Từ ngày", en: "From")
+    case "left": Phrase(vi: "Ngày ra khỏi danh sách", en: "Left")
+    case "kind": Phrase(vi: "Loại hình", en: "Kind")
+    case "sector": Phrase(vi: "Lĩnh vực", en: "Sector")
+    case "number": Phrase(vi: "Số quyết định", en: "Number of the decision")
+    case "signed": .signedOn
+    case "issuer": .issuer
+    case "signer": .signer
+    case "basis": .basis
+    default: Phrase(verbatim: field)
+    }
+  }
+
+  /// What is said under a field, where its label does not say enough.
+  package static func deedHint(_ deed: String, _ field: String) -> Phrase? {
+    switch (deed, field) {
+    case (_, "unit"), (_, "parent"), (_, "issuer"):
+      Phrase(vi: "Mã hoặc tên đơn vị, không cần dấu", en: "Code or name, without marks if you like")
+    case (_, "person"):
+      Phrase(vi: "Mã đảng viên hoặc họ tên, không cần dấu", en: "Member number or name, without marks if you like")
+    case ("end", "successor"):
+      Phrase(
+        vi: "Mã các đơn vị tiếp nhận, cách nhau bằng dấu phẩy",
+        en: "The codes of those that take over, with commas between"
+      )
+    case (_, "born"):
+      Phrase(vi: "30/9/1957, hoặc 9/1957, hoặc 1957", en: "30/9/1957, or 9/1957, or 1957")
+    case ("admit", "code"): Phrase(vi: "Để trống thì hệ thống cấp", en: "Left blank, one is made")
+    case ("admit", "official"), ("readmit", "official"):
+      Phrase(
+        vi: "Chỉ khi tiếp nhận người đã là đảng viên chính thức",
+        en: "Only for somebody taken over who is official already"
+      )
+    case ("admit", "from"), ("readmit", "from"):
+      Phrase(
+        vi: "Chỉ khi muộn hơn ngày kết nạp: tiếp nhận từ nơi khác",
+        en: "Only when later than admission: taken over from elsewhere"
+      )
+    case (_, "until"), (_, "left"), ("end", "day"):
+      Phrase(
+        vi: "Ngày đầu tiên điều này không còn đúng",
+        en: "The first day on which it is no longer so"
+      )
+    case ("transfer", "day"):
+      Phrase(
+        vi: "Đến hết ngày hôm trước vẫn tính ở nơi cũ",
+        en: "Up to the day before they count in the old home"
+      )
+    case ("correct", "name"):
+      Phrase(
+        vi: "Đính chính là nói trước nay vẫn vậy. Đổi từ một ngày thì dùng “Ghi thay đổi thông tin”.",
+        en: "A correction says it was always so. What changed on a day is recorded as a change."
+      )
+    case ("rename", "name"): nil
+    default: nil
+    }
+  }
+
+  /// The value of a fact's detail, by the field's name, in words.
+  package static func detail(_ field: String, _ value: String) -> Phrase {
+    let words: String =
+      switch field {
+      case "sex": sex(value).text
+      case "reason": reason(value).text
+      default: value
+      }
+    return Phrase(verbatim: words)
+  }
+}

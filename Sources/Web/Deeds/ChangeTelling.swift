@@ -1,0 +1,112 @@
+import Basics
+import Records
+import Rules
+import Storage
+
+/// Tells changes of the record, and facts as they stand, with the names of all they speak of: a few questions,
+/// however many they are.
+struct ChangeTelling {
+  private let people: [ID<Person>: [Dated<Particulars>]]
+  private let units: [ID<Unit>: [Dated<String>]]
+  private let accounts: [ID<Account>: String]
+
+  init(_ changes: [RecordChange], _ db: any Connection) throws {
+    var people: Set<ID<Person>> = []
+    var units: Set<ID<Unit>> = []
+    var accounts: Set<ID<Account>> = []
+    for change in changes {
+      switch change.subject {
+      case .person(let person): people.insert(person)
+      case .unit(let unit): units.insert(unit)
+      case .account(let account): accounts.insert(account)
+      }
+      for value in [change.before?.value, change.after?.value] {
+        if let unit = value?.unit { units.insert(unit) }
+      }
+    }
+    let names = NameStore(db: db)
+    self.people = try names.particulars(of: people.sorted(), .now)
+    self.units = try names.names(of: units.sorted(), .now)
+    let store = AccountStore(db: db)
+    self.accounts = try Dictionary(
+      uniqueKeysWithValues: accounts.map { ($0, try store.displayName($0) ?? $0.description) }
+    )
+  }
+
+  func told(_ change: RecordChange) -> ChangeTold {
+    ChangeTold(
+      subject: subject(change),
+      before: change.before.map(told),
+      after: change.after.map(told)
+    )
+  }
+
+  private func subject(_ change: RecordChange) -> SubjectTold {
+    switch change.subject {
+    case .person(let person):
+      // Of somebody who would not be known any more, only what was known tells the name.
+      let former = [change.after, change.before].lazy.compactMap { dated -> String? in
+        if case .particulars(let known)? = dated?.value { known.name } else { nil }
+      }.first
+      let name = people[person]?.value(around: change.day)?.name ?? former
+      return .person(PersonLink(person.description, name ?? person.description))
+    case .unit(let unit):
+      let former = [change.after, change.before].lazy.compactMap { dated -> String? in
+        if case .unitName(let name)? = dated?.value { name } else { nil }
+      }.first
+      return .unit(UnitLink(unit.description, units[unit]?.value(around: change.day) ?? former ?? ""))
+    case .account(let account): return .account(accounts[account] ?? account.description)
+    }
+  }
+
+  func told(_ dated: Dated<FactValue>) -> FactTold {
+    let span = dated.span
+    func link(_ unit: ID<Unit>) -> UnitLink {
+      UnitLink(unit.description, units[unit]?.value(around: span.start) ?? unit.description)
+    }
+    switch dated.value {
+    case .unitKind(let kind): return FactTold("kind", kind.rawValue, span: span)
+    case .unitName(let name): return FactTold("name", name, span: span)
+    case .unitSector(let sector): return FactTold("sector", sector.rawValue, span: span)
+    case .unitParent(let parent): return FactTold("parent", unit: link(parent), span: span)
+    case .successor(let unit): return FactTold("successor", unit: link(unit), span: span)
+    case .affiliation(let tie): return FactTold(tie.role.rawValue, unit: link(tie.unit), span: span)
+    case .post(let post): return FactTold("post", post.post, unit: link(post.unit), span: span)
+    case .grant(let role, let unit): return FactTold("grant", role.rawValue, unit: link(unit), span: span)
+    case .particulars(let known):
+      return FactTold(
+        "particulars",
+        known.name,
+        details: [
+          FactTold.Detail("born", known.born?.description ?? ""),
+          FactTold.Detail("sex", known.sex?.rawValue ?? ""),
+          FactTold.Detail("ethnicity", known.ethnicity ?? ""),
+          FactTold.Detail("card", known.card ?? ""),
+        ].filter { !$0.value.isEmpty },
+        span: span
+      )
+    case .term(let term):
+      return FactTold(
+        "term",
+        details: [
+          FactTold.Detail("decided", term.decided?.description ?? ""),
+          FactTold.Detail("official", term.official?.description ?? ""),
+          FactTold.Detail("reason", term.reason?.rawValue ?? ""),
+        ].filter { !$0.value.isEmpty },
+        span: span
+      )
+    }
+  }
+}
+
+extension FactValue {
+  /// The unit it speaks of, besides its subject.
+  var unit: ID<Unit>? {
+    switch self {
+    case .unitParent(let unit), .successor(let unit), .grant(_, let unit): unit
+    case .affiliation(let tie): tie.unit
+    case .post(let post): post.unit
+    case .unitKind, .unitName, .unitSector, .particulars, .term: nil
+    }
+  }
+}

@@ -1,0 +1,77 @@
+import Markup
+import Phrases
+import Rules
+
+/// A field of a deed's form as the page shows it: label, what was written, what was wrong, and, when a text can
+/// mean several, a button for each.
+func deedFieldView(_ asked: DeedField, _ sheet: DeedSheet) -> HTML {
+  let name = asked.field.rawValue
+  let candidates = sheet.candidates[asked.field] ?? []
+  let field = FormField(
+    name,
+    Phrase.deedField(sheet.kind.rawValue, name).text,
+    kind: control(asked, sheet),
+    value: sheet.values[asked.field] ?? "",
+    hint: Phrase.deedHint(sheet.kind.rawValue, name)?.text,
+    error: sheet.objection(to: asked.field).map { Phrase.refusal($0).leading.text },
+    isRequired: asked.isRequired,
+    autocomplete: "off"
+  )
+  return "\(field.html)\(candidates.isEmpty ? nil : choices(candidates, name))"
+}
+
+private func control(_ asked: DeedField, _ sheet: DeedSheet) -> FormField.Kind {
+  switch asked.control {
+  case .text, .birth: .text
+  case .words: .words
+  case .day: .day
+  case .unit, .units: .lookup(Path("lookup", "units"))
+  case .person: .lookup(Path("lookup", "people"))
+  case .choice(let choices): .choice(options(choices, asked, sheet))
+  case .suggested(let choices):
+    .suggested(options(choices, asked, sheet).dropFirst().map { FormField.Choice($0.label, $0.label) })
+  }
+}
+
+private func options(_ choices: DeedField.Choices, _ asked: DeedField, _ sheet: DeedSheet) -> [FormField.Choice] {
+  let options: [FormField.Choice] =
+    switch choices {
+    case .kindsBelow: sheet.kindsBelow.map { FormField.Choice($0, Phrase.unitKind($0).leading.text) }
+    case .kinds: UnitKind.allCases.map { FormField.Choice($0.rawValue, Phrase.unitKind($0.rawValue).leading.text) }
+    case .sectors: Sector.allCases.map { FormField.Choice($0.rawValue, Phrase.sector($0.rawValue).leading.text) }
+    case .sexes: Sex.allCases.map { FormField.Choice($0.rawValue, Phrase.sex($0.rawValue).leading.text) }
+    case .ties:
+      AffiliationRole.allCases.filter { $0 != .home }.map {
+        FormField.Choice($0.rawValue, Phrase.fact($0.rawValue).text)
+      }
+    case .reasons:
+      LeavingReason.allCases.map { FormField.Choice($0.rawValue, Phrase.reason($0.rawValue).leading.text) }
+    case .knownPosts:
+      KnownPost.allCases.map { FormField.Choice($0.rawValue, Phrase.post($0.rawValue).leading.text) }
+    case .ownTies, .ownPosts:
+      (sheet.ownFacts[asked.field] ?? []).map { own in
+        let what = own.fact.what == "post" ? Phrase.post(own.fact.value) : Phrase.fact(own.fact.what)
+        let place = own.fact.unit.map { ", \($0.name)" } ?? ""
+        return FormField.Choice(own.value, "\(what.leading)\(place) (\(Phrase.span(own.fact.span)))")
+      }
+    }
+  return [FormField.Choice("", (asked.isRequired ? Phrase.choose : .notStated).text)] + options
+}
+
+private func choices(_ candidates: [DeedSheet.Candidate], _ name: String) -> HTML {
+  """
+  <div class="candidates" role="group" aria-label="\(Phrase.whichOne)"><p>\(Phrase.whichOne)</p>\
+  \(candidates, { candidate($0, name) })</div>
+  """
+}
+
+private func candidate(_ candidate: DeedSheet.Candidate, _ name: String) -> HTML {
+  let about = [
+    candidate.kind.map { Phrase.unitKindShort($0).text }, candidate.kind == nil ? nil : candidate.value,
+    candidate.place,
+  ].compactMap { $0 }.joined(separator: " · ")
+  return """
+    <button class="button" name="pick" value="\(name + ":" + candidate.value)"><bdi lang="vi">\(candidate.name)</bdi> \
+    <small>\(about)</small></button>
+    """
+}

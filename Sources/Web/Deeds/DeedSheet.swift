@@ -1,0 +1,109 @@
+import Basics
+import Markup
+import Rules
+
+/// Whom or what a deed is done to, by identity.
+enum DeedTarget: Hashable, Sendable {
+  case people([ID<Person>])
+  case unit(ID<Unit>)
+  case entry(Int64)
+}
+
+/// A deed's form as it stands: what is asked, what was written, what was wrong with it, and, once it can be
+/// carried out, what would change.
+struct DeedSheet: Sendable {
+  /// One unit, person or decision that a text can mean.
+  struct Candidate: Hashable, Sendable {
+    /// What stands in the field when it is chosen.
+    var value: String
+    var name: String
+    /// The kind of a unit.
+    var kind: String?
+    /// Where it stands: the unit of a person, the issuer of a decision.
+    var place: String?
+
+    init(value: String, name: String, kind: String?, place: String?) {
+      self.value = value
+      self.name = name
+      self.kind = kind
+      self.place = place
+    }
+  }
+
+  /// One of the person's own ties or posts.
+  struct OwnFact: Hashable, Sendable {
+    /// `CODE@UNIT`, as the form sends it.
+    var value: String
+    var fact: FactTold
+
+    init(value: String, fact: FactTold) {
+      self.value = value
+      self.fact = fact
+    }
+  }
+
+  /// The deed by its name in addresses, and the operation it is in the journal.
+  var kind: DeedKind
+  var subjects: [SubjectTold]
+  /// The units above the subject.
+  var path: [UnitLink]
+  /// What is so now, or will be, of the one subject.
+  var facts: [FactTold]
+  var values: [Field: String]
+  var kindsBelow: [String]
+  var ownFacts: [Field: [OwnFact]]
+  var candidates: [Field: [Candidate]]
+  var objections: [Objection]
+  /// What others changed of the subject since the form was opened.
+  var meanwhile: [ChangeTold]
+  /// What would change, once the deed can be carried out.
+  var preview: Preview?
+  /// The entry of the journal that this deed corrects.
+  var corrects: Int64?
+  /// What the entry to be annulled changed, or who stands on it.
+  var annulled: AnnulledEntry?
+  /// The last entry of the journal when the form was opened.
+  var seen: Int64
+  /// The token of the deed: sent twice, it is done once.
+  var request: String
+
+  /// The entry an annulment takes back.
+  struct AnnulledEntry: Sendable {
+    var sequence: Int
+    var operation: String
+    var moment: Moment
+    var account: String
+    var decision: DecisionLink?
+
+    init(sequence: Int, operation: String, moment: Moment, account: String, decision: DecisionLink?) {
+      self.sequence = sequence
+      self.operation = operation
+      self.moment = moment
+      self.account = account
+      self.decision = decision
+    }
+  }
+
+  /// What a deed would do, found out by doing it and taking it back.
+  struct Preview: Sendable {
+    var day: CivilDate?
+    var changes: [ChangeTold]
+    /// Headcounts it changes, before and after, on the day.
+    var counts: [Count]
+    /// What a rulebook would object to; it warns and never refuses.
+    var advice: [Advice]
+    var decision: DecisionLink?
+    /// Whether the decision is on file already.
+    var isFiled: Bool
+  }
+
+  /// The members of a unit on a day, before and after.
+  struct Count: Hashable, Sendable {
+    var unit: UnitLink
+    var day: CivilDate
+    var before: Int
+    var after: Int
+  }
+
+  func objection(to field: Field) -> Refusal? { objections.first { $0.field == field }?.refusal }
+}
