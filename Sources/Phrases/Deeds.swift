@@ -23,6 +23,7 @@ extension Phrase {
     case "move": Phrase(vi: "Chuyển cấp trên trực tiếp", en: "Move under another unit")
     case "end": Phrase(vi: "Kết thúc hoạt động", en: "End the unit")
     case "annul": Phrase(vi: "Hủy việc đã ghi", en: "Annul an entry")
+    case "correctEntry": Phrase(vi: "Đính chính việc đã ghi", en: "Correct an entry")
     default: operation(code)
     }
   }
@@ -139,6 +140,7 @@ extension Phrase {
   package static func people(_ count: Int) -> Phrase {
     Phrase(vi: "\(grouped(count)) người", en: plural(count, "person", "people"))
   }
+  package static var optional: Phrase { Phrase(vi: "nếu có", en: "if any") }
   package static var choose: Phrase { Phrase(vi: "Chọn…", en: "Choose…") }
   package static var unchanged: Phrase { Phrase(vi: "giữ nguyên", en: "as it is") }
   package static var notStated: Phrase { Phrase(vi: "không ghi", en: "not stated") }

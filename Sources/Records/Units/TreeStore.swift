@@ -161,6 +161,21 @@ package struct TreeStore {
     ) { row in (unit: try row[0], person: try row[1]) }
   }
 
+  /// The names of what stands directly above some units on a day.
+  package func namesAbove(_ units: [ID<Unit>], _ asOf: AsOf) throws -> [ID<Unit>: String] {
+    guard !units.isEmpty else { return [:] }
+    var found: [ID<Unit>: String] = [:]
+    let list = SQL.join(units.map { "\($0)" }, ", ")
+    try db.each(
+      """
+      SELECT p.unit, n.name FROM unit_parent p
+      JOIN unit_name n ON n.unit = p.parent AND \(Records.asOf("n", asOf))
+      WHERE p.unit IN (\(list)) AND \(Records.asOf("p", asOf))
+      """
+    ) { row in found[try row[0]] = try row[1] }
+    return found
+  }
+
   /// The roots of the tree on a day.
   package func roots(_ asOf: AsOf) throws -> [ID<Unit>] {
     try db.rows(

@@ -80,7 +80,7 @@ private func detailView(_ detail: FactTold.Detail, _ isNew: Bool) -> HTML {
 
 /// What is so of a subject, as a list beside the form.
 func factList(_ facts: [FactTold], _ viewpoint: Viewpoint) -> HTML {
-  "<dl class=\"pairs facts\">\(facts, { factPair($0, viewpoint) })</dl>"
+  "<dl class=\"pairs as-is\">\(facts, { factPair($0, viewpoint) })</dl>"
 }
 
 private func factPair(_ fact: FactTold, _ viewpoint: Viewpoint) -> HTML {

@@ -9,7 +9,7 @@ func deedFieldView(_ asked: DeedField, _ sheet: DeedSheet) -> HTML {
   let candidates = sheet.candidates[asked.field] ?? []
   let field = FormField(
     name,
-    Phrase.deedField(sheet.kind.rawValue, name).text,
+    label(asked, sheet),
     kind: control(asked, sheet),
     value: sheet.values[asked.field] ?? "",
     hint: Phrase.deedHint(sheet.kind.rawValue, name)?.text,
@@ -18,6 +18,13 @@ func deedFieldView(_ asked: DeedField, _ sheet: DeedSheet) -> HTML {
     autocomplete: "off"
   )
   return "\(field.html)\(candidates.isEmpty ? nil : choices(candidates, name))"
+}
+
+/// What it asks for; where nothing need be written, that is said, but for the parts of a decision.
+private func label(_ asked: DeedField, _ sheet: DeedSheet) -> String {
+  let label = Phrase.deedField(sheet.kind.rawValue, asked.field.rawValue).text
+  let isOwn = sheet.kind.fields.contains { $0.field == asked.field }
+  return asked.isRequired || !isOwn ? label : "\(label) (\(Phrase.optional))"
 }
 
 private func control(_ asked: DeedField, _ sheet: DeedSheet) -> FormField.Kind {

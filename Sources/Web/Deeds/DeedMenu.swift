@@ -51,6 +51,24 @@ extension Visit {
     }
   }
 
+  /// What can be done about an entry of the journal: to take it back, or to do it again rightly.
+  func deeds(about line: JournalLine) throws -> [DeedOffer] {
+    guard line.annuls == nil, (try? requireAnnulling(line.seq)) != nil else { return [] }
+    let annul = DeedOffer(DeedKind.annul.rawValue, .annul(Int(line.seq)))
+    guard let text = line.said else { return [annul] }
+    let said = Dictionary(Said(text).pairs.map { ($0.name, $0.value) }) { first, _ in first }
+    guard let kind = DeedKind(correcting: line.operation, said: said) else { return [annul] }
+    let target: (name: String, key: String)? =
+      switch kind {
+      case .admit: said["unit"].map { ("unit", $0) }
+      case .found: said["parent"].map { ("unit", $0) }
+      default: kind.target == .person ? said["person"].map { ("person", $0) } : said["unit"].map { ("unit", $0) }
+      }
+    guard let target else { return [annul] }
+    let path = Path.deed(kind, target.name, target.key).with("corrects", Int(line.seq))
+    return [annul, DeedOffer("correctEntry", path)]
+  }
+
   /// On a planned day a deed is offered for that day.
   private var planned: Query { viewpoint.time == .planned ? viewpoint.kept : Query() }
 }

@@ -122,8 +122,9 @@ struct DeedReading {
     if found.isEmpty {
       object(field, .unknownUnit(text))
     } else {
+      let above = try visit.namesAbove(found.map(\.unit))
       candidates[field] = found.map {
-        DeedSheet.Candidate(value: $0.code, name: $0.name, kind: $0.kind.rawValue, place: nil)
+        DeedSheet.Candidate(value: $0.code, name: $0.name, kind: $0.kind.rawValue, place: above[$0.unit])
       }
       object(field, .several(text, found.count))
     }
@@ -197,6 +198,11 @@ extension Visit {
     let key = VietnameseName.searchKey(text)
     let exact = found.filter { VietnameseName.searchKey($0.name) == key }
     return exact.count == 1 ? exact : found
+  }
+
+  /// What stands directly above some units today, by name: what tells those of one name apart.
+  func namesAbove(_ units: [ID<Unit>]) throws -> [ID<Unit>: String] {
+    try TreeStore(db: db).namesAbove(units, AsOf(today))
   }
 
   /// The members in reach whose name answers to a text, today, up to a dozen.

@@ -17,9 +17,20 @@ struct LookupPages: Sendable {
   /// `GET /lookup/units?q=hoan`: up to a dozen units in reach, each as an option with its code.
   @Sendable func units(_ request: Request, _ context: PageContext) async throws -> Response {
     try await reception.answer(request) { visit in
-      try visit.unitsNamed(visit.lookedUp).map { ($0.code, $0.name, $0.kind.rawValue) }
+      let units = try visit.unitsNamed(visit.lookedUp)
+      let above = try visit.namesAbove(units.map(\.unit))
+      return units.map { unit in
+        (code: unit.code, name: unit.name, kind: unit.kind.rawValue, above: above[unit.unit])
+      }
     } _: { units, _, _ in
-      Answer.page("\(units, { option($0.0, "\($0.1) · \(Phrase.unitKindShort($0.2))") })")
+      Answer.page(
+        """
+        \(units, { unit in
+          let about = [unit.name, Phrase.unitKindShort(unit.kind).text, unit.above].compactMap { $0 }
+          return option(unit.code, about.joined(separator: " · "))
+        })
+        """
+      )
     }
   }
 
