@@ -13,6 +13,23 @@ extension Phrase {
   package static var subject: Phrase { Phrase(vi: "Đối tượng", en: "Whom or what") }
   package static var change: Phrase { Phrase(vi: "Thay đổi", en: "Change") }
   package static var since: Phrase { Phrase(vi: "từ", en: "since") }
+  package static var plansTitle: Phrase { Phrase(vi: "Sắp có hiệu lực", en: "Taking effect") }
+  package static var plansMeaning: Phrase {
+    Phrase(
+      vi: "Những điều đã ghi mà ngày bắt đầu hoặc kết thúc chưa đến. Rút lại được cho đến ngày đó.",
+      en: "What is recorded and has not begun, or not ended, yet. It can be withdrawn until then."
+    )
+  }
+  package static var noPlans: Phrase { Phrase(vi: "Chưa có gì sắp có hiệu lực.", en: "Nothing is planned.") }
+  package static var noPlansMeaning: Phrase {
+    Phrase(
+      vi: "Khi một việc được ghi với ngày chưa đến, việc ấy hiện ở đây.",
+      en: "A deed recorded for a day to come stands here until that day."
+    )
+  }
+  package static var withdrawPlan: Phrase { Phrase(vi: "Rút lại…", en: "Withdraw…") }
+  package static func begins(_ what: String) -> Phrase { Phrase(vi: "bắt đầu: \(what)", en: "begins: \(what)") }
+  package static func ends(_ what: String) -> Phrase { Phrase(vi: "kết thúc: \(what)", en: "ends: \(what)") }
   package static var notCarriedOut: Phrase {
     Phrase(vi: "Quyết định này chưa được thực hiện.", en: "This decision has not been carried out.")
   }

@@ -12,6 +12,8 @@ struct ToldTable: Sendable {
   let owner: Owner
   /// The columns a value is read from, after the identity, the owner and the two days.
   let values: SQL
+  /// How many columns that is.
+  var width = 1
   let value: @Sendable (Row) throws -> FactValue
 
   /// The column that says whose a fact is.
@@ -51,7 +53,8 @@ struct ToldTable: Sendable {
     ToldTable(
       table: .particulars,
       owner: .person,
-      values: "t.name, t.born, t.sex, t.ethnicity, t.card"
+      values: "t.name, t.born, t.sex, t.ethnicity, t.card",
+      width: 5
     ) { row in
       .particulars(
         Particulars(name: try row[4], born: try row[5], sex: try row[6], ethnicity: try row[7], card: try row[8])
@@ -60,17 +63,18 @@ struct ToldTable: Sendable {
     ToldTable(
       table: .term,
       owner: .person,
-      values: "t.membership, t.decided_on, t.official_on, t.reason"
+      values: "t.membership, t.decided_on, t.official_on, t.reason",
+      width: 4
     ) { row in
       .term(Term(membership: try row[4], decided: try row[5], official: try row[6], reason: try row[7]))
     },
-    ToldTable(table: .affiliation, owner: .person, values: "t.unit, t.role") { row in
+    ToldTable(table: .affiliation, owner: .person, values: "t.unit, t.role", width: 2) { row in
       .affiliation(Affiliation(try row[4], try row[5]))
     },
-    ToldTable(table: .post, owner: .person, values: "t.unit, t.post") { row in
+    ToldTable(table: .post, owner: .person, values: "t.unit, t.post", width: 2) { row in
       .post(Post(try row[4], try row[5]))
     },
-    ToldTable(table: .grant, owner: .account, values: "t.role, t.unit") { row in
+    ToldTable(table: .grant, owner: .account, values: "t.role, t.unit", width: 2) { row in
       .grant(try row[4], try row[5])
     },
   ]

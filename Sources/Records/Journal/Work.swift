@@ -45,7 +45,20 @@ package final class Work {
     numbers.draw()
   }
 
-  func finish() throws { try numbers.save(db) }
+  func finish() throws {
+    for day in ahead.sorted() {
+      try db.execute("INSERT INTO takes_effect (day, entry) VALUES (\(day), \(entry))")
+    }
+    try numbers.save(db)
+  }
+
+  /// The days still to come on which something of this entry begins or ends.
+  private var ahead: Set<CivilDate> = []
+
+  private func note(_ span: Span) {
+    if span.start > today { ahead.insert(span.start) }
+    if let end = span.end, end > today { ahead.insert(end) }
+  }
 
   /// From now on only new identities and facts are written, in order of identity within each table, and
   /// nothing is taken back: digests are made while writing.
@@ -94,6 +107,7 @@ package final class Work {
   ) throws {
     touched.insert(table.number)
     if !isBulk { fresh.insert(id.number) }
+    if !table.isDerived { note(span) }
     var all: [SQLValue] = []
     all.reserveCapacity(values.count + 5)
     all.append(.integer(id.number))

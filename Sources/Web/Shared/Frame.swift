@@ -92,6 +92,7 @@ package enum Module: String, CaseIterable, Sendable {
   case board
   case units
   case roll
+  case plans
   case journal
 }
 

@@ -78,6 +78,7 @@ private func moduleLink(_ module: Module, _ frame: Frame) -> HTML {
     case .board: (frame.viewpoint.board, .board, "b")
     case .units: (frame.viewpoint.unit(unit), .units, "u")
     case .roll: (frame.viewpoint.roll(unit), .roll, "r")
+    case .plans: (frame.viewpoint.plans, .plansTitle, "p")
     case .journal: (frame.viewpoint.journal, .journal, "l")
     }
   return """

@@ -6,6 +6,7 @@ extension Viewpoint {
   package var board: Path { Path().keeping(kept) }
   package var find: Path { Path("find") }
   package var journal: Path { Path("journal").keeping(kept) }
+  package var plans: Path { Path("plans").keeping(kept) }
 
   package func unit(_ key: String) -> Path {
     opens.units ? Path("units", key).keeping(kept) : .closed
