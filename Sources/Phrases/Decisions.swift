@@ -28,7 +28,9 @@ extension Phrase {
     )
   }
   package static var withdrawPlan: Phrase { Phrase(vi: "Rút lại…", en: "Withdraw…") }
-  package static func begins(_ what: String) -> Phrase { Phrase(vi: "bắt đầu: \(what)", en: "begins: \(what)") }
+  package static func begins(_ what: String) -> Phrase {
+    Phrase(vi: "bắt đầu: \(what)", en: "begins: \(what)")
+  }
   package static func ends(_ what: String) -> Phrase { Phrase(vi: "kết thúc: \(what)", en: "ends: \(what)") }
   package static var notCarriedOut: Phrase {
     Phrase(vi: "Quyết định này chưa được thực hiện.", en: "This decision has not been carried out.")

@@ -69,7 +69,10 @@ extension Phrase {
     case (_, "unit"), (_, "parent"), (_, "issuer"):
       Phrase(vi: "Mã hoặc tên đơn vị, không cần dấu", en: "Code or name, without marks if you like")
     case (_, "person"):
-      Phrase(vi: "Mã đảng viên hoặc họ tên, không cần dấu", en: "Member number or name, without marks if you like")
+      Phrase(
+        vi: "Mã đảng viên hoặc họ tên, không cần dấu",
+        en: "Member number or name, without marks if you like"
+      )
     case ("end", "successor"):
       Phrase(
         vi: "Mã các đơn vị tiếp nhận, cách nhau bằng dấu phẩy",

@@ -31,7 +31,9 @@ extension Phrase {
   /// The button that carries a deed out, with the day it counts from.
   package static func recordDeed(_ code: String, _ on: CivilDate?) -> Phrase {
     let verb = deed(code).text
-    guard let on else { return Phrase(vi: "Ghi: \(verb.lowercasedFirst)", en: "Record: \(verb.lowercasedFirst)") }
+    guard let on else {
+      return Phrase(vi: "Ghi: \(verb.lowercasedFirst)", en: "Record: \(verb.lowercasedFirst)")
+    }
     return Phrase(
       vi: "Ghi: \(verb.lowercasedFirst) từ \(day(on))",
       en: "Record: \(verb.lowercasedFirst) from \(day(on))"

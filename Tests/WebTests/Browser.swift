@@ -52,6 +52,11 @@ struct Browser: Sendable {
     return try await send(.post, path, body, [.contentType: "application/x-www-form-urlencoded"])
   }
 
+  /// A form's names and values as a browser writes them.
+  static func body(_ values: [String: String]) -> String {
+    values.map { "\($0.key)=\(encoded($0.value))" }.joined(separator: "&")
+  }
+
   mutating func send(
     _ method: HTTPRequest.Method,
     _ path: String,

@@ -42,7 +42,8 @@ package struct JournalStore {
     _ entry: Int64,
     by account: ID<Account>
   ) throws -> (operation: String, request: String?)? {
-    try db.first("SELECT operation, request FROM entry WHERE seq = \(entry) AND account = \(account)") { row in
+    try db.first("SELECT operation, request FROM entry WHERE seq = \(entry) AND account = \(account)") {
+      row in
       (operation: try row[0], request: try row[1])
     }
   }

@@ -57,7 +57,13 @@ struct ToldTable: Sendable {
       width: 5
     ) { row in
       .particulars(
-        Particulars(name: try row[4], born: try row[5], sex: try row[6], ethnicity: try row[7], card: try row[8])
+        Particulars(
+          name: try row[4],
+          born: try row[5],
+          sex: try row[6],
+          ethnicity: try row[7],
+          card: try row[8]
+        )
       )
     },
     ToldTable(

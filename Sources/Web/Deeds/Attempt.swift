@@ -31,7 +31,8 @@ struct Attempt: Sendable {
   /// Where the deed led that this very form asked for before; `nil` when it is sent for the first time.
   func earlier() async throws -> Path? {
     try await look { visit in
-      guard let seq = try JournalStore(db: visit.db).entry(ofRequest: request, by: visit.visitor.account) else {
+      guard let seq = try JournalStore(db: visit.db).entry(ofRequest: request, by: visit.visitor.account)
+      else {
         return nil
       }
       return try destination(visit, [seq])

@@ -151,7 +151,9 @@ extension Visit {
     }
     for field in kind.fields {
       // A link may bring a value along: the unit to transfer to, the day of a plan.
-      if let given = asked.value(field.field.rawValue), field.field != .person, field.field != .unit || kind.target == .person {
+      if let given = asked.value(field.field.rawValue), field.field != .person,
+        field.field != .unit || kind.target == .person
+      {
         values[field.field] = given
       }
     }
@@ -170,7 +172,8 @@ extension Visit {
     }
     if kind == .endRole || kind == .leavePost {
       let said = Dictionary(Said(text).pairs.map { ($0.name, $0.value) }) { first, _ in first }
-      values[kind == .endRole ? .role : .post] = "\(said[kind == .endRole ? "role" : "post"] ?? "")@\(said["unit"] ?? "")"
+      values[kind == .endRole ? .role : .post] =
+        "\(said[kind == .endRole ? "role" : "post"] ?? "")@\(said["unit"] ?? "")"
     }
     guard let decision = line.decision else { return }
     values[.number] = decision.text.number

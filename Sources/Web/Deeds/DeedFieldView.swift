@@ -40,12 +40,18 @@ private func control(_ asked: DeedField, _ sheet: DeedSheet) -> FormField.Kind {
   }
 }
 
-private func options(_ choices: DeedField.Choices, _ asked: DeedField, _ sheet: DeedSheet) -> [FormField.Choice] {
+private func options(
+  _ choices: DeedField.Choices,
+  _ asked: DeedField,
+  _ sheet: DeedSheet
+) -> [FormField.Choice] {
   let options: [FormField.Choice] =
     switch choices {
     case .kindsBelow: sheet.kindsBelow.map { FormField.Choice($0, Phrase.unitKind($0).leading.text) }
-    case .kinds: UnitKind.allCases.map { FormField.Choice($0.rawValue, Phrase.unitKind($0.rawValue).leading.text) }
-    case .sectors: Sector.allCases.map { FormField.Choice($0.rawValue, Phrase.sector($0.rawValue).leading.text) }
+    case .kinds:
+      UnitKind.allCases.map { FormField.Choice($0.rawValue, Phrase.unitKind($0.rawValue).leading.text) }
+    case .sectors:
+      Sector.allCases.map { FormField.Choice($0.rawValue, Phrase.sector($0.rawValue).leading.text) }
     case .sexes: Sex.allCases.map { FormField.Choice($0.rawValue, Phrase.sex($0.rawValue).leading.text) }
     case .ties:
       AffiliationRole.allCases.filter { $0 != .home }.map {

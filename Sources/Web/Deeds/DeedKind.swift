@@ -18,7 +18,8 @@ enum DeedKind: String, CaseIterable, Sendable {
 
   var target: Target {
     switch self {
-    case .recognise, .transfer, .beginRole, .endRole, .holdPost, .leavePost, .endMembership, .correct, .change,
+    case .recognise, .transfer, .beginRole, .endRole, .holdPost, .leavePost, .endMembership, .correct,
+      .change,
       .readmit:
       .person
     case .admit, .appoint, .found, .rename, .reclassify, .move, .end: .unit
@@ -139,7 +140,10 @@ extension DeedKind {
       [DeedField(.role, .choice(.ties)), DeedField(.unit, .unit), DeedField(.from, .day), DeedKind.until]
     case .endRole: [DeedField(.role, .choice(.ownTies)), DeedField(.until, .day)]
     case .holdPost:
-      [DeedField(.post, .suggested(.knownPosts)), DeedField(.unit, .unit), DeedField(.from, .day), DeedKind.until]
+      [
+        DeedField(.post, .suggested(.knownPosts)), DeedField(.unit, .unit), DeedField(.from, .day),
+        DeedKind.until,
+      ]
     case .leavePost: [DeedField(.post, .choice(.ownPosts)), DeedField(.until, .day)]
     case .endMembership: [DeedField(.reason, .choice(.reasons)), DeedField(.left, .day)]
     case .correct: DeedKind.particulars

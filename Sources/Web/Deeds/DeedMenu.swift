@@ -29,7 +29,8 @@ extension Visit {
     let posts = life.posts.filter { $0.span.end.map { $0 > today } ?? true }
     let sensible: [(DeedKind, Bool)] = [
       (.recognise, term.map { $0.value.official == nil } ?? false), (.transfer, term != nil),
-      (.holdPost, term != nil), (.leavePost, !posts.isEmpty), (.beginRole, term != nil), (.endRole, !ties.isEmpty),
+      (.holdPost, term != nil), (.leavePost, !posts.isEmpty), (.beginRole, term != nil),
+      (.endRole, !ties.isEmpty),
       (.correct, true), (.change, true), (.endMembership, term.map { $0.span.end == nil } ?? false),
       (.readmit, term == nil),
     ]
@@ -62,7 +63,8 @@ extension Visit {
       switch kind {
       case .admit: said["unit"].map { ("unit", $0) }
       case .found: said["parent"].map { ("unit", $0) }
-      default: kind.target == .person ? said["person"].map { ("person", $0) } : said["unit"].map { ("unit", $0) }
+      default:
+        kind.target == .person ? said["person"].map { ("person", $0) } : said["unit"].map { ("unit", $0) }
       }
     guard let target else { return [annul] }
     let path = Path.deed(kind, target.name, target.key).with("corrects", Int(line.seq))

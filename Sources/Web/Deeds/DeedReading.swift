@@ -218,7 +218,9 @@ extension Visit {
         everybody: try kept(.everybody) { try RollStore(db: db).everybody() },
         limit: 12
       )
-      for line in slice.lines where found.count < 12 && seen.insert(line.person).inserted { found.append(line) }
+      for line in slice.lines where found.count < 12 && seen.insert(line.person).inserted {
+        found.append(line)
+      }
     }
     return found
   }

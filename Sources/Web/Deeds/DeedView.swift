@@ -87,7 +87,8 @@ private func meanwhile(_ sheet: DeedSheet, _ viewpoint: Viewpoint) -> HTML {
 
 private func written(_ asked: DeedField, _ sheet: DeedSheet) -> HTML? {
   guard let value = sheet.values[asked.field], !value.isEmpty else { return nil }
-  return "<dt>\(Phrase.deedField(sheet.kind.rawValue, asked.field.rawValue))</dt><dd>\(words(value, asked, sheet))</dd>"
+  return
+    "<dt>\(Phrase.deedField(sheet.kind.rawValue, asked.field.rawValue))</dt><dd>\(words(value, asked, sheet))</dd>"
 }
 
 /// What is written in a field, in words where it is a code or a day.
@@ -134,7 +135,9 @@ private func hidden(_ sheet: DeedSheet, _ frame: Frame) -> HTML {
 
 private func decisionPart(_ sheet: DeedSheet) -> HTML {
   let isRequired = sheet.kind.decision == .required
-  let fields = decisionFields.map { DeedField($0.field, $0.control, isRequired: isRequired && $0.field == .number) }
+  let fields = decisionFields.map {
+    DeedField($0.field, $0.control, isRequired: isRequired && $0.field == .number)
+  }
   return """
     <fieldset class="decision-fields"><legend>\(Phrase.decisionCarriedOut)</legend>
     <p class="hint">\(Phrase.decisionHint)</p>
