@@ -42,6 +42,25 @@ extension Phrase {
   package static var tooLarge: Phrase {
     Phrase(vi: "Nội dung gửi lên quá lớn.", en: "What was sent is too large.")
   }
+  package static func filesUpTo(megabytes: Int) -> Phrase {
+    Phrase(
+      vi: megabytes == 0
+        ? "Biểu mẫu này không nhận tệp."
+        : "Các tệp gửi kèm không quá \(grouped(megabytes)) MiB. Không có gì được lưu.",
+      en: megabytes == 0
+        ? "This form takes no files."
+        : "Files sent along may be \(grouped(megabytes)) MiB together. Nothing was kept."
+    )
+  }
+  package static var brokenForm: Phrase {
+    Phrase(vi: "Nội dung gửi lên không đọc được.", en: "What was sent cannot be read.")
+  }
+  package static var brokenFormMeaning: Phrase {
+    Phrase(
+      vi: "Có thể đường truyền bị ngắt giữa chừng. Không có gì được lưu. Mở lại trang và gửi lại.",
+      en: "The connection may have been cut. Nothing was kept. Open the page again and send it once more."
+    )
+  }
   /// The role of an account in words, by its code.
   package static func accountRole(_ code: String) -> Phrase {
     switch code {

@@ -67,9 +67,7 @@ package struct RecordChanges {
   /// The last entry of the later knowledge.
   let later: Int64
 
-  /// - Parameters:
-  ///   - earlier: the last entry of the knowledge compared with.
-  ///   - later: the last entry of the knowledge looked at; all there is when not given.
+  /// `earlier` and `later`: the last entries of the two knowledges; the later is all there is when not given.
   package init(db: any Connection, after earlier: Int64, upTo later: Int64 = .max) {
     self.db = db
     self.earlier = earlier

@@ -79,12 +79,10 @@ enum DeedKind: String, CaseIterable, Sendable {
     }
   }
 
-  /// The form by which a deed of the journal is done again, for a correction.
+  /// The form by which a deed of the journal is done again, for a correction; `nil` when it has none.
   ///
-  /// - Parameters:
-  ///   - operation: its name in the journal.
-  ///   - said: what it said, by name.
-  /// - Returns: `nil` for an operation that has no form.
+  /// `operation`: its name in the journal.
+  /// `said`: what it said, by name.
   init?(correcting operation: String, said: [String: String]) {
     switch operation {
     case "admit": self = said["person"] == nil ? .admit : .readmit

@@ -21,13 +21,6 @@ struct DeedSheet: Sendable {
     var kind: String?
     /// Where it stands: the unit of a person, the issuer of a decision.
     var place: String?
-
-    init(value: String, name: String, kind: String?, place: String?) {
-      self.value = value
-      self.name = name
-      self.kind = kind
-      self.place = place
-    }
   }
 
   /// One of the person's own ties or posts.
@@ -35,11 +28,6 @@ struct DeedSheet: Sendable {
     /// `CODE@UNIT`, as the form sends it.
     var value: String
     var fact: FactTold
-
-    init(value: String, fact: FactTold) {
-      self.value = value
-      self.fact = fact
-    }
   }
 
   /// The deed by its name in addresses, and the operation it is in the journal.
@@ -74,14 +62,6 @@ struct DeedSheet: Sendable {
     var moment: Moment
     var account: String
     var decision: DecisionLink?
-
-    init(sequence: Int, operation: String, moment: Moment, account: String, decision: DecisionLink?) {
-      self.sequence = sequence
-      self.operation = operation
-      self.moment = moment
-      self.account = account
-      self.decision = decision
-    }
   }
 
   /// What a deed would do, found out by doing it and taking it back.

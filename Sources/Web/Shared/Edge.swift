@@ -25,8 +25,11 @@ struct Edge: RouterMiddleware {
     }
     do {
       return try await next(request, context)
-    } catch is FormBody.TooLarge {
-      return Edge.plain(request, .contentTooLarge, .tooLarge)
+    } catch let large as FormBody.TooLarge {
+      let meaning = large.files.map { Phrase.filesUpTo(megabytes: $0 >> 20) }
+      return Edge.plain(request, .contentTooLarge, .tooLarge, meaning)
+    } catch is Multipart.Malformed {
+      return Edge.plain(request, .badRequest, .brokenForm, .brokenFormMeaning)
     } catch StorageError.busy {
       context.logger.warning("the record is busy", metadata: ["path": "\(request.uri.path)"])
       var response = Edge.plain(request, .serviceUnavailable, .busyNow, .busyNowMeaning)

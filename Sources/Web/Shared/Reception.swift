@@ -97,18 +97,28 @@ struct Reception: Sendable {
     _ request: Request,
     _ body: @Sendable (_ form: [Query.Pair], _ token: [UInt8], Visitor) async throws -> Response
   ) async throws -> Response {
+    try await form(request, filesUpTo: 0) { sent, token, visitor in try await body(sent.pairs, token, visitor)
+    }
+  }
+
+  /// The same for a form with files, together no larger than so many bytes; nobody sends any who has not
+  /// signed in.
+  func form(
+    _ request: Request,
+    filesUpTo limit: Int,
+    _ body: @Sendable (_ form: SentForm, _ token: [UInt8], Visitor) async throws -> Response
+  ) async throws -> Response {
     let asked = Asked(request)
-    let pairs = try await FormBody.read(request)
     guard let token = asked.cookies.session else { return Answer.see(.signIn) }
     let now = clock.now()
     guard let visitor = try await database.read({ try SignIns.visitor(token, $0, now: now) }) else {
       return Answer.see(.signIn)
     }
-    let sent = pairs.first { $0.name == "token" }?.value
-    guard sent == Reception.proof(of: token) else {
+    let sent = try await FormBody.read(request, filesUpTo: limit)
+    guard sent.pairs.first(where: { $0.name == "token" })?.value == Reception.proof(of: token) else {
       return try await fault(request, .staleForm)
     }
-    return try await body(pairs, token, visitor)
+    return try await body(sent, token, visitor)
   }
 
   // MARK: Who asks
