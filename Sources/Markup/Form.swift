@@ -58,6 +58,8 @@ package struct FormField: Sendable {
     case day
     case choice([Choice])
     case words
+    /// A file of these endings.
+    case file(String)
     /// Free text, with words offered.
     case suggested([Choice])
     /// Free text, for which script fetches suggestions from an address.
@@ -139,6 +141,10 @@ package struct FormField: Sendable {
     case .choice(let choices):
       """
       <select id="f-\(name)" name="\(name)"\(states)>\(choices, option)</select>
+      """
+    case .file(let endings):
+      """
+      <input type="file" id="f-\(name)" name="\(name)" accept="\(endings)"\(states)>
       """
     case .suggested(let choices):
       """

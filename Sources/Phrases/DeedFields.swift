@@ -59,6 +59,7 @@ extension Phrase {
     case "issuer": .issuer
     case "signer": .signer
     case "basis": .basis
+    case "scan": Phrase(vi: "Bản chụp quyết định", en: "Scan of the decision")
     default: Phrase(verbatim: field)
     }
   }

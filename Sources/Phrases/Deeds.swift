@@ -97,6 +97,18 @@ extension Phrase {
       en: "The number alone will do when the decision is on file."
     )
   }
+  package static var scanHint: Phrase {
+    Phrase(vi: "PDF, JPEG hoặc PNG, đến 20 MB", en: "PDF, JPEG or PNG, up to 20 MB")
+  }
+  package static func scanKept(_ name: String) -> Phrase {
+    Phrase(
+      vi: "Đã nhận: \(name). Chọn tệp khác nếu muốn thay.",
+      en: "Received: \(name). Choose another to replace it."
+    )
+  }
+  package static var scans: Phrase { Phrase(vi: "Bản chụp", en: "Scans") }
+  package static var noScan: Phrase { Phrase(vi: "Chưa có bản chụp.", en: "There is no scan yet.") }
+  package static var addScan: Phrase { Phrase(vi: "Thêm bản chụp", en: "Add a scan") }
   package static var changedMeanwhile: Phrase {
     Phrase(
       vi: "Người khác đã sửa hồ sơ này trong lúc bạn làm.",

@@ -73,6 +73,7 @@ extension Phrase {
     case "split": Phrase(vi: "Chia tách", en: "Split")
     case "dissolve": Phrase(vi: "Giải thể", en: "Dissolution")
     case "correctParticulars": Phrase(vi: "Đính chính thông tin", en: "Particulars corrected")
+    case "attachScan": Phrase(vi: "Thêm bản chụp quyết định", en: "Scan of a decision added")
     case "annul": Phrase(vi: "Hủy một việc đã ghi", en: "Annulment")
     case "addAccount": Phrase(vi: "Lập tài khoản", en: "Account made")
     case "lockAccount": Phrase(vi: "Khóa tài khoản", en: "Account locked")

@@ -18,6 +18,11 @@ extension Phrase {
         en: "“\(text)” is not a date of birth; write 30/9/1957, 9/1957 or 1957"
       )
     case .unknownValue(let text, let allowed): unknownValue(text, allowed)
+    case .wrongFile(let name):
+      Phrase(
+        vi: "“\(name)” không phải tệp PDF, JPEG hay PNG",
+        en: "“\(name)” is not a PDF, JPEG or PNG file"
+      )
     case .controlCharacter: Phrase(vi: "có ký tự điều khiển", en: "has a control character in it")
     case .unreadableRow: Phrase(vi: "không đọc được", en: "cannot be read")
     case .wrongNumberOfFields(let expected, let found):

@@ -145,7 +145,9 @@ struct DeedAnswerTests {
     let browser = try await site.visitor(.officer, in: "QN")
     let head = try await world.head()
     var form = try await DeedForm(browser, path)
-    let done = try await form.carryOut(DeedTests.decision.merging(["unit": "C2", "day": "2025-11-03"]) { $1 })
+    let done = try await form.carryOut(
+      DeedTests.decision.merging(["unit": "C2", "day": "2025-11-03"]) { $1 }
+    )
     #expect(done.status == 200)
     #expect(try await world.head() == head + 2)
     var again = try await DeedForm(

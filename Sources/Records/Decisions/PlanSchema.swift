@@ -1,6 +1,25 @@
 import Storage
 
 extension Migration {
+  /// The papers of decisions, as files.
+  static let scans = Migration(
+    "0010 scans",
+    [
+      """
+      CREATE TABLE decision_scan (
+        id       BIGINT PRIMARY KEY,
+        decision BIGINT NOT NULL REFERENCES decision (id),
+        file     BYTEA NOT NULL REFERENCES file (hash),
+        name     TEXT NOT NULL CHECK (name <> ''),
+        recorded BIGINT NOT NULL REFERENCES entry (seq)
+      )
+      """,
+      "CREATE INDEX decision_scan_by_decision ON decision_scan (decision, id)",
+      "CREATE INDEX decision_scan_by_file ON decision_scan (file)",
+      "CREATE INDEX decision_scan_by_entry ON decision_scan (recorded, id)",
+    ]
+  )
+
   /// The days still to come on which something that was recorded begins or ends.
   static let plans = Migration(
     "0009 plans",

@@ -90,7 +90,9 @@ extension Migration {
 
 /// The migrations of the record, in order.
 package enum Schema {
-  package static let migrations: [Migration] = [.journal, .units, .members, .access, .documents, .plans]
+  package static let migrations: [Migration] = [
+    .journal, .units, .members, .access, .documents, .plans, .scans,
+  ]
 
   /// A dated table with its system columns and the indexes every one of them has.
   static func dated(_ name: StaticString, _ columns: SQL) -> [SQL] {

@@ -142,12 +142,19 @@ package struct JournaledTable: Sendable {
     isDerived: true
   )
 
+  static let scan = identity(
+    17,
+    "decision_scan",
+    ["decision", "file", "name"],
+    [("decision", .decision)]
+  )
+
   /// Every table of the record.
   ///
   /// Their order is the order of digests and never changes; new ones come last.
   package static let all: [JournaledTable] = [
     unit, person, membership, decision, account, unitKind, unitName, unitSector, unitParent, lineage,
-    particulars, term, affiliation, post, grant, ancestry, roll,
+    particulars, term, affiliation, post, grant, ancestry, roll, scan,
   ]
 }
 

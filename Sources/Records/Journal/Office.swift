@@ -105,6 +105,7 @@ package final class Desk {
     )
     let author = try account ?? console(errand.actor, work)
     let filed = try errand.decision.map { try DecisionStore(db: db).file($0, as: decision ?? ID(0), work) }
+    if let filed, let scan = errand.scan { try work.keep(scan, of: filed) }
     let result = try errand.operation.perform(work)
     try work.finish()
 

@@ -39,6 +39,8 @@ package struct Errand: Sendable {
   package var operation: any Operation
   package var actor: Actor
   package var decision: DecisionText?
+  /// The paper of the decision, when it came along.
+  package var scan: Scan?
   /// A token made by the form or command: a repeat returns the first result.
   package var request: String?
   /// What the form was filled in from: refused when others changed it since.
@@ -48,9 +50,11 @@ package struct Errand: Sendable {
     _ operation: any Operation,
     by actor: Actor,
     under decision: DecisionText? = nil,
+    scan: Scan? = nil,
     request: String? = nil,
     seen: Seen? = nil
   ) {
+    self.scan = scan
     self.operation = operation
     self.actor = actor
     self.decision = decision

@@ -10,6 +10,8 @@ struct DeedDraft: Sendable {
   let target: DeedTarget
   let operations: [any Operation]
   let decision: DecisionText?
+  /// The paper that came with it.
+  let scan: Scan?
   let account: ID<Account>
 
   /// What the office is asked to carry out: the entry corrected first, then an entry for each operation.
@@ -28,6 +30,7 @@ struct DeedDraft: Sendable {
           operation,
           by: .account(account),
           under: decision,
+          scan: scan,
           request: index == 0 ? sheet.request : "\(sheet.request).\(index)",
           seen: errands.isEmpty ? seen : nil
         )
@@ -113,6 +116,7 @@ extension Visit {
       target: target,
       operations: operations,
       decision: decision,
+      scan: decision == nil ? nil : reading.scan(),
       account: visitor.account
     )
   }

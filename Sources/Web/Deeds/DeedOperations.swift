@@ -186,6 +186,14 @@ extension DeedReading {
     }
   }
 
+  /// The paper handed in with the form, or with an earlier sending of it: `HASH:NAME`.
+  func scan() -> Scan? {
+    guard let halves = values[.scan]?.split(separator: ":", maxSplits: 1), halves.count == 2,
+      let hash = FileHash(String(halves[0]))
+    else { return nil }
+    return Scan(hash, name: String(halves[1]))
+  }
+
   private mutating func take(_ filed: FiledDecision) -> DecisionText {
     set(.number, filed.text.number)
     set(.signed, filed.text.signed.description)

@@ -48,7 +48,8 @@ struct DeedPages: Sendable {
       return try await reception.fault(request, .absent)
     }
     let asked = Asked(request)
-    return try await reception.form(request) { pairs, token, visitor in
+    return try await reception.form(request, filesUpTo: FormBody.scanLimit) { sent, token, visitor in
+      let (pairs, wrongFile) = try await scanned(sent)
       func value(_ name: String) -> String? { pairs.first { $0.name == name }?.value }
       let sent = value("request").flatMap { $0.utf8.count == 32 ? $0 : nil }
       let step = value("pick") == nil ? value("step").flatMap(Step.init(rawValue:)) ?? .preview : .preview
@@ -62,7 +63,7 @@ struct DeedPages: Sendable {
       )
       let outcome: Outcome
       do {
-        outcome = try await Self.outcome(attempt, step)
+        outcome = try await Self.outcome(attempt, step, wrongFile)
       } catch let fault as PageFault {
         outcome = .fault(fault)
       }
@@ -79,9 +80,32 @@ struct DeedPages: Sendable {
     }
   }
 
-  private static func outcome(_ attempt: Attempt, _ step: Step) async throws -> Outcome {
+  /// The form's words, the scan that came along kept and named among them; else why it is not taken.
+  private func scanned(_ sent: SentForm) async throws -> ([Query.Pair], Refusal?) {
+    guard let file = sent.files.first(where: { $0.field == Field.scan.rawValue }) else {
+      return (sent.pairs, nil)
+    }
+    guard let type = ScanType(try file.bytes.read(at: 0, count: 8)) else {
+      return (sent.pairs, .wrongFile(String(file.name.prefix(80))))
+    }
+    let kept = try await reception.keep(
+      SentFile(field: file.field, name: file.name, type: type.rawValue, bytes: file.bytes)
+    )
+    let name = String(
+      String.UnicodeScalarView(file.name.unicodeScalars.filter { $0.value >= 32 && $0.value != 127 })
+    )
+    let pair = Query.Pair(name: Field.scan.rawValue, value: "\(kept.hash):\(name.prefix(200))")
+    return ([pair] + sent.pairs.filter { $0.name != Field.scan.rawValue }, nil)
+  }
+
+  private static func outcome(
+    _ attempt: Attempt,
+    _ step: Step,
+    _ wrongFile: Refusal?
+  ) async throws -> Outcome {
     if let done = try await attempt.earlier() { return .done(done) }
     var draft = try await attempt.draft()
+    if let wrongFile { draft.sheet.objections.append(Objection(.scan, wrongFile)) }
     if step == .edit {
       draft.sheet.objections = []
       return .page(draft.sheet, .ok)

@@ -114,7 +114,8 @@ let decisionFields: [DeedField] = [
 
 private func formView(_ sheet: DeedSheet, _ frame: Frame) -> HTML {
   """
-  <form class="form deed panel" method="post" action="\(path: action(frame))" data-draft="\(sheet.request)" novalidate>
+  <form class="form deed panel" method="post" action="\(path: action(frame))" data-draft="\(sheet.request)" \
+  enctype="multipart/form-data" novalidate>
   \(hidden(sheet, frame))
   <div class="fields">\(sheet.kind.fields, { deedFieldView($0, sheet) })</div>
   \(sheet.kind.decision == .none ? nil : decisionPart(sheet))
@@ -141,8 +142,23 @@ private func decisionPart(_ sheet: DeedSheet) -> HTML {
   return """
     <fieldset class="decision-fields"><legend>\(Phrase.decisionCarriedOut)</legend>
     <p class="hint">\(Phrase.decisionHint)</p>
-    <div class="fields">\(fields, { deedFieldView($0, sheet) })</div></fieldset>
+    <div class="fields">\(fields, { deedFieldView($0, sheet) })\(scanField(sheet))</div></fieldset>
     """
+}
+
+/// The paper: a file to choose, and the one that came along before.
+private func scanField(_ sheet: DeedSheet) -> HTML {
+  let kept = sheet.values[.scan].flatMap { value in value.isEmpty ? nil : value }
+  let name = kept?.split(separator: ":", maxSplits: 1).last.map(String.init)
+  let field = FormField(
+    Field.scan.rawValue,
+    Phrase.deedField(sheet.kind.rawValue, Field.scan.rawValue).text,
+    kind: .file(".pdf,.jpg,.jpeg,.png"),
+    hint: name.map { Phrase.scanKept($0).text } ?? Phrase.scanHint.text,
+    error: sheet.objection(to: .scan).map { Phrase.refusal($0).leading.text },
+    isRequired: false
+  )
+  return "\(kept.map { Form.hidden(Field.scan.rawValue, $0) })\(field.html)"
 }
 
 private func back(_ sheet: DeedSheet, _ viewpoint: Viewpoint) -> Path {

@@ -83,6 +83,7 @@ package func buildServer(
   PersonPages(reception: reception).add(to: router)
   DecisionPages(reception: reception).add(to: router)
   JournalPages(reception: reception).add(to: router)
+  ScanPages(reception: reception).add(to: router)
   PlanPages(reception: reception).add(to: router)
   DeedPages(reception: reception).add(to: router)
   LookupPages(reception: reception).add(to: router)

@@ -74,6 +74,14 @@ struct RightsTests {
     case .annul:
       _ = try await resident()
       return AnnulEntry(entry: try await world.head())
+    case .fileDecisions:
+      let text = DecisionText(number: "1-QĐ", signed: "2025-01-01", issuer: unit)
+      try await world.carryOut(RecogniseMember(person: try await resident(), day: "2021-01-01"), under: text)
+      let filed = try await world.read { try DecisionStore(db: $0).find("1-QĐ").first?.id }
+      let paper = Array("%PDF-".utf8)
+      let hash = try FileHash(of: paper)
+      try await world.tamper { _ = try FileStore(db: $0).keep(paper, hash, type: "application/pdf", at: 0) }
+      return filed.map { AttachScan(to: $0, Scan(hash, name: "1-QĐ.pdf")) }
     case .grantRights:
       let account = try await world.account("other")
       return GrantRights(account: account, role: .member, unit: unit, span: Span(open: "2025-01-01"))

@@ -7,7 +7,7 @@ public enum Deed: String, Hashable, Sendable, CaseIterable {
   // People.
   case admit, recognise, transfer, affiliate, endMembership, holdPost, correctParticulars
   // The record itself.
-  case importLists, annul, grantRights, manageAccounts
+  case importLists, fileDecisions, annul, grantRights, manageAccounts
 }
 
 /// What an account is to a unit and what stands below it.
@@ -63,7 +63,7 @@ public enum Rights {
     .readUnits, .readFigures, .readRoll, .readPerson, .readJournal, .exportLists,
     .foundUnit, .renameUnit, .changeUnit, .moveUnit, .endUnit,
     .admit, .recognise, .transfer, .affiliate, .endMembership, .holdPost, .correctParticulars,
-    .importLists, .annul,
+    .importLists, .fileDecisions, .annul,
   ]
   private static let ownUnitReserved: Set<Deed> = [.changeUnit, .moveUnit, .endUnit, .renameUnit]
   private static let leader: Set<Deed> = [

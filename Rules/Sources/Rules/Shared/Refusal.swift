@@ -9,6 +9,8 @@ public enum Refusal: Hashable, Sendable {
   case notABirthDate(String)
   case unknownValue(String, allowed: [String])
   case controlCharacter
+  /// A file of a kind that is not taken.
+  case wrongFile(String)
   case unreadableRow
   case wrongNumberOfFields(expected: Int, found: Int)
   case repeatedRow(line: Int)
@@ -90,7 +92,7 @@ public enum Field: String, Hashable, Sendable, CaseIterable {
   case person, born, sex, ethnicity, decided, admitted, official, left, reason, card
   case unit, role, post
   case account, password, day, successor, entry, request
-  case number, signed, issuer, signer, basis
+  case number, signed, issuer, signer, basis, scan
 }
 
 /// A refusal with the field it belongs to, if it belongs to one.
