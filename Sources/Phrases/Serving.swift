@@ -24,6 +24,27 @@ extension Phrase {
       en: "“\(value)” is no value of “\(name)”."
     )
   }
+  package static var formIsKept: Phrase {
+    Phrase(
+      vi:
+        "Chưa ghi gì. Điều bạn viết còn nguyên trên trang này: đăng nhập lại ở thẻ mới, rồi quay lại đây gửi.",
+      en:
+        "Nothing was recorded. What you wrote is kept on this page: sign in again in a new tab, then send it from here."
+    )
+  }
+  package static var fileIsNotKept: Phrase {
+    Phrase(vi: "Tệp kèm theo phải chọn lại.", en: "The file has to be chosen again.")
+  }
+  package static var signInBeside: Phrase {
+    Phrase(vi: "Đăng nhập ở thẻ mới", en: "Sign in in a new tab")
+  }
+  package static var sendAgain: Phrase { Phrase(vi: "Gửi lại điều đã viết", en: "Send it again") }
+  package static var formIsFromBefore: Phrase {
+    Phrase(
+      vi: "Biểu mẫu này mở từ lần đăng nhập trước. Điều bạn viết còn nguyên; gửi lại để tiếp tục.",
+      en: "This form is from an earlier sign-in. What you wrote is kept; send it again to go on."
+    )
+  }
   package static var busyNow: Phrase {
     Phrase(vi: "Hồ sơ đang bận.", en: "The record is busy.")
   }

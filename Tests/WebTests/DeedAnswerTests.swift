@@ -72,6 +72,27 @@ struct DeedAnswerTests {
     #expect(try await world.read { try $0.count("SELECT count(*) FROM decision") } == 1)
   }
 
+  @Test("whose sign-in ended in the middle signs in again, and sends what was typed as it was")
+  func signedOut() async throws {
+    let site = try await Site.small()
+    let world = site.world
+    var form = try await DeedForm(
+      try await site.visitor(.officer, in: "QN"),
+      DeedTests.path("transfer", "Nguyễn An", world)
+    )
+    let values = DeedTests.decision.merging(["unit": "C3", "day": "2025-11-03"]) { $1 }
+    let session = form.browser.cookies.removeValue(forKey: "chibo")
+    let kept = try await form.send("preview", values)
+    #expect(kept.status == 401)
+    for value in values.values { #expect(kept.text.contains("value=\"\(value)\"")) }
+    #expect(session.map { !kept.text.contains($0) } ?? false)
+    form.browser = try await site.signedIn("officer.qn")
+    let again = try await form.send("preview", values)
+    #expect(again.status == 403 && again.text.contains("Điều bạn viết còn nguyên"))
+    // The page brought a token of the new sign-in.
+    #expect(try await form.send("preview", values).status == 200)
+  }
+
   @Test("two officers at one person: the second sees what the first did beside their own, and decides")
   func twoOfficers() async throws {
     let site = try await Site.small()

@@ -40,7 +40,13 @@ enum FormBody {
 
   /// A form, its files together no larger than so many bytes; a file that nobody chose is none.
   /// - Throws: `TooLarge`, or `Multipart.Malformed` when it is not what browsers send.
-  static func read(_ request: Request, filesUpTo limit: Int) async throws -> SentForm {
+  ///
+  /// With `keepsFiles` false they are counted and forgotten.
+  static func read(
+    _ request: Request,
+    filesUpTo limit: Int,
+    keepsFiles: Bool = true
+  ) async throws -> SentForm {
     let type = request.headers[.contentType] ?? ""
     guard type.lowercased().hasPrefix("multipart/") else {
       return SentForm(pairs: try await words(request))
@@ -48,7 +54,7 @@ enum FormBody {
     guard let parts = Multipart(type: type) else { throw Multipart.Malformed() }
     let promised = request.headers[.contentLength].flatMap { Int($0) }
     if let promised, promised > limit + 4 * FormBody.limit { throw TooLarge(files: limit) }
-    var reading = Reading(parts: parts, limit: limit)
+    var reading = Reading(parts: parts, limit: limit, keepsFiles: keepsFiles)
     for try await buffer in request.body { try reading.take(buffer.readableBytesView) }
     return try reading.finish()
   }
@@ -66,6 +72,7 @@ enum FormBody {
   private struct Reading {
     var parts: Multipart
     let limit: Int
+    let keepsFiles: Bool
     var form = SentForm()
     private var heading: Multipart.Heading?
     private var words: [UInt8] = []
@@ -73,9 +80,10 @@ enum FormBody {
     private var said = 0
     private var filed = 0
 
-    init(parts: Multipart, limit: Int) {
+    init(parts: Multipart, limit: Int, keepsFiles: Bool) {
       self.parts = parts
       self.limit = limit
+      self.keepsFiles = keepsFiles
     }
 
     mutating func take(_ block: some Sequence<UInt8>) throws {
@@ -94,7 +102,7 @@ enum FormBody {
         if let file {
           filed += bytes.count
           if filed > limit { throw TooLarge(files: limit) }
-          try file.append(bytes)
+          if keepsFiles { try file.append(bytes) }
         } else {
           said += bytes.count
           if said > FormBody.limit { throw TooLarge() }

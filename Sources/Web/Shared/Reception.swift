@@ -109,14 +109,25 @@ struct Reception: Sendable {
     _ body: @Sendable (_ form: SentForm, _ token: [UInt8], Visitor) async throws -> Response
   ) async throws -> Response {
     let asked = Asked(request)
-    guard let token = asked.cookies.session else { return Answer.see(.signIn) }
     let now = clock.now()
-    guard let visitor = try await database.read({ try SignIns.visitor(token, $0, now: now) }) else {
-      return Answer.see(.signIn)
+    let token = asked.cookies.session ?? []
+    guard !token.isEmpty,
+      let visitor = try await database.read({ try SignIns.visitor(token, $0, now: now) })
+    else {
+      // Whoever is signed out sends no files; what else they typed is handed back.
+      let kept = KeptForm(asked, try await FormBody.read(request, filesUpTo: limit, keepsFiles: false))
+      return Language.$current.withValue(asked.cookies.language ?? .vi) {
+        Answer.page(keptFormView(kept, theme: asked.cookies.theme), .unauthorized)
+      }
     }
     let sent = try await FormBody.read(request, filesUpTo: limit)
     guard sent.pairs.first(where: { $0.name == "token" })?.value == Reception.proof(of: token) else {
-      return try await fault(request, .staleForm)
+      let kept = KeptForm(asked, sent)
+      return try await answer(request) { _ in
+        0
+      } _: { _, guest, asked in
+        Answer.page(keptFormView(kept, in: frame(guest, asked, nil)), .forbidden)
+      }
     }
     return try await body(sent, token, visitor)
   }

@@ -1,0 +1,61 @@
+import HTTPTypes
+import Hummingbird
+import Markup
+import Phrases
+
+/// A form that came when its sender was no longer, or newly, signed in: what was typed is handed back, to be sent
+/// again as it is.
+struct KeptForm: Sendable {
+  let action: Path
+  let pairs: [Query.Pair]
+  /// Whether a file came along, which has to be chosen again.
+  let hadFile: Bool
+
+  /// What a page must not repeat.
+  private static let secret: Set<String> = ["token", "password", "old", "new", "again", "code"]
+
+  init(_ asked: Asked, _ form: SentForm) {
+    action = (Path(returning: asked.path) ?? Path()).keeping(asked.query)
+    pairs = form.pairs.filter { pair in
+      !KeptForm.secret.contains(pair.name) && !pair.name.lowercased().contains("password")
+    }
+    hadFile = !form.files.isEmpty
+  }
+}
+
+/// The page for somebody whose sign-in has ended: to sign in again beside it, and send the form from here.
+func keptFormView(_ kept: KeptForm, theme: Theme) -> HTML {
+  let signIn = Path.signIn.with("notice", "ended")
+  return document(
+    title: "\(Phrase.sessionEnded) · Chibo",
+    theme: theme,
+    body: """
+      <body><main id="main" class="page"><section class="plain"><h1>\(Phrase.sessionEnded)</h1>
+      <p>\(Phrase.formIsKept)</p>\(kept.hadFile ? "<p>\(Phrase.fileIsNotKept)</p>" : nil)
+      <p class="actions"><a class="button primary" href="\(path: signIn)" target="_blank" rel="noopener">\
+      \(Phrase.signInBeside)</a></p>
+      \(again(kept, token: nil, isPrimary: false))</section></main></body>
+      """
+  )
+}
+
+/// The page for somebody who signed in anew since the form was opened.
+func keptFormView(_ kept: KeptForm, in frame: Frame) -> HTML {
+  page(
+    frame,
+    title: .formTooOld,
+    content: """
+      <section class="plain"><h1>\(Phrase.formTooOld)</h1><p>\(Phrase.formIsFromBefore)</p>
+      \(kept.hadFile ? "<p>\(Phrase.fileIsNotKept)</p>" : nil)
+      \(again(kept, token: frame.viewer.token, isPrimary: true))</section>
+      """
+  )
+}
+
+private func again(_ kept: KeptForm, token: String?, isPrimary: Bool) -> HTML {
+  """
+  <form method="post" action="\(path: kept.action)">\(token.map { Form.hidden("token", $0) })\
+  \(kept.pairs, Form.hidden)<button class="button\(isPrimary ? " primary" as HTML : "")">\
+  \(Phrase.sendAgain)</button></form>
+  """
+}
