@@ -23,7 +23,9 @@ package struct AnnulEntry: Operation {
 
   /// Deeds that hold no facts, or on which everything stands.
   private static let lasting: Set<String> = [
-    AddAccount.operation, LockAccount.operation, ResetPassword.operation,
+    AddAccount.operation, LockAccount.operation, ResetPassword.operation, UnlockAccount.operation,
+    SignOutEverywhere.operation, EnrolSecondFactor.operation, RemoveSecondFactor.operation,
+    RequireSecondFactor.operation,
   ]
 
   package func perform(_ work: Work) throws -> Int64? {

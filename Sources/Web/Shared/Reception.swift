@@ -219,8 +219,9 @@ struct Reception: Sendable {
         role: Phrase.accountRole((place?.role ?? .member).rawValue).text,
         unit: unit,
         readsJournal: guest.standing.readsJournal,
-        modules: sees ? Module.allCases.filter { $0 != .roll || reads } : [],
+        modules: modules(guest.standing, sees: sees, reads: reads),
         theme: asked.cookies.theme,
+        hasKeys: asked.cookies.hasKeys,
         token: asked.cookies.session.map(Reception.proof) ?? ""
       ),
       viewpoint: guest.viewpoint,
@@ -237,6 +238,16 @@ struct Reception: Sendable {
       },
       made: clock.time(clock.now())
     )
+  }
+
+  private func modules(_ standing: Standing, sees: Bool, reads: Bool) -> [Module] {
+    Module.allCases.filter { module in
+      switch module {
+      case .accounts: standing.keepsAccounts
+      case .roll: sees && reads
+      default: sees
+      }
+    }
   }
 
   /// The page that says why there is nothing else to show.
