@@ -148,21 +148,7 @@ extension Phrase {
     Phrase(vi: "Thu quyền của \(name)", en: "Withdraw a right of \(name)")
   }
 
-  // What was done.
-  package static func accountDeedDone(_ code: String) -> Phrase? {
-    switch code {
-    case "opened": Phrase(vi: "Đã mở tài khoản.", en: "The account is open.")
-    case "password": Phrase(vi: "Đã đổi mật khẩu.", en: "The password was changed.")
-    case "locked": Phrase(vi: "Đã khóa tài khoản.", en: "The account is locked.")
-    case "unlocked": Phrase(vi: "Đã mở khóa.", en: "The account is unlocked.")
-    case "out": Phrase(vi: "Đã đăng xuất tài khoản ở mọi nơi.", en: "The account is signed out everywhere.")
-    case "granted": Phrase(vi: "Đã cấp quyền.", en: "The right is granted.")
-    case "withdrawn": Phrase(vi: "Đã thu quyền.", en: "The right is withdrawn.")
-    case "factorOff": Phrase(vi: "Đã tắt xác thực hai bước.", en: "Two-step sign-in is off.")
-    case "required": Phrase(vi: "Đã ghi quy định xác thực hai bước.", en: "The roles are recorded.")
-    default: nil
-    }
-  }
+  // What is shown once.
   package static func passwordShown(_ account: String) -> Phrase {
     Phrase(vi: "Mật khẩu của \(account)", en: "The password of \(account)")
   }

@@ -52,13 +52,6 @@ extension Phrase {
       en: "Other devices are signed out; this one is not."
     )
   }
-  package static var passwordChanged: Phrase {
-    Phrase(
-      vi: "Đã đổi mật khẩu. Các thiết bị khác đã bị đăng xuất.",
-      en: "The password was changed. Other devices are signed out."
-    )
-  }
-
   package static var settings: Phrase { Phrase(vi: "Cài đặt", en: "Settings") }
 
   // Keys.

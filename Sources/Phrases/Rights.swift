@@ -74,6 +74,7 @@ extension Phrase {
     case .holdPost: Phrase(vi: "ghi chức vụ", en: "record a post")
     case .correctParticulars: Phrase(vi: "đính chính thông tin", en: "correct particulars")
     case .importLists: Phrase(vi: "nhập danh sách", en: "bring lists in")
+    case .fileDecisions: Phrase(vi: "lưu văn bản quyết định", en: "keep the paper of decisions")
     case .annul: Phrase(vi: "hủy một việc đã ghi", en: "annul an entry")
     case .grantRights: Phrase(vi: "cấp và thu quyền", en: "grant and withdraw rights")
     case .manageAccounts: Phrase(vi: "quản lý tài khoản", en: "manage accounts")

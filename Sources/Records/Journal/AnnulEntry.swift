@@ -28,6 +28,9 @@ package struct AnnulEntry: Operation {
     RequireSecondFactor.operation,
   ]
 
+  /// Whether what an operation does cannot be taken back.
+  package static func isLasting(_ operation: String) -> Bool { lasting.contains(operation) }
+
   package func perform(_ work: Work) throws -> Int64? {
     let operation: String? = try work.db.value("SELECT operation FROM entry WHERE seq = \(entry)")
     guard let operation, entry < work.entry else { throw Refused(.entry, .unknownEntry(Int(entry))) }

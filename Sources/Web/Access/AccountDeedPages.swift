@@ -15,16 +15,16 @@ struct AccountDeedPages: Sendable {
     routes.post("/accounts", use: open)
     routes.post("/accounts/:account/password", use: reset)
     routes.post("/accounts/:account/lock") { request, context in
-      try await deed(request, context, done: "locked") { LockAccount(account: $0) }
+      try await deed(request, context) { LockAccount(account: $0) }
     }
     routes.post("/accounts/:account/unlock") { request, context in
-      try await deed(request, context, done: "unlocked") { UnlockAccount(account: $0) }
+      try await deed(request, context) { UnlockAccount(account: $0) }
     }
     routes.post("/accounts/:account/sign-out") { request, context in
-      try await deed(request, context, done: "out") { SignOutEverywhere(account: $0) }
+      try await deed(request, context) { SignOutEverywhere(account: $0) }
     }
     routes.post("/accounts/:account/second-factor") { request, context in
-      try await deed(request, context, done: "factorOff") { RemoveSecondFactor(account: $0) }
+      try await deed(request, context) { RemoveSecondFactor(account: $0) }
     }
   }
 
@@ -34,7 +34,7 @@ struct AccountDeedPages: Sendable {
   @Sendable func form(_ request: Request, _ context: PageContext) async throws -> Response {
     try await reception.page(request, .accounts) { visit in
       try visit.requireKeeper()
-      return NewAccount(from: visit.today.description, request: SentForm.newRequest())
+      return NewAccount(from: visit.today.description, request: AccountForm.newRequest())
     } _: { model, frame in
       newAccountView(model, in: frame)
     }
@@ -52,10 +52,9 @@ struct AccountDeedPages: Sendable {
           try draft.deed(digest, AccountReader(db: db, today: clock.today))
         }
         try (objections + Passwords.objections(word, of: draft.account)).raise()
-        let errand = Errand(deed, by: .account(form.visitor.account), request: form.request)
-        let receipt = try await reception.office.carryOut(errand)
+        let receipt = try await reception.carryOut(deed, form)
         let key = ID<Account>(receipt.result ?? 0).description
-        guard draft.isMade else { return Answer.see(Path.account(key).with("done", "opened")) }
+        guard draft.isMade else { return Answer.see(Path.account(key).after(receipt)) }
         return try await shown(request, key, draft.account, receipt.wasRepeated ? nil : word)
       } catch let refused as Refused {
         return try await reception.page(
@@ -90,9 +89,8 @@ struct AccountDeedPages: Sendable {
       do {
         try Passwords.objections(word, of: name).raise()
         let deed = ResetPassword(account: account, password: try await SlowPasswords.digest(word))
-        let errand = Errand(deed, by: .account(form.visitor.account), request: form.request)
-        let receipt = try await reception.office.carryOut(errand)
-        guard isMade else { return Answer.see(Path.account(key).with("done", "password")) }
+        let receipt = try await reception.carryOut(deed, form)
+        guard isMade else { return Answer.see(Path.account(key).after(receipt)) }
         return try await shown(request, key, name, receipt.wasRepeated ? nil : word)
       } catch let refused as Refused {
         return try await again(request, key, refused)
@@ -104,16 +102,14 @@ struct AccountDeedPages: Sendable {
   private func deed(
     _ request: Request,
     _ context: PageContext,
-    done: String,
     _ make: @Sendable (ID<Account>) -> any Operation
   ) async throws -> Response {
     let key = context.parameters.get("account") ?? ""
     return try await reception.sentByKeeper(request) { form in
       guard let account = ID<Account>(key) else { return try await reception.fault(request, .absent) }
       do {
-        let errand = Errand(make(account), by: .account(form.visitor.account), request: form.request)
-        try await reception.office.carryOut(errand)
-        return Answer.see(Path.account(key).with("done", done))
+        let receipt = try await reception.carryOut(make(account), form)
+        return Answer.see(Path.account(key).after(receipt))
       } catch let refused as Refused {
         return try await again(request, key, refused)
       }

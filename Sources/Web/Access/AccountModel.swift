@@ -126,7 +126,7 @@ extension Visit {
         )
       },
       failures: file.failures.map { ($0.count, time($0.last)) },
-      request: SentForm.newRequest(),
+      request: AccountForm.newRequest(),
       objections: objections
     )
   }

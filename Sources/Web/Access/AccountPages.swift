@@ -24,8 +24,7 @@ struct AccountPages: Sendable {
       try visit.requireKeeper()
       return try visit.accountsPage(AccountPages.size)
     } _: { model, frame in
-      let done = frame.query.pairs.first { $0.name == "done" }?.value
-      return accountsView(model, in: frame.saying(done.flatMap(Phrase.accountDeedDone)))
+      return accountsView(model, in: frame)
     }
   }
 
@@ -36,8 +35,7 @@ struct AccountPages: Sendable {
       try visit.requireKeeper()
       return try visit.accountPage(key)
     } _: { model, frame in
-      let done = frame.query.pairs.first { $0.name == "done" }?.value
-      return accountView(model, in: frame.saying(done.flatMap(Phrase.accountDeedDone)))
+      return accountView(model, in: frame)
     }
   }
 
@@ -46,13 +44,8 @@ struct AccountPages: Sendable {
     try await reception.sentByKeeper(request) { form in
       let roles = Set(form.all("role").compactMap(Role.init(rawValue:)))
       do {
-        let errand = Errand(
-          RequireSecondFactor(roles),
-          by: .account(form.visitor.account),
-          request: form.request
-        )
-        try await reception.office.carryOut(errand)
-        return Answer.see(Path.accounts.with("done", "required"))
+        let receipt = try await reception.carryOut(RequireSecondFactor(roles), form)
+        return Answer.see(Path.accounts.after(receipt))
       } catch let refused as Refused {
         return try await reception.page(answering: request, at: .accounts, .accounts, .unprocessableContent) {
           visit in
@@ -118,7 +111,7 @@ extension Visit {
       previous: problem == nil ? slice.previous : nil,
       next: problem == nil ? slice.next : nil,
       required: Set(try SecondFactorStore(db: db).required()),
-      request: SentForm.newRequest()
+      request: AccountForm.newRequest()
     )
   }
 }

@@ -212,7 +212,7 @@ private func deed(
 ) -> HTML {
   """
   <form class="account-deed" method="post" action="\(path: .account(model.key, name))">\
-  \(Form.hidden("token", frame.viewer.token))\(Form.hidden("request", SentForm.newRequest()))\
+  \(Form.hidden("token", frame.viewer.token))\(Form.hidden("request", AccountForm.newRequest()))\
   \(hint.map { "<p class=\"hint\">\($0)</p>" as HTML })
   <button class="button\(isGrave ? " danger" as HTML : "")">\(words)</button></form>
   """

@@ -93,6 +93,7 @@ package struct GrantDraft: Sendable {
       FormField(
         "unit",
         Phrase.unitCodeOrName.text,
+        kind: .lookup(Path("lookup", "units")),
         value: unit,
         error: objections.said(.unit),
         isRequired: !mayBeNone,

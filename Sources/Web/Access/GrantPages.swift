@@ -52,9 +52,8 @@ struct GrantPages: Sendable {
         }
         let right = try found.get()
         let deed = GrantRights(account: account, role: right.role, unit: right.unit, span: right.span)
-        let errand = Errand(deed, by: .account(form.visitor.account), request: form.request)
-        try await reception.office.carryOut(errand)
-        return Answer.see(Path.account(key).with("done", "granted"))
+        let receipt = try await reception.carryOut(deed, form)
+        return Answer.see(Path.account(key).after(receipt))
       } catch let refused as Refused {
         return try await reception.page(
           answering: request,
@@ -95,9 +94,8 @@ struct GrantPages: Sendable {
           throw Refused(.until, text.isEmpty ? .blank : .notADay(text))
         }
         let deed = WithdrawRights(grant: id, day: day)
-        let errand = Errand(deed, by: .account(form.visitor.account), request: form.request)
-        try await reception.office.carryOut(errand)
-        return Answer.see(Path.account(key).with("done", "withdrawn"))
+        let receipt = try await reception.carryOut(deed, form)
+        return Answer.see(Path.account(key).after(receipt))
       } catch let refused as Refused {
         return try await reception.page(
           answering: request,
@@ -127,7 +125,7 @@ extension Visit {
       key: key,
       name: page.displayName,
       draft: draft,
-      request: SentForm.newRequest(),
+      request: AccountForm.newRequest(),
       objections: objections
     )
     guard isAsked else { return model }
@@ -159,7 +157,7 @@ extension Visit {
       name: page.displayName,
       grant: row,
       day: day,
-      request: SentForm.newRequest(),
+      request: AccountForm.newRequest(),
       objections: objections
     )
   }

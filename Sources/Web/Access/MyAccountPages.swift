@@ -20,9 +20,7 @@ struct MyAccountPages: Sendable {
     try await reception.page(request, nil) { visit in
       try visit.myAccount()
     } _: { model, frame in
-      let done = frame.query.pairs.first { $0.name == "done" }?.value
-      let said = done == "password" ? Phrase.passwordChanged : done.flatMap(Phrase.accountDeedDone)
-      return myAccountView(model, in: frame.saying(said))
+      myAccountView(model, in: frame)
     }
   }
 
@@ -40,9 +38,8 @@ struct MyAccountPages: Sendable {
           password: try await SlowPasswords.digest(new),
           stays: Passwords.kept(form.token)
         )
-        let errand = Errand(deed, by: .account(form.visitor.account), request: form.request)
-        try await reception.office.carryOut(errand)
-        return Answer.see(Path.myAccount().with("done", "password"))
+        let receipt = try await reception.carryOut(deed, form)
+        return Answer.see(Path.myAccount().after(receipt))
       } catch let refused as Refused {
         return try await reception.page(answering: request, at: .myAccount(), nil, .unprocessableContent) {
           visit in
@@ -58,8 +55,7 @@ struct MyAccountPages: Sendable {
   @Sendable func signOut(_ request: Request, _ context: PageContext) async throws -> Response {
     try await reception.sent(request) { form in
       let deed = SignOutEverywhere(account: form.visitor.account)
-      let errand = Errand(deed, by: .account(form.visitor.account), request: form.request)
-      try await reception.office.carryOut(errand)
+      _ = try await reception.carryOut(deed, form)
       let gone = Cookies.line("chibo", "", seconds: 0, isSecure: reception.isSecure)
       return Answer.see(Path.signIn.with("notice", "out"), cookies: [gone])
     }

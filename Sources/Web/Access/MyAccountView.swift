@@ -76,7 +76,7 @@ private func aboutMe(_ model: MyAccount, _ frame: Frame) -> HTML {
 private func signOutForm(_ frame: Frame) -> HTML {
   """
   <form class="account-deed" method="post" action="\(path: .myAccount("sign-out"))">\
-  \(Form.hidden("token", frame.viewer.token))\(Form.hidden("request", SentForm.newRequest()))\
+  \(Form.hidden("token", frame.viewer.token))\(Form.hidden("request", AccountForm.newRequest()))\
   <button class="button">\(Phrase.signOutEverywhere)</button></form>
   """
 }

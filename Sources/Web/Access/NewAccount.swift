@@ -23,7 +23,7 @@ package struct NewAccount: Sendable {
     self.request = request
   }
 
-  init(_ form: SentForm) {
+  init(_ form: AccountForm) {
     account = form.text("account")
     name = form.text("name")
     person = form.text("person")
@@ -32,7 +32,7 @@ package struct NewAccount: Sendable {
     unit = form.text("unit")
     from = form.text("from")
     until = form.text("until")
-    request = form.request ?? SentForm.newRequest()
+    request = form.request ?? AccountForm.newRequest()
   }
 
   func with(_ objections: [Objection]) -> NewAccount {

@@ -46,8 +46,7 @@ struct SecondFactorPages: Sendable {
           code: form.text("code"),
           recovery: codes.map(RecoveryCodes.kept)
         )
-        let errand = Errand(deed, by: .account(form.visitor.account), request: form.request)
-        let receipt = try await reception.office.carryOut(errand)
+        let receipt = try await reception.carryOut(deed, form)
         return try await reception.page(answering: request, at: .myAccount(), nil, .ok) { _ in
           receipt.wasRepeated ? [] : codes
         } _: { codes, frame in
@@ -57,7 +56,7 @@ struct SecondFactorPages: Sendable {
         let model = Enrolment(
           account: form.visitor.name,
           secret: secret,
-          request: form.request ?? SentForm.newRequest(),
+          request: form.request ?? AccountForm.newRequest(),
           objections: refused.objections
         )
         return try await reception.page(
@@ -82,9 +81,8 @@ struct SecondFactorPages: Sendable {
         let signIns = SignIns(reception.database, clock: reception.clock)
         try await signIns.confirm(form.visitor.account, code: form.text("code"))
         let deed = RemoveSecondFactor(account: form.visitor.account, stays: Passwords.kept(form.token))
-        let errand = Errand(deed, by: .account(form.visitor.account), request: form.request)
-        try await reception.office.carryOut(errand)
-        return Answer.see(Path.myAccount().with("done", "factorOff"))
+        let receipt = try await reception.carryOut(deed, form)
+        return Answer.see(Path.myAccount().after(receipt))
       } catch let refused as Refused {
         return try await reception.page(
           answering: request,

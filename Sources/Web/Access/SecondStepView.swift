@@ -21,7 +21,7 @@ package func secondStepView(_ model: SecondStep) -> HTML {
   let enrolment = Enrolment(
     account: model.account,
     secret: secret,
-    request: SentForm.newRequest(),
+    request: AccountForm.newRequest(),
     objections: model.objections
   )
   let role = Phrase.accountRole(model.role?.rawValue ?? "").text

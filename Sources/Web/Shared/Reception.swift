@@ -232,7 +232,7 @@ struct Reception: Sendable {
         Message(
           .done,
           Phrase.recordedAs($0.operation, $0.entry).text,
-          link: guest.viewpoint.time == .past ? nil : (Phrase.annulThis.text, .annul($0.entry)),
+          link: guest.mayAnnul($0.operation) ? (Phrase.annulThis.text, .annul($0.entry)) : nil,
           request: $0.request
         )
       },
@@ -278,6 +278,12 @@ struct Reception: Sendable {
 }
 
 extension Reception.Guest {
+  /// Whether a deed just done is one that this guest could take back, from here.
+  fileprivate func mayAnnul(_ operation: String) -> Bool {
+    guard viewpoint.time != .past, !AnnulEntry.isLasting(operation) else { return false }
+    return standing.places.contains { Rights.allows($0.role, .annul, on: .own) }
+  }
+
   var language: Language { Language(rawValue: visitor.language) ?? .vi }
 }
 

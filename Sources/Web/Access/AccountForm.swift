@@ -7,8 +7,8 @@ import Records
 import Rules
 import Storage
 
-/// A form as it was sent by somebody who is signed in.
-struct SentForm: Sendable {
+/// A form about an account, as it was sent by somebody who is signed in.
+struct AccountForm: Sendable {
   let pairs: [Query.Pair]
   /// The token of the sign-in.
   let token: [UInt8]
@@ -42,17 +42,17 @@ extension Reception {
   /// Carries out a form of somebody who is signed in.
   func sent(
     _ request: Request,
-    _ body: @Sendable (SentForm) async throws -> Response
+    _ body: @Sendable (AccountForm) async throws -> Response
   ) async throws -> Response {
     try await form(request) { pairs, token, visitor in
-      try await body(SentForm(pairs: pairs, token: token, visitor: visitor))
+      try await body(AccountForm(pairs: pairs, token: token, visitor: visitor))
     }
   }
 
   /// Carries out a form of somebody who keeps accounts; for all others there is no such place.
   func sentByKeeper(
     _ request: Request,
-    _ body: @Sendable (SentForm) async throws -> Response
+    _ body: @Sendable (AccountForm) async throws -> Response
   ) async throws -> Response {
     try await sent(request) { form in
       let today = clock.today
@@ -81,17 +81,17 @@ extension Reception {
     }
   }
 
-  var office: Office { Office(database, clock: clock) }
+  /// Carries out a deed of the sender.
+  /// - Returns: what came of it; the page that follows says so by its entry.
+  func carryOut(_ deed: any Operation, _ form: AccountForm) async throws -> Receipt {
+    let errand = Errand(deed, by: .account(form.visitor.account), request: form.request)
+    return try await Office(database, clock: clock).carryOut(errand)
+  }
 }
 
-extension Frame {
-  /// This frame with word of a deed that led to the page.
-  func saying(_ phrase: Phrase?, _ kind: Message.Kind = .done) -> Frame {
-    var frame = self
-    frame.query = query.without("done")
-    frame.message = phrase.map { Message(kind, $0.text) }
-    return frame
-  }
+extension Path {
+  /// This page after a deed, which it then says was done.
+  func after(_ receipt: Receipt) -> Path { with("done", Int(receipt.entry)) }
 }
 
 extension [Objection] {
