@@ -24,7 +24,7 @@ struct AccountPages: Sendable {
       try visit.requireKeeper()
       return try visit.accountsPage(AccountPages.size)
     } _: { model, frame in
-      return accountsView(model, in: frame)
+      accountsView(model, in: frame)
     }
   }
 
@@ -35,7 +35,7 @@ struct AccountPages: Sendable {
       try visit.requireKeeper()
       return try visit.accountPage(key)
     } _: { model, frame in
-      return accountView(model, in: frame)
+      accountView(model, in: frame)
     }
   }
 

@@ -60,7 +60,7 @@ private func filters(_ model: AccountsPage, _ frame: Frame) -> HTML {
     FormField(
       "unit",
       Phrase.unitCodeOrName.text,
-        kind: .lookup(Path("lookup", "units")),
+      kind: .lookup(Path("lookup", "units")),
       value: asked.unit,
       error: model.unitProblem.map { Phrase.refusal($0).leading.text + "." },
       isRequired: false
