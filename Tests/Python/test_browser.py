@@ -187,12 +187,14 @@ def test_keys_can_be_turned_off(browser, offices, signed_in):
   with window(browser, storage_state=signed_in) as one:
     page = one.page
     page.goto(offices.server.address + "/account")
-    page.locator("[name=keys][value=off]").click()
+    with page.expect_navigation():
+      page.locator("[name=keys][value=off]").click()
     page.keyboard.press("?")
     page.keyboard.press("/")
     assert not page.locator("#keys").is_visible()
     assert page.evaluate("document.activeElement.name") != "q"
-    page.locator("[name=keys][value=on]").click()
+    with page.expect_navigation():
+      page.locator("[name=keys][value=on]").click()
     page.keyboard.press("?")
     assert page.locator("#keys").is_visible()
 
