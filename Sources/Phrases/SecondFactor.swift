@@ -122,11 +122,11 @@ extension Phrase {
     Phrase(
       vi: """
         Người có vai trò được chọn mà chưa bật sẽ bị đăng xuất ngay, và phải thiết lập ở lần đăng nhập kế \
-        tiếp trước khi vào bất cứ trang nào. Kể cả bạn.
+        tiếp trước khi vào bất cứ trang nào. Kể cả bạn, nếu bạn có vai trò đó.
         """,
       en: """
         Whoever has such a role and has not turned it on is signed out now, and sets it up at the next \
-        sign-in before any page opens. So are you.
+        sign-in before any page opens. So do you, if you have such a role.
         """
     )
   }

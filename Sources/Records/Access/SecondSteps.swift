@@ -115,7 +115,7 @@ package struct SecondSteps: Sendable {
     now: Int64
   ) throws -> [UInt8] {
     let token = Passwords.token()
-    try db.execute("DELETE FROM pending_sign_in WHERE expires <= \(now) OR account = \(account)")
+    try db.execute("DELETE FROM pending_sign_in WHERE expires <= \(now)")
     try db.execute(
       """
       INSERT INTO pending_sign_in (token, account, expires, language)

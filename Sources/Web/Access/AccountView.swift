@@ -62,7 +62,7 @@ func factorWords(_ model: AccountPage) -> HTML {
   let state: Phrase =
     model.factor.map { .factorOn(momentText($0.since), codesLeft: $0.codesLeft) } ?? .factorIsOff
   let demand: HTML? = model.mustHaveFactor.map { role in
-    " <span class=\"quiet\">\(Phrase.factorDemanded(Phrase.accountRole(role.rawValue).text))</span>"
+    ". <span class=\"quiet\">\(Phrase.factorDemanded(Phrase.accountRole(role.rawValue).text))</span>"
   }
   return "\(state)\(demand)"
 }

@@ -123,14 +123,12 @@ private func passwordForm(_ account: AccountPage, _ frame: Frame) -> HTML {
 
 private func factor(_ account: AccountPage) -> HTML {
   let words: Phrase = account.factor == nil ? .turnOn : .turnOff
-  return group(
-    "factor",
-    .secondFactor,
-    """
-    <p>\(factorWords(account))</p>
+  let way: HTML = """
     <p class="actions"><a class="button" href="\(path: .myAccount("second-factor"))">\(words)…</a></p>
     """
-  )
+  // Who must have it is not offered to turn it off.
+  let isOffered = account.factor == nil || account.mustHaveFactor == nil
+  return group("factor", .secondFactor, "<p>\(factorWords(account))</p>\(isOffered ? way : nil)")
 }
 
 /// Language, appearance and keys: kept in this browser.

@@ -124,11 +124,12 @@ package func factorOffView(_ model: AccountPage, in frame: Frame) -> HTML {
     fields: fields,
     hidden: [Query.Pair(name: "request", value: model.request)]
   )
+  let title: Phrase = model.mustHaveFactor == nil ? .turnOff : .secondFactor
   return page(
     frame,
-    title: .turnOff,
+    title: title,
     content: """
-      \(ownHeading(.turnOff))<p>\(factorWords(model))</p>
+      \(ownHeading(title))<p>\(factorWords(model))</p>
       \(model.mustHaveFactor == nil ? "<div class=\"account-deed\">\(form.html)</div>" : nil)
       """
   )
