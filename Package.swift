@@ -30,6 +30,8 @@ let package = Package(
     .systemLibrary(name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+    .systemLibrary(name: "COath", pkgConfig: "liboath", providers: [.apt(["liboath-dev"])]),
+    .systemLibrary(name: "CQrencode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
 
     // The layers, in the order in which each may know the one before.
     .target(name: "Storage", swiftSettings: settings),
@@ -47,14 +49,14 @@ let package = Package(
     .target(name: "Sheets", dependencies: ["CXlsxWriter", "CZip", "CExpat"], swiftSettings: settings),
     .target(
       name: "Records",
-      dependencies: [basics, rules, "Storage", "Sheets", "CSodium"],
+      dependencies: [basics, rules, "Storage", "Sheets", "CSodium", "COath"],
       swiftSettings: settings
     ),
     .target(name: "Demonstration", dependencies: [basics], swiftSettings: settings),
     .target(
       name: "Web",
       dependencies: [
-        basics, rules, "Records", "Storage", "Sheets", "Markup", "Phrases",
+        basics, rules, "Records", "Storage", "Sheets", "Markup", "Phrases", "CQrencode",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdCore", package: "hummingbird"),
         .product(name: "HTTPTypes", package: "swift-http-types"),

@@ -73,7 +73,9 @@ const deeds = {
   },
 };
 
+// Who turned the keys off has none, but for those of the browser itself.
 document.addEventListener('keydown', (event) => {
+  if (document.body.dataset.keys === 'off') return;
   if (event.ctrlKey || event.metaKey || event.altKey || writing(event.target)) return;
   if (document.querySelector('dialog[open]')) return;
   if (going && event.timeStamp - going < 1500) {

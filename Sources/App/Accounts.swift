@@ -11,7 +11,7 @@ struct AccountCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "account",
     abstract: "Who may sign in, and what for.",
-    subcommands: [Add.self, Reset.self, Lock.self]
+    subcommands: [Add.self, Reset.self, Lock.self, Unlock.self, RemoveSecondFactor.self]
   )
 
   /// A password read from standard input, or one made up and shown once.
@@ -72,23 +72,18 @@ struct AccountCommand: AsyncParsableCommand {
           )
         }
         let word = try password.password()
-        let added = try await office.carryOut(
-          Errand(
-            AddAccount(
-              name: name,
-              displayName: displayName ?? name,
-              person: found.person,
-              password: try password.digest(word)
-            ),
-            by: record.actor
-          )
-        )
-        if let role, let unit = found.unit, let account = added.result {
-          let span = Span(open: office.clock.today)
-          try await office.carryOut(
-            Errand(GrantRights(account: ID(account), role: role, unit: unit, span: span), by: record.actor)
-          )
+        var right: AddAccount.Right?
+        if let role, let unit = found.unit {
+          right = AddAccount.Right(role, in: unit, Span(open: office.clock.today))
         }
+        let deed = AddAccount(
+          name: name,
+          displayName: displayName ?? name,
+          person: found.person,
+          password: try password.digest(word),
+          right: right
+        )
+        try await office.carryOut(Errand(deed, by: record.actor))
         if !password.fromInput { Console.print(Phrase.passwordIs(name, word).text) }
         Console.note(Phrase.accountDone(name).text)
       }
@@ -128,6 +123,42 @@ struct AccountCommand: AsyncParsableCommand {
         let database = try await record.open()
         let account = try await AccountCommand.find(name, database)
         try await Office(database).carryOut(Errand(LockAccount(account: account), by: record.actor))
+        Console.note(Phrase.accountDone(name).text)
+      }
+    }
+  }
+
+  struct Unlock: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Opens a locked account again.")
+
+    @Argument(help: "The account.") var name: String
+    @OptionGroup var record: RecordOptions
+
+    func run() async throws {
+      try await record.speaking {
+        let database = try await record.open()
+        let account = try await AccountCommand.find(name, database)
+        try await Office(database).carryOut(Errand(UnlockAccount(account: account), by: record.actor))
+        Console.note(Phrase.accountDone(name).text)
+      }
+    }
+  }
+
+  struct RemoveSecondFactor: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "remove-second-factor",
+      abstract: "Takes two-step sign-in away from an account whose owner lost the phone."
+    )
+
+    @Argument(help: "The account.") var name: String
+    @OptionGroup var record: RecordOptions
+
+    func run() async throws {
+      try await record.speaking {
+        let database = try await record.open()
+        let account = try await AccountCommand.find(name, database)
+        let deed = Records.RemoveSecondFactor(account: account)
+        try await Office(database).carryOut(Errand(deed, by: record.actor))
         Console.note(Phrase.accountDone(name).text)
       }
     }

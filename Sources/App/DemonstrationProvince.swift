@@ -170,12 +170,15 @@ struct DemonstrationProvince {
   ) async throws -> ID<Account> {
     let office = Office(database, clock: clock(day))
     let digest = Passwords.digest(DemonstrationSignIn.password) ?? ""
-    let account = AddAccount(name: name, displayName: displayName, person: person, password: digest)
+    let account = AddAccount(
+      name: name,
+      displayName: displayName,
+      person: person,
+      password: digest,
+      right: AddAccount.Right(role, in: unit, Span(open: day))
+    )
     let opened = try await office.carryOut(Errand(account, by: .console("demo")))
-    let id = ID<Account>(opened.result ?? 0)
-    let grant = GrantRights(account: id, role: role, unit: unit, span: Span(open: day))
-    try await office.carryOut(Errand(grant, by: .console("demo")))
-    return id
+    return ID<Account>(opened.result ?? 0)
   }
 
   // MARK: The history

@@ -78,6 +78,12 @@ extension Phrase {
     case "addAccount": Phrase(vi: "Lập tài khoản", en: "Account made")
     case "lockAccount": Phrase(vi: "Khóa tài khoản", en: "Account locked")
     case "resetPassword": Phrase(vi: "Cấp lại mật khẩu", en: "Password reset")
+    case "unlockAccount": Phrase(vi: "Mở khóa tài khoản", en: "Account unlocked")
+    case "signOutEverywhere": Phrase(vi: "Đăng xuất mọi nơi", en: "Signed out everywhere")
+    case "enrolSecondFactor": Phrase(vi: "Bật xác thực hai bước", en: "Two-step sign-in turned on")
+    case "removeSecondFactor": Phrase(vi: "Gỡ xác thực hai bước", en: "Two-step sign-in taken away")
+    case "requireSecondFactor":
+      Phrase(vi: "Quy định xác thực hai bước", en: "Roles that must have two-step sign-in")
     case "grantRights": Phrase(vi: "Cấp quyền", en: "Rights granted")
     case "withdrawRights": Phrase(vi: "Thu quyền", en: "Rights withdrawn")
     default: Phrase(verbatim: code)

@@ -224,6 +224,34 @@ extension Phrase {
         vi: "mật khẩu phải có ít nhất \(minimum) ký tự",
         en: "a password needs at least \(minimum) characters"
       )
+    default: entering(refusal)
+    }
+  }
+
+  /// What stands in the way of somebody who wants to come in.
+  private static func entering(_ refusal: Refusal) -> Phrase {
+    switch refusal {
+    case .severalUnits(let text, let names):
+      Phrase(
+        vi: "“\(text)” có ở nhiều đơn vị, hãy viết mã: \(names.joined(separator: ", "))",
+        en: "“\(text)” could be several units, write the code: \(names.joined(separator: ", "))"
+      )
+    case .wrongPassword: Phrase(vi: "mật khẩu không đúng", en: "is not the password")
+    case .tooManyTries(let seconds):
+      Phrase(verbatim: "\(tooManyTries) \(tryAgainIn(max(1, (seconds + 59) / 60)))")
+    case .passwordsDiffer:
+      Phrase(vi: "hai lần nhập không giống nhau", en: "is not the same as the first time")
+    case .wrongCode:
+      Phrase(
+        vi: "mã không đúng hoặc đã dùng; chờ mã kế tiếp trên điện thoại",
+        en: "is wrong or was used; wait for the next code on the phone"
+      )
+    case .secondFactorRequired(let role):
+      Phrase(
+        vi: "vai trò \(accountRole(role.rawValue)) bắt buộc có xác thực hai bước",
+        en: "the role of \(accountRole(role.rawValue)) must have two-step sign-in"
+      )
+    case .noSecondFactor: Phrase(vi: "chưa bật xác thực hai bước", en: "two-step sign-in is not on")
     default: Phrase(vi: "không hợp lệ", en: "is not possible")
     }
   }

@@ -15,7 +15,7 @@ import pytest
 
 from conftest import Chibo, Record
 from lists import Lists
-from serving import DESK, Server, Visitor, listens, person_key, serve, unit_key
+from serving import DESK, Server, Visitor, account_key, listens, person_key, serve, unit_key
 
 ROOT = "SG"
 
@@ -79,6 +79,7 @@ def open_offices(binary: Path, district: Record, folder: Path) -> Iterator[Offic
     "elsewhere": unit_key(record.path, second),
     "member": person_key(record.path, member["person"]),
     "stranger": person_key(record.path, other["person"]),
+    "account": account_key(record.path, "secretary"),
   }
   with serve(binary, record.path) as server:
     yield Offices(server, record, accounts, places, member["name"], other["name"])

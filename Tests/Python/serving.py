@@ -151,6 +151,10 @@ def person_key(database: Path, code: str) -> str:
   return _key(database, "SELECT id FROM person WHERE code = ?", code)
 
 
+def account_key(database: Path, name: str) -> str:
+  return _key(database, "SELECT id FROM account WHERE name = ?", name)
+
+
 def _key(database: Path, question: str, code: str) -> str:
   with contextlib.closing(sqlite3.connect(f"file:{database}?mode=ro", uri=True)) as connection:
     return key(connection.execute(question, (code,)).fetchone()[0])

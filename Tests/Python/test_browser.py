@@ -21,6 +21,17 @@ PAGES = {
   "find": "/find?q=nguyen",
   "past": "/?on=2025-03-31",
   "absent": "/no/such/page",
+  "rights": "/rights",
+  "my account": "/account",
+  "second factor": "/account/second-factor",
+}
+# The pages of those who keep accounts.
+KEEPING = {
+  "accounts": "/accounts",
+  "new account": "/accounts/new",
+  "account": "/accounts/{account}",
+  "grant": "/accounts/{account}/grant?role=officer&unit=SG&from=2026-01-01",
+  "grant refused": "/accounts/{account}/grant?role=officer&unit=nowhere&from=2026-01-01",
 }
 LOOKS = [(scheme, size) for scheme in ("light", "dark") for size in ("desktop", "phone")]
 SIZES = {"desktop": DESKTOP, "phone": PHONE}
@@ -150,6 +161,42 @@ def test_nothing_bars_anybody(browser, offices, signed_in, name, scheme, size):
     over = one.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
     assert over <= 0, "the page is wider than its window"
     assert [each for each in one.complaints if "404" not in each] == []
+
+
+@pytest.fixture(scope="module")
+def keeping(browser, offices):
+  """What a browser keeps of somebody who keeps accounts."""
+  with window(browser) as one:
+    one.sign_in(offices.server.address, *offices.accounts["administrator"])
+    return one.page.context.storage_state()
+
+
+@pytest.mark.parametrize("scheme, size", LOOKS)
+@pytest.mark.parametrize("name", KEEPING)
+def test_nothing_bars_who_keeps_accounts(browser, offices, keeping, name, scheme, size):
+  with window(browser, color_scheme=scheme, viewport=SIZES[size], storage_state=keeping) as one:
+    one.page.goto(offices.server.address + KEEPING[name].format(**offices.places))
+    found = Axe().run(one.page).response["violations"]
+    assert [(each["id"], each["nodes"][0]["html"]) for each in found] == []
+    over = one.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    assert over <= 0, "the page is wider than its window"
+    assert one.complaints == []
+
+
+def test_keys_can_be_turned_off(browser, offices, signed_in):
+  with window(browser, storage_state=signed_in) as one:
+    page = one.page
+    page.goto(offices.server.address + "/account")
+    with page.expect_navigation():
+      page.locator("[name=keys][value=off]").click()
+    page.keyboard.press("?")
+    page.keyboard.press("/")
+    assert not page.locator("#keys").is_visible()
+    assert page.evaluate("document.activeElement.name") != "q"
+    with page.expect_navigation():
+      page.locator("[name=keys][value=on]").click()
+    page.keyboard.press("?")
+    assert page.locator("#keys").is_visible()
 
 
 def test_what_floats_bars_nobody_either(browser, offices, signed_in):

@@ -83,7 +83,7 @@ struct Browser: Sendable {
     return Page(status: answer.status.code, fields: answer.headers, text: String(buffer: paper.buffer))
   }
 
-  private static func encoded(_ text: String) -> String {
+  static func encoded(_ text: String) -> String {
     text.utf8.map { byte in
       let isPlain = byte > 47 && byte < 58 || byte > 64 && byte < 91 || byte > 96 && byte < 123
       let hex = String(byte, radix: 16, uppercase: true)

@@ -8,6 +8,12 @@ import Testing
 
 @Suite("The site")
 struct SiteTests {
+  /// Where forms are sent, which is no place to look at; and what leads to the same page.
+  private static let forms: Set<String> = [
+    "/settings", "/sign-out", "/find", "#main", "/account/password", "/account/sign-out",
+    "/account/second-factor/off",
+  ]
+
   @Test(
     "every address on every page is answered with a sound page of the same day and language",
     arguments: [("vi", ""), ("en", ""), ("vi", "on=2010-06-01"), ("en", "on=2026-02-01"), ("en", "known=20")]
@@ -36,9 +42,7 @@ struct SiteTests {
       for address in checker.addresses {
         let next = address.replacing("&amp;", with: "&")
         // A form's address is asked for with what the form says.
-        let isForm =
-          ["/settings", "/sign-out", "/find", "#main"].contains(next)
-          || next.hasPrefix("/deeds/") && !next.contains("?")
+        let isForm = SiteTests.forms.contains(next) || next.hasPrefix("/deeds/") && !next.contains("?")
         // A period's first and last day lead to days on which the unit may not be there yet.
         let staysThere =
           moment.isEmpty ? !next.contains("on=") && !next.contains("known=") : next.contains(moment)

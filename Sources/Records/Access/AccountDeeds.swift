@@ -2,7 +2,7 @@ package import Basics
 package import Rules
 import Storage
 
-/// Opens an account: a name to sign in with, and, for a member, whose record it may see.
+/// Opens an account: a name to sign in with, for a member whose record it may see, and a first right.
 package struct AddAccount: Operation {
   package static let operation = "addAccount"
   package var name: String
@@ -10,16 +10,45 @@ package struct AddAccount: Operation {
   package var person: ID<Person>?
   /// The digest of its first password.
   package var password: String
+  /// What it may do from the beginning.
+  package var right: Right?
 
-  package init(name: String, displayName: String, person: ID<Person>? = nil, password: String) {
+  /// A role for a unit and below, on the days of a span.
+  package struct Right: Hashable, Sendable {
+    package var role: Role
+    package var unit: ID<Unit>
+    package var span: Span
+
+    package init(_ role: Role, in unit: ID<Unit>, _ span: Span) {
+      self.role = role
+      self.unit = unit
+      self.span = span
+    }
+
+    var said: [(name: String, value: String?)] {
+      [
+        ("role", role.rawValue), ("unit", unit.description), ("from", span.start.description),
+        ("until", span.end?.description),
+      ]
+    }
+  }
+
+  package init(
+    name: String,
+    displayName: String,
+    person: ID<Person>? = nil,
+    password: String,
+    right: Right? = nil
+  ) {
     self.name = name
     self.displayName = displayName
     self.person = person
     self.password = password
+    self.right = right
   }
 
   package var said: [(name: String, value: String?)] {
-    [("account", name), ("name", displayName), ("person", person?.description)]
+    [("account", name), ("name", displayName), ("person", person?.description)] + (right?.said ?? [])
   }
 
   package func perform(_ work: Work) throws -> Int64? {
@@ -40,19 +69,25 @@ package struct AddAccount: Operation {
       VALUES (\(id), \(password), \(work.moment), 0, 0)
       """
     )
+    if let right { _ = try work.give(right, to: id) }
     return id.number
   }
 }
 
 /// Gives an account another password, unlocks it and signs it out everywhere.
+///
+/// Who changes their own stays signed in where they do it.
 package struct ResetPassword: Operation {
   package static let operation = "resetPassword"
   package var account: ID<Account>
   package var password: String
+  /// What is kept of the sign-in that goes on.
+  package var stays: [UInt8]
 
-  package init(account: ID<Account>, password: String) {
+  package init(account: ID<Account>, password: String, stays: [UInt8] = []) {
     self.account = account
     self.password = password
+    self.stays = stays
   }
 
   package var said: [(name: String, value: String?)] { [("account", account.description)] }
@@ -61,12 +96,13 @@ package struct ResetPassword: Operation {
     if work.account != account { try work.requireEverywhere(.manageAccounts) }
     let changed = try work.db.execute(
       """
-      UPDATE credential SET password = \(password), changed = \(work.moment), failures = 0, locked = 0,
-        failed_at = NULL WHERE account = \(account)
+      UPDATE credential SET password = \(password), changed = \(work.moment), locked = 0
+      WHERE account = \(account)
       """
     )
     if changed == 0 { throw Refused(.account, .unknownAccount(account.description)) }
-    try work.db.execute("DELETE FROM sign_in WHERE account = \(account)")
+    try work.signOut(account, but: stays)
+    try work.forgetFailures(of: account)
     return account.number
   }
 }
@@ -86,90 +122,66 @@ package struct LockAccount: Operation {
     try work.requireEverywhere(.manageAccounts)
     let changed = try work.db.execute("UPDATE credential SET locked = 1 WHERE account = \(account)")
     if changed == 0 { throw Refused(.account, .unknownAccount(account.description)) }
-    try work.db.execute("DELETE FROM sign_in WHERE account = \(account)")
+    try work.signOut(account)
     return account.number
   }
 }
 
-/// Lets an account do a role's deeds in a unit and below, on the days of a span.
-package struct GrantRights: Operation {
-  package static let operation = "grantRights"
+/// Opens a locked account again, with the password and the rights it had.
+package struct UnlockAccount: Operation {
+  package static let operation = "unlockAccount"
   package var account: ID<Account>
-  package var role: Role
-  package var unit: ID<Unit>
-  package var span: Span
 
-  package init(account: ID<Account>, role: Role, unit: ID<Unit>, span: Span) {
+  package init(account: ID<Account>) {
     self.account = account
-    self.role = role
-    self.unit = unit
-    self.span = span
   }
 
-  package var said: [(name: String, value: String?)] {
-    [
-      ("account", account.description), ("role", role.rawValue), ("unit", unit.description),
-      ("from", span.start.description), ("until", span.end?.description),
-    ]
-  }
+  package var said: [(name: String, value: String?)] { [("account", account.description)] }
 
   package func perform(_ work: Work) throws -> Int64? {
-    try work.require(.grantRights, on: unit)
-    guard try work.db.exists("SELECT 1 FROM account WHERE id = \(account)") else {
-      throw Refused(.account, .unknownAccount(account.description))
-    }
-    guard try UnitStore(db: work.db).life(unit)?.existence != nil else {
-      throw Refused(.unit, .unknownUnit(unit.description))
-    }
-    let again = try work.db.exists(
-      """
-      SELECT 1 FROM access_grant g
-      WHERE g.account = \(account) AND g.role = \(role) AND g.unit = \(unit) AND \(asOf("g", AsOf(span.start)))
-      """
-    )
-    if again { throw Refused(.role, .alreadyThere) }
-    let id: ID<FactMark> = work.draw()
-    try work.write(.grant, id, span, [account.sqlValue, role.sqlValue, unit.sqlValue])
-    return id.number
+    try work.requireEverywhere(.manageAccounts)
+    let locked: Int? = try work.db.value("SELECT locked FROM credential WHERE account = \(account)")
+    guard let locked else { throw Refused(.account, .unknownAccount(account.description)) }
+    if locked == 0 { throw Refused(.account, .nothingChanges) }
+    try work.db.execute("UPDATE credential SET locked = 0 WHERE account = \(account)")
+    try work.forgetFailures(of: account)
+    return account.number
   }
 }
 
-/// Ends a grant on a day.
-package struct WithdrawRights: Operation {
-  package static let operation = "withdrawRights"
-  package var grant: ID<FactMark>
-  /// The first day it is no longer in force.
-  package var day: CivilDate
+/// Signs an account out wherever it is signed in: oneself, or an administrator.
+package struct SignOutEverywhere: Operation {
+  package static let operation = "signOutEverywhere"
+  package var account: ID<Account>
 
-  package init(grant: ID<FactMark>, day: CivilDate) {
-    self.grant = grant
-    self.day = day
+  package init(account: ID<Account>) {
+    self.account = account
   }
 
-  package var said: [(name: String, value: String?)] {
-    [("grant", grant.description), ("until", day.description)]
-  }
+  package var said: [(name: String, value: String?)] { [("account", account.description)] }
 
   package func perform(_ work: Work) throws -> Int64? {
-    let found = try work.db.first(
-      """
-      SELECT g.start_on, g.end_on, g.account, g.role, g.unit FROM access_grant g
-      WHERE g.id = \(grant) AND \(known("g"))
-      """
-    ) { row in
-      (
-        start: try row[0] as CivilDate, end: try row[1] as CivilDate?, account: try row[2] as ID<Account>,
-        role: try row[3] as Role, unit: try row[4] as ID<Unit>
-      )
+    if work.account != account { try work.requireEverywhere(.manageAccounts) }
+    guard try work.db.exists("SELECT 1 FROM credential WHERE account = \(account)") else {
+      throw Refused(.account, .unknownAccount(account.description))
     }
-    guard let found else { throw Refused(.entry, .noSuchRole) }
-    try work.require(.grantRights, on: found.unit)
-    if let end = found.end, end <= day { throw Refused(.until, .nothingChanges) }
-    try work.supersede(.grant, grant)
-    if let span = Span(from: found.start, until: day) {
-      let values = [found.account.sqlValue, found.role.sqlValue, found.unit.sqlValue]
-      try work.write(.grant, grant, span, values)
-    }
-    return grant.number
+    try work.signOut(account)
+    return account.number
+  }
+}
+
+extension Work {
+  /// Ends the sign-ins of an account, those half-way among them, but for one that may go on.
+  fileprivate func signOut(_ account: ID<Account>, but stays: [UInt8] = []) throws {
+    try db.execute("DELETE FROM sign_in WHERE account = \(account) AND token <> \(stays)")
+    try db.execute("DELETE FROM pending_sign_in WHERE account = \(account)")
+  }
+
+  /// Lets somebody in at once who guessed too often.
+  fileprivate func forgetFailures(of account: ID<Account>) throws {
+    let throttle = Throttle(db: db, now: moment)
+    let name: String? = try db.value("SELECT name FROM account WHERE id = \(account)")
+    if let name { try throttle.clear(.name(name)) }
+    try throttle.clear(.codes(account))
   }
 }

@@ -1,4 +1,5 @@
 import CSodium
+package import Rules
 
 /// Passwords kept as argon2id digests, and tokens nobody can guess.
 package enum Passwords {
@@ -25,6 +26,12 @@ package enum Passwords {
   package static func matches(_ password: String, _ digest: String) -> Bool {
     guard prepare() else { return false }
     return crypto_pwhash_str_verify(digest, password, UInt64(password.utf8.count)) == 0
+  }
+
+  /// Why somebody should not take this as their password: too short, or their own name.
+  package static func objections(_ password: String, of account: String) -> [Objection] {
+    let isWeak = password.count < minimum || password.lowercased() == account.lowercased()
+    return isWeak ? [Objection(.password, .weakPassword(minimum: minimum))] : []
   }
 
   /// Random bytes for a sign-in.

@@ -16,6 +16,8 @@ package struct Visitor: Hashable, Sendable {
 package enum SignInResult: Hashable, Sendable {
   /// The token for the cookie.
   case signedIn([UInt8])
+  /// The password was right, and a second step is left: the token for that.
+  case second([UInt8])
   case wrong
   /// Too many wrong passwords: try again after so many seconds.
   case wait(seconds: Int)
@@ -28,84 +30,123 @@ package struct SignIns: Sendable {
   package let clock: Clock
   /// How long a sign-in lasts.
   package static let lasts: Int64 = 12 * 3_600_000
-  private static let free = 5
 
   package init(_ database: any Database, clock: Clock = .system) {
     self.database = database
     self.clock = clock
   }
 
-  /// What is kept of an account's password, `nil` when there is no such account.
-  package struct Credential: Sendable {
-    package let account: ID<Account>
-    package let digest: String
-    let failures: Int
-    let failedAt: Int64?
+  /// What is kept of an account's password.
+  private struct Credential: Sendable {
+    let account: ID<Account>
+    let digest: String
     let isLocked: Bool
   }
 
-  package func credential(_ name: String) async throws -> Credential? {
-    try await database.read { db in
-      try db.first(
-        """
-        SELECT c.account, c.password, c.failures, c.failed_at, c.locked FROM account a
-        JOIN credential c ON c.account = a.id WHERE a.name = \(name)
-        """
-      ) { row in
-        Credential(
-          account: try row[0],
-          digest: try row[1],
-          failures: try row[2],
-          failedAt: try row[3],
-          isLocked: try row[4] as Int == 1
-        )
-      }
+  private enum Beginning: Sendable {
+    case wait(seconds: Int)
+    case compare(Credential?)
+  }
+
+  private static func credential(_ name: String, _ db: any Connection) throws -> Credential? {
+    try db.first(
+      """
+      SELECT c.account, c.password, c.locked FROM account a
+      JOIN credential c ON c.account = a.id WHERE a.name = \(name)
+      """
+    ) { row in
+      Credential(account: try row[0], digest: try row[1], isLocked: try row[2] as Int == 1)
     }
   }
 
-  /// Signs in, given whether the password was the right one.
+  /// Signs somebody in by name, or refuses.
   ///
-  ///
-  /// `credential`: what `credential(_:)` gave; `nil` for a name that does not exist.
-  /// `verify`: compares the password; takes its time, and is called for unknown names too, so that they
-  ///     cannot be told from known ones.
+  /// `verify`: compares the password with a digest; takes its time, and is called for unknown names too,
+  ///     so that they cannot be told from known ones. The try counts as failed before it is called.
   package func signIn(
-    _ credential: Credential?,
+    _ name: String,
     language: String,
     verify: @Sendable (String) async -> Bool
   ) async throws -> SignInResult {
     let now = clock.now()
-    if let credential, credential.failures >= SignIns.free, let failedAt = credential.failedAt {
-      let pause = min(Int64(1) << Int64(min(credential.failures - SignIns.free, 9)), 300) * 1000
-      let left = failedAt + pause - now
-      if left > 0 { return .wait(seconds: Int((left + 999) / 1000)) }
+    let today = clock.day(of: now)
+    let credential: Credential?
+    switch try await begin(name, now) {
+    case .wait(let seconds): return .wait(seconds: seconds)
+    case .compare(let found): credential = found
     }
     let isRight = await verify(credential?.digest ?? SignIns.nobody)
-    guard let credential else { return .wrong }
-    let account = credential.account
-    guard isRight else {
-      try await database.write { db in
-        _ = try db.execute(
-          "UPDATE credential SET failures = failures + 1, failed_at = \(now) WHERE account = \(account)"
-        )
-      }
-      return .wrong
-    }
+    guard isRight, let credential else { return .wrong }
     if credential.isLocked { return .locked }
-    let token = Passwords.token()
-    try await database.write { db in
-      _ = try db.execute("DELETE FROM sign_in WHERE expires <= \(now)")
-      try db.execute(
-        "UPDATE credential SET failures = 0, failed_at = NULL, signed_in_at = \(now) WHERE account = \(account)"
-      )
-      try db.execute(
-        """
-        INSERT INTO sign_in (token, account, began, expires, language)
-        VALUES (\(Passwords.kept(token)), \(account), \(now), \(now + SignIns.lasts), \(language))
-        """
-      )
+    return try await database.write { db in
+      // Between the look and now somebody may have locked it, or given it another password.
+      guard let still = try SignIns.credential(name, db), still.digest == credential.digest else {
+        return .wrong
+      }
+      if still.isLocked { return .locked }
+      try Throttle(db: db, now: now).clear(.name(name))
+      let factors = SecondFactorStore(db: db)
+      let isAsked = try factors.factor(of: still.account) != nil
+      if try isAsked || factors.required(of: still.account, on: today) != nil {
+        return .second(try SecondSteps.begin(still.account, language: language, db, now: now))
+      }
+      return .signedIn(try SignIns.begin(still.account, language: language, db, now: now))
     }
-    return .signedIn(token)
+  }
+
+  /// Refuses unless somebody who is signed in knows their own password; guesses are slowed down as at the
+  /// door.
+  package func confirm(_ name: String, verify: @Sendable (String) async -> Bool) async throws {
+    let now = clock.now()
+    switch try await begin(name, now) {
+    case .wait(let seconds): throw Refused(.password, .tooManyTries(seconds: seconds))
+    case .compare(let credential):
+      guard await verify(credential?.digest ?? SignIns.nobody), credential != nil else {
+        throw Refused(.password, .wrongPassword)
+      }
+    }
+    try await database.write { try Throttle(db: $0, now: now).clear(.name(name)) }
+  }
+
+  /// Refuses unless somebody who is signed in has a code of their own second factor, and uses it up.
+  package func confirm(_ account: ID<Account>, code: String) async throws {
+    let now = clock.now()
+    let refusal: Refusal? = try await database.write { db in
+      let throttle = Throttle(db: db, now: now)
+      if let seconds = try throttle.begin(.codes(account)) { return .tooManyTries(seconds: seconds) }
+      guard try SecondFactorStore(db: db).use(code, of: account, at: now) else { return .wrongCode }
+      try throttle.clear(.codes(account))
+      return nil
+    }
+    if let refusal { throw Refused(.code, refusal) }
+  }
+
+  /// Counts a try and finds what to compare it with.
+  private func begin(_ name: String, _ now: Int64) async throws -> Beginning {
+    try await database.write { db in
+      if let seconds = try Throttle(db: db, now: now).begin(.name(name)) { return .wait(seconds: seconds) }
+      return .compare(try SignIns.credential(name, db))
+    }
+  }
+
+  /// Begins a session.
+  /// - Returns: the token for the cookie.
+  static func begin(
+    _ account: ID<Account>,
+    language: String,
+    _ db: any Connection,
+    now: Int64
+  ) throws -> [UInt8] {
+    let token = Passwords.token()
+    try db.execute("DELETE FROM sign_in WHERE expires <= \(now)")
+    try db.execute("UPDATE credential SET signed_in_at = \(now) WHERE account = \(account)")
+    try db.execute(
+      """
+      INSERT INTO sign_in (token, account, began, expires, language)
+      VALUES (\(Passwords.kept(token)), \(account), \(now), \(now + lasts), \(language))
+      """
+    )
+    return token
   }
 
   package func signOut(_ token: [UInt8]) async throws {

@@ -23,8 +23,13 @@ package struct AnnulEntry: Operation {
 
   /// Deeds that hold no facts, or on which everything stands.
   private static let lasting: Set<String> = [
-    AddAccount.operation, LockAccount.operation, ResetPassword.operation,
+    AddAccount.operation, LockAccount.operation, ResetPassword.operation, UnlockAccount.operation,
+    SignOutEverywhere.operation, EnrolSecondFactor.operation, RemoveSecondFactor.operation,
+    RequireSecondFactor.operation,
   ]
+
+  /// Whether what an operation does cannot be taken back.
+  package static func isLasting(_ operation: String) -> Bool { lasting.contains(operation) }
 
   package func perform(_ work: Work) throws -> Int64? {
     let operation: String? = try work.db.value("SELECT operation FROM entry WHERE seq = \(entry)")

@@ -2,7 +2,6 @@ import Basics
 import HTTPTypes
 import Hummingbird
 import Markup
-import NIOPosix
 import Phrases
 import Records
 import Rules
@@ -43,21 +42,25 @@ struct SignInPages: Sendable {
       return try await self.door(asked, .sessionEnded, account: account, back: back, status: .forbidden)
     }
     let signIns = SignIns(reception.database, clock: reception.clock)
-    let credential = try await signIns.credential(account)
     let language = asked.cookies.language ?? .vi
-    let result = try await signIns.signIn(credential, language: language.rawValue) { digest in
-      // Slow on purpose: on a thread of its own, so that no page waits for it.
-      (try? await NIOThreadPool.singleton.runIfActive { Passwords.matches(password, digest) }) ?? false
+    let result = try await signIns.signIn(account, language: language.rawValue) { digest in
+      await SlowPasswords.matches(password, digest)
     }
     switch result {
     case .signedIn(let token):
+      return Answer.see(
+        back.flatMap(Path.init(returning:)) ?? Path(),
+        cookies: [reception.cookie(for: token)]
+      )
+    case .second(let token):
+      let seconds = Int(SecondSteps.lasts / 1000)
       let cookie = Cookies.line(
-        "chibo",
+        "chibo-second",
         Hex.text(token),
-        seconds: Int(SignIns.lasts / 1000),
+        seconds: seconds,
         isSecure: reception.isSecure
       )
-      return Answer.see(back.flatMap(Path.init(returning:)) ?? Path(), cookies: [cookie])
+      return Answer.see(Path.secondStep.with("back", back), cookies: [cookie])
     case .wrong:
       return try await self.door(
         asked,
@@ -83,7 +86,7 @@ struct SignInPages: Sendable {
     }
   }
 
-  /// `POST /settings` with `language` or `theme`, `token`, `back`.
+  /// `POST /settings` with `language`, `theme` or `keys`, `token`, `back`.
   @Sendable func settings(_ request: Request, _ context: PageContext) async throws -> Response {
     try await reception.form(request) { form, token, _ in
       func value(_ name: String) -> String? { form.first { $0.name == name }?.value }
@@ -100,6 +103,9 @@ struct SignInPages: Sendable {
           Cookies.line("chibo-theme", theme.rawValue, seconds: year, isSecure: reception.isSecure)
         )
       }
+      if let keys = value("keys"), keys == "on" || keys == "off" {
+        cookies.append(Cookies.line("chibo-keys", keys, seconds: year, isSecure: reception.isSecure))
+      }
       return Answer.see(value("back").flatMap(Path.init(returning:)) ?? Path(), cookies: cookies)
     }
   }
@@ -113,11 +119,7 @@ struct SignInPages: Sendable {
     chosen: Language? = nil,
     status: HTTPResponse.Status = .ok
   ) async throws -> Response {
-    let today = reception.clock.today
-    let organisation = try await reception.database.read { db in
-      let tree = TreeStore(db: db)
-      return try tree.roots(AsOf(today)).first.map { try tree.lastName($0) } ?? "Chibo"
-    }
+    let organisation = try await reception.organisation()
     let token = asked.cookies.door ?? Hex.text(Passwords.token().prefix(16))
     let language = chosen ?? asked.cookies.language ?? .vi
     let safe = back.flatMap { Path(returning: $0)?.text }
@@ -134,5 +136,21 @@ struct SignInPages: Sendable {
     if asked.cookies.door == nil { keep("chibo-door", token, 86_400) }
     if let chosen { keep("chibo-language", chosen.rawValue, 366 * 86_400) }
     return response
+  }
+}
+
+extension Reception {
+  /// The name of the organisation whose record this is, as the door shows it.
+  func organisation() async throws -> String {
+    let today = clock.today
+    return try await database.read { db in
+      let tree = TreeStore(db: db)
+      return try tree.roots(AsOf(today)).first.map { try tree.lastName($0) } ?? "Chibo"
+    }
+  }
+
+  /// The cookie by which a browser is known from now on.
+  func cookie(for token: [UInt8]) -> String {
+    Cookies.line("chibo", Hex.text(token), seconds: Int(SignIns.lasts / 1000), isSecure: isSecure)
   }
 }

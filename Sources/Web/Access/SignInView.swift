@@ -40,22 +40,36 @@ package struct SignIn: Sendable {
 
 /// The sign-in page.
 package func signInView(_ model: SignIn) -> HTML {
+  doorView(
+    .signIn,
+    organisation: model.organisation,
+    content: """
+      \(model.notice.flatMap(noticeView))
+      \(form(model).html)
+      <p class="hint">\(Phrase.resetInPerson)</p>
+      """,
+    foot: """
+      <nav class="languages" aria-label="\(Phrase.language)">\(Language.allCases, { languageLink($0, model) })\
+      </nav>
+      """
+  )
+}
+
+/// A page before anybody is signed in: what is asked on one side, the drum on the other.
+func doorView(_ title: Phrase, organisation: String, content: HTML, foot: HTML) -> HTML {
   document(
-    title: "\(Phrase.signIn) · Chibo",
+    title: "\(title) · Chibo",
     theme: .system,
     body: """
       <body class="door">
       <main id="main" class="door-form">
       <p class="brand">\(markDrawing())<span>Chibo</span></p>
       <div class="door-middle">
-      <h1>\(Phrase.signIn)</h1>
-      <p class="lead"><bdi lang="vi">\(model.organisation)</bdi> · \(Phrase.organisationRecord)</p>
-      \(model.notice.flatMap(noticeView))
-      \(form(model).html)
-      <p class="hint">\(Phrase.resetInPerson)</p>
+      <h1>\(title)</h1>
+      <p class="lead"><bdi lang="vi">\(organisation)</bdi> · \(Phrase.organisationRecord)</p>
+      \(content)
       </div>
-      <nav class="languages" aria-label="\(Phrase.language)">\(Language.allCases, { languageLink($0, model) })\
-      </nav>
+      \(foot)
       </main>
       <aside class="door-drum">\(drumDrawing())
       <p class="saying">\(Phrase.whoBelongs)</p><p>\(Phrase.readingIsWritten)</p></aside>

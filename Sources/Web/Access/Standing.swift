@@ -17,6 +17,8 @@ struct Standing: Sendable {
   /// The unit a member's own record is kept in, for those without another role.
   let home: UnitLink?
   let readsJournal: Bool
+  /// Whether accounts are this visitor's to keep: those of the whole, or none.
+  let keepsAccounts: Bool
 
   /// The roles that see units and figures.
   var seeing: [Place] { places.filter { Rights.allows($0.role, .readUnits, on: .own) } }
@@ -55,6 +57,9 @@ struct Standing: Sendable {
       // The journal tells of everything: it is for those whose unit is the whole.
       readsJournal: places.contains {
         roots.contains($0.place.unit) && Rights.allows($0.place.role, .readJournal, on: .own)
+      },
+      keepsAccounts: places.contains {
+        roots.contains($0.place.unit) && Rights.allows($0.place.role, .manageAccounts, on: .own)
       }
     )
   }

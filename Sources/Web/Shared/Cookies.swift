@@ -9,6 +9,10 @@ struct Cookies: Sendable {
   var session: [UInt8]?
   var theme = Theme.system
   var language: Language?
+  /// Whether single keys do things.
+  var hasKeys = true
+  /// The token of a sign-in that has its second step to do.
+  var pending: [UInt8]?
   /// The token of the sign-in form.
   var door: String?
 
@@ -24,6 +28,8 @@ struct Cookies: Sendable {
       switch halves[0].drop(while: { $0 == " " }) {
       case "chibo": session = value.utf8.count == 64 ? Hex.bytes(value) : nil
       case "chibo-theme": theme = Theme(rawValue: String(value)) ?? .system
+      case "chibo-keys": hasKeys = value != "off"
+      case "chibo-second": pending = value.utf8.count == 64 ? Hex.bytes(value) : nil
       case "chibo-language": language = Language(rawValue: String(value))
       case "chibo-door": door = String(value)
       default: break

@@ -58,6 +58,8 @@ package struct Viewer: Sendable {
   /// The parts of the site that the viewer may open, but for the journal.
   package var modules: [Module]
   package var theme: Theme
+  /// Whether single keys do things.
+  package var hasKeys: Bool
   /// Proof that a form comes from a page of this session.
   package var token: String
 
@@ -68,6 +70,7 @@ package struct Viewer: Sendable {
     readsJournal: Bool,
     modules: [Module] = Module.allCases,
     theme: Theme = .system,
+    hasKeys: Bool = true,
     token: String
   ) {
     self.name = name
@@ -76,6 +79,7 @@ package struct Viewer: Sendable {
     self.readsJournal = readsJournal
     self.modules = modules
     self.theme = theme
+    self.hasKeys = hasKeys
     self.token = token
   }
 }
@@ -94,6 +98,7 @@ package enum Module: String, CaseIterable, Sendable {
   case roll
   case plans
   case journal
+  case accounts
 }
 
 /// What happened, what it means and what to do: said on the page that follows a deed.

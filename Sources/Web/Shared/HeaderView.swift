@@ -111,6 +111,8 @@ private func personMenu(_ frame: Frame) -> HTML {
     <details class="viewer"><summary aria-label="\(viewer.name), \(Phrase.yourAccount)">\
     <span><b><bdi lang="vi">\(viewer.name)</bdi></b><small>\(viewer.role)</small></span></summary>
     <div class="sheet">
+    <ul><li><a href="\(path: frame.viewpoint.myAccount)">\(Phrase.yourAccount)</a></li>\
+    <li><a href="\(path: frame.viewpoint.rights)">\(Phrase.rightsTitle)</a></li></ul>
     <form method="post" action="\(path: .settings)">\(Form.hidden("token", viewer.token))\
     \(Form.hidden("back", frame.here(frame.query).text))
     <fieldset><legend>\(Phrase.language)</legend><div class="segments">\
@@ -124,14 +126,14 @@ private func personMenu(_ frame: Frame) -> HTML {
     """
 }
 
-private func languageButton(_ language: Language) -> HTML {
+func languageButton(_ language: Language) -> HTML {
   """
   <button name="language" value="\(language.rawValue)" lang="\(language.rawValue)" \
   aria-pressed="\(language == Language.current ? "true" as HTML : "false")">\(language.ownName)</button>
   """
 }
 
-private func themeButton(_ theme: Theme, chosen: Theme) -> HTML {
+func themeButton(_ theme: Theme, chosen: Theme) -> HTML {
   let name: Phrase =
     switch theme {
     case .system: .themeSystem

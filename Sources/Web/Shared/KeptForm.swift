@@ -12,7 +12,7 @@ struct KeptForm: Sendable {
   let hadFile: Bool
 
   /// What a page must not repeat.
-  private static let secret: Set<String> = ["token", "password", "old", "new", "again", "code"]
+  private static let secret: Set<String> = ["token", "password", "old", "new", "again", "code", "secret"]
 
   init(_ asked: Asked, _ form: SentForm) {
     action = (Path(returning: asked.path) ?? Path()).keeping(asked.query)

@@ -21,7 +21,8 @@ package func page(
     title: pageTitle(title, frame.viewpoint),
     theme: frame.viewer.theme,
     body: """
-      <body data-time="\(time)"\(flag: isLandscape, "data-landscape")>
+      <body data-time="\(time)"\(flag: isLandscape, "data-landscape")\
+      \(attribute: "data-keys", frame.viewer.hasKeys ? nil : "off")>
       <a class="skip" href="#main">\(Phrase.skipToContent)</a>
       \(headerView(frame))
       \(modulesView(frame))
@@ -80,6 +81,7 @@ private func moduleLink(_ module: Module, _ frame: Frame) -> HTML {
     case .roll: (frame.viewpoint.roll(unit), .roll, "r")
     case .plans: (frame.viewpoint.plans, .plansTitle, "p")
     case .journal: (frame.viewpoint.journal, .journal, "l")
+    case .accounts: (frame.viewpoint.accounts, .accounts, "k")
     }
   return """
     <a href="\(path: path)" data-go="\(key)"\

@@ -74,6 +74,13 @@ package func buildServer(
   router.add(middleware: Edge(files: files))
   router.get("/healthz") { _, _ in Answer.text("ok") }
   SignInPages(reception: reception).add(to: router)
+  SecondStepPages(reception: reception).add(to: router)
+  AccountPages(reception: reception).add(to: router)
+  AccountDeedPages(reception: reception).add(to: router)
+  GrantPages(reception: reception).add(to: router)
+  MyAccountPages(reception: reception).add(to: router)
+  SecondFactorPages(reception: reception).add(to: router)
+  RightsPages(reception: reception).add(to: router)
   BoardPages(reception: reception).add(to: router)
   FindPages(reception: reception).add(to: router)
   UnitPages(reception: reception).add(to: router)

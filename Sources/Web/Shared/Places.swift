@@ -5,6 +5,10 @@ package import Markup
 extension Viewpoint {
   package var board: Path { Path().keeping(kept) }
   package var find: Path { Path("find") }
+  package var accounts: Path { Path.accounts.keeping(kept) }
+  package func account(_ key: String) -> Path { Path.account(key).keeping(kept) }
+  package var myAccount: Path { Path.myAccount().keeping(kept) }
+  package var rights: Path { Path.rights.keeping(kept) }
   package var journal: Path { Path("journal").keeping(kept) }
   package var plans: Path { Path("plans").keeping(kept) }
 
@@ -89,6 +93,12 @@ extension Path {
   package static var signOut: Path { Path("sign-out") }
   /// Where language and appearance are chosen: a deed, sent by POST.
   package static var settings: Path { Path("settings") }
+  /// The second step at the door.
+  package static var secondStep: Path { Path("sign-in", "second") }
+  package static var accounts: Path { Path("accounts") }
+  package static func account(_ key: String, _ deed: String = "") -> Path { Path("accounts", key, deed) }
+  package static var rights: Path { Path("rights") }
+  package static func myAccount(_ deed: String...) -> Path { Path(segments: ["account"] + deed) }
   static var stylesheet: Path { Path("chibo.css") }
   static var script: Path { Path("chibo.js") }
   static var mark: Path { Path("mark.svg") }

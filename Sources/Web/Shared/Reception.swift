@@ -219,8 +219,9 @@ struct Reception: Sendable {
         role: Phrase.accountRole((place?.role ?? .member).rawValue).text,
         unit: unit,
         readsJournal: guest.standing.readsJournal,
-        modules: sees ? Module.allCases.filter { $0 != .roll || reads } : [],
+        modules: modules(guest.standing, sees: sees, reads: reads),
         theme: asked.cookies.theme,
+        hasKeys: asked.cookies.hasKeys,
         token: asked.cookies.session.map(Reception.proof) ?? ""
       ),
       viewpoint: guest.viewpoint,
@@ -231,12 +232,22 @@ struct Reception: Sendable {
         Message(
           .done,
           Phrase.recordedAs($0.operation, $0.entry).text,
-          link: guest.viewpoint.time == .past ? nil : (Phrase.annulThis.text, .annul($0.entry)),
+          link: guest.mayAnnul($0.operation) ? (Phrase.annulThis.text, .annul($0.entry)) : nil,
           request: $0.request
         )
       },
       made: clock.time(clock.now())
     )
+  }
+
+  private func modules(_ standing: Standing, sees: Bool, reads: Bool) -> [Module] {
+    Module.allCases.filter { module in
+      switch module {
+      case .accounts: standing.keepsAccounts
+      case .roll: sees && reads
+      default: sees
+      }
+    }
   }
 
   /// The page that says why there is nothing else to show.
@@ -267,6 +278,12 @@ struct Reception: Sendable {
 }
 
 extension Reception.Guest {
+  /// Whether a deed just done is one that this guest could take back, from here.
+  fileprivate func mayAnnul(_ operation: String) -> Bool {
+    guard viewpoint.time != .past, !AnnulEntry.isLasting(operation) else { return false }
+    return standing.places.contains { Rights.allows($0.role, .annul, on: .own) }
+  }
+
   var language: Language { Language(rawValue: visitor.language) ?? .vi }
 }
 

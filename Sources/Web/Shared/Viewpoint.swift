@@ -71,6 +71,9 @@ package struct Viewpoint: Sendable {
     return on < today ? .past : .planned
   }
 
+  /// Whether it shows today as known now, the only view from which anything is written.
+  package var isNow: Bool { kept.pairs.isEmpty }
+
   /// The same knowledge on another day.
   package func moved(to day: CivilDate) -> Viewpoint {
     Viewpoint(today: today, on: day, known: known, opens: opens)

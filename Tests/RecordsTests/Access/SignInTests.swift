@@ -6,6 +6,17 @@ import Synchronization
 import TestWorld
 import Testing
 
+/// Counts how many guesses got as far as being compared; none is right.
+private final class Tally: Sendable {
+  private let count = Mutex(0)
+  var compared: Int { count.withLock { $0 } }
+
+  func compare() -> Bool {
+    count.withLock { $0 += 1 }
+    return false
+  }
+}
+
 @Suite("Signing in")
 struct SignInTests {
   /// An account "an" in a small world; passwords are compared as they stand, without their cost.
@@ -27,7 +38,7 @@ struct SignInTests {
     }
 
     func knock(_ name: String = "an", _ password: String = "right") async throws -> SignInResult {
-      try await signIns.signIn(try await signIns.credential(name), language: "vi") { $0 == password }
+      try await signIns.signIn(name, language: "vi") { $0 == password }
     }
 
     func visitor(_ token: [UInt8]) async throws -> Visitor? {
@@ -102,8 +113,7 @@ struct SignInTests {
       return false
     }
     for name in ["an", "nobody"] {
-      let credential = try await door.signIns.credential(name)
-      #expect(try await door.signIns.signIn(credential, language: "vi") { compare($0) } == .wrong)
+      #expect(try await door.signIns.signIn(name, language: "vi") { compare($0) } == .wrong)
     }
     let digests = compared.withLock { $0 }
     #expect(digests.count == 2)
@@ -113,7 +123,7 @@ struct SignInTests {
   @Test("an unknown name signs nobody in even when the comparison says yes")
   func unknownNameMatching() async throws {
     let door = try await Door()
-    #expect(try await door.signIns.signIn(nil, language: "vi") { _ in true } == .wrong)
+    #expect(try await door.signIns.signIn("nobody", language: "vi") { _ in true } == .wrong)
   }
 
   @Test("after five wrong passwords one must wait, longer each time; the right one then clears it")
@@ -130,6 +140,53 @@ struct SignInTests {
     _ = try await door.signIn()
     for _ in 0..<4 { #expect(try await door.knock("an", "wrong") == .wrong) }
     _ = try await door.signIn()
+  }
+
+  @Test("an unknown name waits as a known one does, however it is guessed at")
+  func unknownWaits() async throws {
+    let door = try await Door()
+    for name in ["an", "nobody"] {
+      for _ in 0..<5 { #expect(try await door.knock(name, "wrong") == .wrong) }
+      #expect(try await door.knock(name) == .wait(seconds: 1))
+    }
+    let kept: [[UInt8]] = try await door.world.read { db in
+      try db.rows("SELECT subject FROM throttle") { try $0[0] }
+    }
+    #expect(kept.count == 2 && kept.allSatisfy { $0.count == 32 })
+  }
+
+  @Test("many guesses at one moment are counted before any is compared: five get as far as that")
+  func together() async throws {
+    let door = try await Door()
+    let signIns = door.signIns
+    let tally = Tally()
+    let results = try await withThrowingTaskGroup(of: SignInResult.self) { group in
+      for _ in 0..<20 {
+        group.addTask { try await signIns.signIn("an", language: "vi") { _ in tally.compare() } }
+      }
+      return try await group.reduce(into: [SignInResult]()) { $0.append($1) }
+    }
+    #expect(tally.compared == 5)
+    #expect(results.count { $0 == .wrong } == 5)
+  }
+
+  @Test("failures of more than a day ago are forgotten")
+  func forgotten() async throws {
+    let door = try await Door()
+    for _ in 0..<5 { _ = try await door.knock("nobody", "wrong") }
+    door.world.clock.step(milliseconds: 86_400_000)
+    _ = try await door.knock("an", "wrong")
+    #expect(try await door.world.read { try $0.count("SELECT count(*) FROM throttle") } == 1)
+  }
+
+  @Test("a password changed while it was compared opens nothing")
+  func changedMeanwhile() async throws {
+    let door = try await Door()
+    let result = try await door.signIns.signIn("an", language: "vi") { digest in
+      let deed = ResetPassword(account: door.account, password: "other")
+      return (try? await door.world.carryOut(deed)) != nil && digest == "right"
+    }
+    #expect(result == .wrong)
   }
 
   @Test("nobody waits longer than five minutes")
@@ -167,61 +224,5 @@ struct SignInTests {
     #expect(Passwords.matches("mật khẩu dài", one))
     #expect(!Passwords.matches("mat khau dai", one))
     #expect(!Passwords.matches("mật khẩu dài", "nonsense"))
-  }
-}
-
-@Suite("Accounts")
-struct AccountTests {
-  @Test(
-    "an account's name is free, without a colon or a space, and not taken",
-    arguments: ["console:an", "an do", "", "an"]
-  )
-  func names(name: String) async throws {
-    let world = try await World.small()
-    try await world.account("an")
-    let head = try await world.head()
-    let refusals = try await world.refusals(of: AddAccount(name: name, displayName: "An", password: "none"))
-    #expect(refusals.map(\.field).contains(.account))
-    #expect(try await world.head() == head)
-  }
-
-  @Test("deeds on an account that is not there are refused")
-  func unknown() async throws {
-    let world = try await World.small()
-    let nobody = ID<Account>(1)
-    let refusals = [Objection(.account, .unknownAccount(nobody.description))]
-    #expect(try await world.refusals(of: LockAccount(account: nobody)) == refusals)
-    #expect(try await world.refusals(of: ResetPassword(account: nobody, password: "x")) == refusals)
-    let grant = GrantRights(
-      account: nobody,
-      role: .member,
-      unit: world.unit("QN"),
-      span: Span(open: "2025-01-01")
-    )
-    #expect(try await world.refusals(of: grant) == refusals)
-  }
-
-  @Test("everybody may change their own password, and nobody else's")
-  func ownPassword() async throws {
-    let world = try await World.small()
-    let an = try await world.account("an")
-    let binh = try await world.account("binh")
-    #expect(try await world.refusals(of: ResetPassword(account: an, password: "x"), by: .account(an)) == [])
-    let refusals = try await world.refusals(of: ResetPassword(account: an, password: "x"), by: .account(binh))
-    #expect(refusals == [Objection(nil, .notAllowed(.manageAccounts))])
-  }
-
-  @Test("the same right twice over is refused")
-  func grantTwice() async throws {
-    let world = try await World.small()
-    let an = try await world.account("an")
-    try await world.grant(.leader, in: world.unit("HL"), to: an)
-    let again = GrantRights(
-      account: an,
-      role: .leader,
-      unit: world.unit("HL"),
-      span: Span(open: "2025-01-01")
-    )
-    #expect(try await world.refusals(of: again) == [Objection(.role, .alreadyThere)])
   }
 }

@@ -43,6 +43,7 @@ struct QueryPlanTests {
   fileprivate static let tables =
     JournaledTable.all.map { "\($0.name)" } + [
       "name_word", "entry", "payload", "credential", "sign_in", "reading",
+      "second_factor", "recovery_code", "pending_sign_in", "throttle", "setting",
     ]
 
   private static let knowledges: [Knowledge] = [.now, .entry(15)]

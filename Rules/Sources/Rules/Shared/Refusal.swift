@@ -18,6 +18,8 @@ public enum Refusal: Hashable, Sendable {
 
   // It names what is not there, or is there already.
   case unknownUnit(String)
+  /// What was written could be any of these.
+  case severalUnits(String, [String])
   case unknownPerson(String)
   case unknownDecision(String)
   case unknownAccount(String)
@@ -69,6 +71,12 @@ public enum Refusal: Hashable, Sendable {
   case alreadyAnnulled(by: Int)
   case cannotAnnul(String)
   case weakPassword(minimum: Int)
+  case wrongPassword
+  case tooManyTries(seconds: Int)
+  case passwordsDiffer
+  case wrongCode
+  case secondFactorRequired(Role)
+  case noSecondFactor
 
   /// A fact that begins later and would contradict what is asked.
   public struct LaterFact: Hashable, Sendable {
@@ -91,7 +99,7 @@ public enum Field: String, Hashable, Sendable, CaseIterable {
   case code, name, kind, sector, parent, from, until, decision
   case person, born, sex, ethnicity, decided, admitted, official, left, reason, card
   case unit, role, post
-  case account, password, day, successor, entry, request
+  case account, password, new, again, day, successor, entry, request
   case number, signed, issuer, signer, basis, scan
 }
 

@@ -1,0 +1,83 @@
+package import Rules
+
+/// Words about who may do what where.
+extension Phrase {
+  package static var rightsTitle: Phrase { Phrase(vi: "Ai được làm gì", en: "Who may do what") }
+  package static var rightsMeaning: Phrase {
+    Phrase(
+      vi: """
+        Vai trò được cấp cho một đơn vị, có hiệu lực trong thời gian được cấp, tại đơn vị đó và các đơn vị \
+        bên dưới. Đơn vị đã kết thúc thì theo đơn vị kế thừa. Ngoài phạm vi đó không được làm gì.
+        """,
+      en: """
+        A role is granted for a unit and counts on the days of the grant, for that unit and for what stands \
+        below it. A unit that has ended is where its successors are. Nothing is allowed anywhere else.
+        """
+    )
+  }
+  package static var rightsDeed: Phrase { Phrase(vi: "Việc", en: "Deed") }
+  package static var yourRole: Phrase { Phrase(vi: "vai trò của bạn", en: "your role") }
+  package static var ownAndBelow: Phrase {
+    Phrase(vi: "đơn vị mình và bên dưới", en: "own unit and below")
+  }
+  package static var belowOnly: Phrase { Phrase(vi: "chỉ đơn vị bên dưới", en: "below only") }
+  package static var ownOnly: Phrase { Phrase(vi: "chỉ đơn vị mình", en: "own unit only") }
+  package static var mayNot: Phrase { Phrase(vi: "không", en: "no") }
+  package static var ownFileOnly: Phrase {
+    Phrase(
+      vi: "Đảng viên chỉ xem được hồ sơ của chính mình và biết ai đã mở hồ sơ đó.",
+      en: "A member sees their own file only, and who opened it."
+    )
+  }
+  package static func mayDo(_ role: String, _ unit: String) -> Phrase {
+    Phrase(vi: "Là \(role) của \(unit), người này được", en: "As \(role) for \(unit), this person may")
+  }
+  package static func youMayDo(_ role: String, _ unit: String) -> Phrase {
+    Phrase(vi: "Là \(role) của \(unit), bạn được làm gì", en: "What you may do as \(role) for \(unit)")
+  }
+  package static var mayDoNothing: Phrase {
+    Phrase(
+      vi: "chỉ xem hồ sơ của chính mình, nếu tài khoản thuộc về một đảng viên",
+      en: "see only their own file, when the account belongs to a member"
+    )
+  }
+
+  /// Where a role's deeds reach, in words.
+  package static func reach(_ relations: [Relation]) -> Phrase {
+    switch (relations.contains(.own), relations.contains(.below)) {
+    case (true, true): ownAndBelow
+    case (false, true): belowOnly
+    case (true, false): ownOnly
+    case (false, false): mayNot
+    }
+  }
+
+  /// A deed, as one would say what somebody may do.
+  package static func deed(_ deed: Deed) -> Phrase {
+    switch deed {
+    case .readUnits: Phrase(vi: "xem tổ chức", en: "see units")
+    case .readFigures: Phrase(vi: "xem số liệu", en: "see figures")
+    case .readRoll: Phrase(vi: "xem danh sách đảng viên", en: "see the roll")
+    case .readPerson: Phrase(vi: "mở hồ sơ đảng viên", en: "open a person's file")
+    case .readJournal: Phrase(vi: "xem nhật ký hồ sơ", en: "see the journal")
+    case .exportLists: Phrase(vi: "xuất danh sách", en: "take lists away")
+    case .foundUnit: Phrase(vi: "thành lập đơn vị", en: "found a unit")
+    case .renameUnit: Phrase(vi: "đổi tên đơn vị", en: "rename a unit")
+    case .changeUnit: Phrase(vi: "đổi loại hình đơn vị", en: "change a unit's kind")
+    case .moveUnit: Phrase(vi: "chuyển đơn vị trực thuộc", en: "move a unit")
+    case .endUnit: Phrase(vi: "kết thúc đơn vị", en: "end a unit")
+    case .admit: Phrase(vi: "kết nạp đảng viên", en: "admit a member")
+    case .recognise: Phrase(vi: "công nhận đảng viên chính thức", en: "recognise a member as official")
+    case .transfer: Phrase(vi: "chuyển sinh hoạt đảng", en: "transfer a member")
+    case .affiliate: Phrase(vi: "ghi sinh hoạt nơi khác", en: "affiliate a member elsewhere")
+    case .endMembership: Phrase(vi: "đưa ra khỏi danh sách", en: "take a member off the roll")
+    case .holdPost: Phrase(vi: "ghi chức vụ", en: "record a post")
+    case .correctParticulars: Phrase(vi: "đính chính thông tin", en: "correct particulars")
+    case .importLists: Phrase(vi: "nhập danh sách", en: "bring lists in")
+    case .fileDecisions: Phrase(vi: "lưu văn bản quyết định", en: "keep the paper of decisions")
+    case .annul: Phrase(vi: "hủy một việc đã ghi", en: "annul an entry")
+    case .grantRights: Phrase(vi: "cấp và thu quyền", en: "grant and withdraw rights")
+    case .manageAccounts: Phrase(vi: "quản lý tài khoản", en: "manage accounts")
+    }
+  }
+}
