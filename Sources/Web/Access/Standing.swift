@@ -17,6 +17,10 @@ struct Standing: Sendable {
   /// The unit a member's own record is kept in, for those without another role.
   let home: UnitLink?
   let readsJournal: Bool
+  /// Whether they may bring in lists, which is for those whose unit is the whole.
+  let importsLists: Bool
+  /// Whether they keep the installation, and see the work of all accounts.
+  let keepsInstallation: Bool
 
   /// The roles that see units and figures.
   var seeing: [Place] { places.filter { Rights.allows($0.role, .readUnits, on: .own) } }
@@ -49,13 +53,16 @@ struct Standing: Sendable {
       return one.depth == other.depth ? reads.0 && !reads.1 : one.depth < other.depth
     }
     let home = try visitor.person.flatMap { person in try Reach(db: db, today: today).unit(of: person) }
+    func mayEverywhere(_ deed: Deed) -> Bool {
+      places.contains { roots.contains($0.place.unit) && Rights.allows($0.place.role, deed, on: .own) }
+    }
     return Standing(
       places: places.map(\.place),
       home: try home.map { UnitLink($0.description, try tree.lastName($0)) },
       // The journal tells of everything: it is for those whose unit is the whole.
-      readsJournal: places.contains {
-        roots.contains($0.place.unit) && Rights.allows($0.place.role, .readJournal, on: .own)
-      }
+      readsJournal: mayEverywhere(.readJournal),
+      importsLists: mayEverywhere(.importLists),
+      keepsInstallation: mayEverywhere(.manageAccounts)
     )
   }
 }

@@ -89,6 +89,14 @@ extension Path {
   package static var signOut: Path { Path("sign-out") }
   /// Where language and appearance are chosen: a deed, sent by POST.
   package static var settings: Path { Path("settings") }
+  /// Long work, which has no day.
+  package static var jobs: Path { Path("jobs") }
+  package static func job(_ key: String, _ rest: String...) -> Path {
+    Path(segments: ["jobs", key] + rest)
+  }
+  package static var importLists: Path { Path("import") }
+  package static func template(_ file: String) -> Path { Path("import", "templates", file) }
+  package static var verifyJournal: Path { Path("journal", "verify") }
   static var stylesheet: Path { Path("chibo.css") }
   static var script: Path { Path("chibo.js") }
   static var mark: Path { Path("mark.svg") }

@@ -219,6 +219,7 @@ struct Reception: Sendable {
         role: Phrase.accountRole((place?.role ?? .member).rawValue).text,
         unit: unit,
         readsJournal: guest.standing.readsJournal,
+        importsLists: guest.standing.importsLists,
         modules: sees ? Module.allCases.filter { $0 != .roll || reads } : [],
         theme: asked.cookies.theme,
         token: asked.cookies.session.map(Reception.proof) ?? ""
