@@ -5,8 +5,9 @@ import Records
 import Rules
 import Storage
 
-/// Long work: what of it is mine, how far each is, and what came of it. Whoever keeps the installation sees that
-/// there is work, not what is in it.
+/// Long work: what of it is mine, how far each is, and what came of it.
+///
+/// Whoever keeps the installation sees that there is work, not what is in it.
 struct JobPages: Sendable {
   let reception: Reception
   let runner: JobRunner
