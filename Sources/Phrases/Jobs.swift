@@ -67,6 +67,10 @@ extension Phrase {
     guard let total else { return Phrase(verbatim: grouped(done)) }
     return Phrase(verbatim: "\(grouped(done)) / \(grouped(total))")
   }
+  /// The same in lines: rows of lists, entries of the journal.
+  package static func countedLines(_ done: Int, _ total: Int?) -> Phrase {
+    Phrase(vi: "\(countedOf(done, total)) dòng", en: "\(countedOf(done, total)) lines")
+  }
   package static func timeLeft(seconds: Int) -> Phrase {
     if seconds < 90 {
       let shown = max(seconds, 1)

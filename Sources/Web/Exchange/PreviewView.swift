@@ -222,6 +222,7 @@ private func newTable(_ lines: [[String]], _ list: ListKind) -> HTML {
 private func term(_ cell: String, _ field: Field) -> Phrase {
   switch field {
   case _ where cell.isEmpty: return Phrase(verbatim: "")
+  case .born: return LooseDate(cell).map(Phrase.birth) ?? Phrase(verbatim: cell)
   case .kind: return .unitKind(cell)
   case .sector: return .sector(cell)
   case .sex: return .sex(cell)

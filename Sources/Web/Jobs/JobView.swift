@@ -114,7 +114,7 @@ func progressView(_ line: JobLine) -> HTML {
 
 private func counted(_ line: JobLine) -> HTML {
   """
-  <span class="num">\(Phrase.countedOf(line.done, line.total))</span>\
+  <span class="num">\(Phrase.countedLines(line.done, line.total))</span>\
   \(line.secondsLeft.map { " <span class=\"quiet\">\(Phrase.timeLeft(seconds: $0))</span>" as HTML })
   """
 }
