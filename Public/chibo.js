@@ -3,6 +3,7 @@ import './keys.js';
 import './tree.js';
 import './marks.js';
 import './lookup.js';
+import './jobs.js';
 
 // Buttons that need script stand hidden in the page.
 for (const button of document.querySelectorAll('[data-print]')) {

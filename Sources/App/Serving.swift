@@ -50,6 +50,7 @@ func serve(database: any Database, clock: Clock = .system, _ serving: ServingOpt
     clock: clock,
     files: files,
     options: ServerOptions(host: host, port: serving.port, isSecure: serving.secure),
+    scratch: { try SQLiteScratchpad() },
     logger: serverLog()
   )
   do {

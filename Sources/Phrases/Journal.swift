@@ -38,10 +38,7 @@ extension Phrase {
     )
   }
   package static var chainUnchecked: Phrase {
-    Phrase(
-      vi: "Chuỗi chưa được kiểm từ khi máy chủ khởi động.",
-      en: "The chain was not verified since start."
-    )
+    Phrase(vi: "Chuỗi chưa được kiểm lần nào.", en: "The chain has never been verified.")
   }
   package static var journalEmpty: Phrase { Phrase(vi: "Nhật ký còn trống.", en: "The journal is empty.") }
   package static var journalEmptyMeaning: Phrase {

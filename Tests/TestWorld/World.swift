@@ -68,6 +68,9 @@ package final class World: Sendable {
   package var unitsByCode: [String: ID<Unit>] { units }
   package var peopleByName: [String: ID<Person>] { people }
 
+  /// Room for what an import puts in order.
+  package static let scratch: @Sendable () throws -> any Scratchpad = { try SQLiteScratchpad() }
+
   package func read<Value: Sendable>(
     _ body: @escaping @Sendable (any Connection) throws -> Value
   ) async throws -> Value {

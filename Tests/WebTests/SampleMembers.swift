@@ -219,7 +219,7 @@ extension Sample {
   static var journal: JournalPage {
     let operations = ["moveUnit", "transfer", "admit", "holdPost", "import", "correctParticulars"]
     return JournalPage(
-      chain: .holds(entries: 48_213, at: made),
+      chain: .holds(entries: 48_213, at: made, head: String(repeating: "5e", count: 32)),
       entries: (0..<24).map { index in
         JournalRow(
           sequence: 48_213 - index,

@@ -30,6 +30,7 @@ struct Site {
       database: database,
       clock: world.clock.clock,
       files: files,
+      scratch: World.scratch,
       logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
     )
   }

@@ -28,6 +28,18 @@ package struct Reach {
     try roles(of: account, on: unit).contains { Rights.allows($0.role, deed, on: $0.relation) }
   }
 
+  /// Whether the account may do the deed at a root of the tree.
+  package func allowsEverywhere(_ account: ID<Account>, _ deed: Deed) throws -> Bool {
+    let roots: [ID<Unit>] = try db.rows(
+      """
+      SELECT k.unit FROM unit_kind k
+      WHERE \(asOf("k", AsOf(today))) AND k.kind IN ('centre', 'province') AND NOT EXISTS (
+        SELECT 1 FROM unit_parent p WHERE p.unit = k.unit AND \(asOf("p", AsOf(today))))
+      """
+    ) { try $0[0] }
+    return try roots.contains { try allows(account, deed, on: $0) }
+  }
+
   /// The units for which the account has a role that allows the deed on what stands below.
   package func granted(_ account: ID<Account>, _ deed: Deed) throws -> [(unit: ID<Unit>, role: Role)] {
     let grants = try db.rows(
@@ -124,15 +136,8 @@ extension Work {
   /// Refuses the deed unless this account may do it at a root of the tree.
   func requireEverywhere(_ deed: Deed) throws {
     guard let account else { return }
-    let roots: [ID<Unit>] = try db.rows(
-      """
-      SELECT k.unit FROM unit_kind k
-      WHERE \(asOf("k", AsOf(today))) AND k.kind IN ('centre', 'province') AND NOT EXISTS (
-        SELECT 1 FROM unit_parent p WHERE p.unit = k.unit AND \(asOf("p", AsOf(today))))
-      """
-    ) { try $0[0] }
-    let reach = Reach(db: db, today: today)
-    for root in roots where try reach.allows(account, deed, on: root) { return }
-    throw Refused(nil, .notAllowed(deed))
+    guard try Reach(db: db, today: today).allowsEverywhere(account, deed) else {
+      throw Refused(nil, .notAllowed(deed))
+    }
   }
 }

@@ -41,14 +41,7 @@ package final class LooseFile: FileBytes {
   package var size: Int { Int(lseek(descriptor, 0, SEEK_END)) }
 
   package func append(_ bytes: ArraySlice<UInt8>) throws {
-    try bytes.withUnsafeBytes { buffer in
-      var done = 0
-      while done < buffer.count {
-        let count = write(descriptor, buffer.baseAddress?.advanced(by: done), buffer.count - done)
-        guard count > 0 else { throw FileFault(number: errno) }
-        done += count
-      }
-    }
+    try FileWriting.all(bytes, to: descriptor)
   }
 
   package func read(at offset: Int, count: Int) throws -> [UInt8] {

@@ -35,7 +35,9 @@ package struct FileStore {
   /// Every column that refers to a file.
   ///
   /// What stands in none of them is swept: a table that refers to files must be named here.
-  static let references: [(table: StaticString, column: StaticString)] = [("decision_scan", "file")]
+  static let references: [(table: StaticString, column: StaticString)] = [
+    ("decision_scan", "file"), ("job_file", "hash"),
+  ]
 
   /// Keeps a file under its hash; one that is there already is the same one, and stays.
   /// - Throws: `FileChanged` when the bytes are no longer those that were hashed.

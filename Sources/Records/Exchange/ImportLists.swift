@@ -13,17 +13,24 @@ package final class ImportLists: Operation, Sendable {
   package let source: ListSource
   package let acceptsValid: Bool
   package let isDryRun: Bool
+  /// The last entry of the journal on which what is to be taken was judged; `nil` for whichever it is.
+  package let standsOn: Int64?
   private let scratch: any Scratchpad
+  private let watch: ImportWatch
 
   package init(
     _ source: ListSource,
     acceptsValid: Bool = false,
     isDryRun: Bool = false,
+    standsOn: Int64? = nil,
+    watch: ImportWatch = ImportWatch(),
     scratch: any Scratchpad
   ) {
     self.source = source
     self.acceptsValid = acceptsValid
     self.isDryRun = isDryRun
+    self.standsOn = standsOn
+    self.watch = watch
     self.scratch = scratch
   }
 
@@ -42,6 +49,7 @@ package final class ImportLists: Operation, Sendable {
       let receipt = try await office.carryOut(Errand(self, by: actor, request: request))
       var report = self.report.withLock { $0 }
       report.entry = receipt.entry
+      report.wasRepeated = receipt.wasRepeated
       return report
     } catch let stopped as Stopped {
       return stopped.report
@@ -53,11 +61,13 @@ package final class ImportLists: Operation, Sendable {
 
   package func perform(_ work: Work) throws -> Int64? {
     try work.requireEverywhere(.importLists)
+    if let standsOn, standsOn != work.entry - 1 { throw RecordMoved(last: work.entry - 1) }
     let report = try scratch.use { stage in
-      try ImportRun(work: work, stage: StagedLists(stage), acceptsValid: acceptsValid).run(source)
+      let stage = try StagedLists(stage)
+      return try ImportRun(work: work, stage: stage, acceptsValid: acceptsValid, watch: watch).run(source)
     }
     if isDryRun || (!report.refused.isEmpty && !acceptsValid) || report.new == 0 {
-      throw Stopped(report: report)
+      throw Stopped(report: report.standing(on: work.entry - 1))
     }
     self.report.withLock { $0 = report }
     return nil
@@ -67,4 +77,10 @@ package final class ImportLists: Operation, Sendable {
   private struct Stopped: Error {
     let report: ImportReport
   }
+}
+
+/// The record has changed since what was to be written was judged.
+package struct RecordMoved: Error {
+  /// The last entry of the journal now.
+  package let last: Int64
 }

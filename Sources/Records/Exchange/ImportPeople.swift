@@ -14,7 +14,14 @@ struct ImportPeople {
   }
 
   func takeAll() throws {
-    try run.stage.eachPerson { code, rows in try take(code, rows) }
+    var done = 0
+    try run.stage.eachPerson { code, rows in
+      try take(code, rows)
+      done += rows.count
+      if done / ImportWatch.pace > (done - rows.count) / ImportWatch.pace {
+        try run.watch.tell(.judging, done, run.report.read)
+      }
+    }
     let inserter = try run.work.db.inserter("name_word", ["word", "person"])
     var last: (String, Int64)?
     try run.stage.eachWord { word, person in
@@ -46,6 +53,7 @@ struct ImportPeople {
     guard let life = settle(&draft) else { return }
     advise(life)
     guard run.writes, draft.added > 0 else { return }
+    for row in draft.newRows where !run.isRefused(row.kind, row.line) { try run.watch.found(row) }
     try write(life, old, store)
     run.report.new += draft.added
   }

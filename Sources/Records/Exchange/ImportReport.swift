@@ -32,6 +32,16 @@ package struct ImportReport: Sendable {
   package var warnings: [Warning] = []
   /// The entry of the journal, when something was written.
   package var entry: Int64?
+  /// Whether the same request had written it before.
+  package var wasRepeated = false
+  /// The last entry of the journal before the import.
+  package var head: Int64 = 0
 
   package init() {}
+
+  func standing(on head: Int64) -> ImportReport {
+    var report = self
+    report.head = head
+    return report
+  }
 }

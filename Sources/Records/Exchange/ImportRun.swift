@@ -7,6 +7,7 @@ final class ImportRun {
   let work: Work
   let stage: StagedLists
   let acceptsValid: Bool
+  let watch: ImportWatch
   var report = ImportReport()
   /// The file of each list, as people call it.
   var files: [ListKind: String] = [:]
@@ -22,10 +23,11 @@ final class ImportRun {
   /// Whether the record held anybody before.
   let isEmpty: Bool
 
-  init(work: Work, stage: StagedLists, acceptsValid: Bool) throws {
+  init(work: Work, stage: StagedLists, acceptsValid: Bool, watch: ImportWatch) throws {
     self.work = work
     self.stage = stage
     self.acceptsValid = acceptsValid
+    self.watch = watch
     isEmpty = try !work.db.exists("SELECT 1 FROM person")
   }
 
@@ -35,6 +37,7 @@ final class ImportRun {
   func run(_ source: ListSource) throws -> ImportReport {
     try work.beginBulk()
     let unitRows = try read(source)
+    try watch.tell(.judging, unitRows.count, report.read)
     try ImportUnits(run: self).take(unitRows)
     let people = try ImportPeople(run: self)
     if isEmpty {
@@ -43,6 +46,7 @@ final class ImportRun {
     } else {
       try people.takeAll()
     }
+    try watch.tell(.closing, report.read, report.read)
     if writes { try ImportAdvice(run: self).add() }
     report.refused.sort { ($0.place.list.number, $0.place.row) < ($1.place.list.number, $1.place.row) }
     report.accepted = max(report.read - refusedLines.reduce(0) { $0 + $1.count }, 0)
@@ -65,6 +69,7 @@ final class ImportRun {
       while let (raw, shape) = try list.next() {
         var row = raw
         report.read += 1
+        if report.read % ImportWatch.pace == 0 { try watch.tell(.reading, report.read, nil) }
         let objections = shape.map { [$0] } ?? row.understand()
         for objection in objections { refuse(row.kind, row.line, objection) }
         if row.kind == .units {

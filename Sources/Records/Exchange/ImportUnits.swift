@@ -29,7 +29,9 @@ struct ImportUnits {
     for (_, life) in lives { run.units[life.unit] = life }
     judge(fresh, byCode)
     guard run.writes else { return }
-    try write(fresh.filter { !run.refusedUnits.contains($0) })
+    let sound = fresh.filter { !run.refusedUnits.contains($0) }
+    for row in sound.flatMap({ byCode[$0] ?? [] }) { try run.watch.found(row) }
+    try write(sound)
   }
 
   /// The units of the record, which the lists lean on.

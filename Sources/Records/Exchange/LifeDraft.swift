@@ -100,6 +100,9 @@ struct LifeDraft {
     }
   }
 
+  /// The rows whose facts are not in the record.
+  var newRows: [ListRow] { (termRows + affiliationRows + postRows).compactMap { $0 } }
+
   // MARK: Leaving out
 
   /// The row of a fact; for a recorded one, the row that contradicts it.

@@ -56,3 +56,5 @@ extension LeavingReason: Coded {}
 extension AffiliationRole: Coded {}
 extension Arrival: Coded {}
 extension Role: Coded {}
+extension JobKind: Coded {}
+extension JobState: Coded {}

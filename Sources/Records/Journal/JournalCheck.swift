@@ -38,7 +38,7 @@ package struct JournalCheck {
   /// Reads everything once.
   ///
   /// `progress`: told the number of each entry.
-  package func run(progress: (Int64) -> Void = { _ in }) throws -> JournalReport {
+  package func run(progress: (Int64) throws -> Void = { _ in }) throws -> JournalReport {
     var report = JournalReport(entries: 0, head: [UInt8](repeating: 0, count: Digest.size), faults: [])
     let tables = try JournaledTable.all.map { try TableReading($0, db) }
     var lastMoment: Int64 = 0
@@ -67,7 +67,7 @@ package struct JournalCheck {
       report.entries = line.seq
       report.head = hash
       lastMoment = line.moment
-      progress(line.seq)
+      try progress(line.seq)
     }
     try db.each("SELECT p.entry FROM payload p LEFT JOIN entry e ON e.seq = p.entry WHERE e.seq IS NULL") {
       row in

@@ -19,6 +19,8 @@ struct Standing: Sendable {
   let readsJournal: Bool
   /// Whether accounts are this visitor's to keep: those of the whole, or none.
   let keepsAccounts: Bool
+  /// Whether they may bring in lists, which is for those whose unit is the whole.
+  let importsLists: Bool
 
   /// The roles that see units and figures.
   var seeing: [Place] { places.filter { Rights.allows($0.role, .readUnits, on: .own) } }
@@ -51,16 +53,16 @@ struct Standing: Sendable {
       return one.depth == other.depth ? reads.0 && !reads.1 : one.depth < other.depth
     }
     let home = try visitor.person.flatMap { person in try Reach(db: db, today: today).unit(of: person) }
+    func mayEverywhere(_ deed: Deed) -> Bool {
+      places.contains { roots.contains($0.place.unit) && Rights.allows($0.place.role, deed, on: .own) }
+    }
     return Standing(
       places: places.map(\.place),
       home: try home.map { UnitLink($0.description, try tree.lastName($0)) },
       // The journal tells of everything: it is for those whose unit is the whole.
-      readsJournal: places.contains {
-        roots.contains($0.place.unit) && Rights.allows($0.place.role, .readJournal, on: .own)
-      },
-      keepsAccounts: places.contains {
-        roots.contains($0.place.unit) && Rights.allows($0.place.role, .manageAccounts, on: .own)
-      }
+      readsJournal: mayEverywhere(.readJournal),
+      keepsAccounts: mayEverywhere(.manageAccounts),
+      importsLists: mayEverywhere(.importLists)
     )
   }
 }

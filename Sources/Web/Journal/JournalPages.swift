@@ -34,7 +34,7 @@ struct JournalPages: Sendable {
       lines.removeAll { $0.seq > last }
       let isFirst = (lines.first?.seq ?? last) >= last
       return JournalPage(
-        chain: .unchecked,
+        chain: try visit.chain(),
         entries: lines.map { JournalRow($0, visit) },
         previous: isFirst ? nil : lines.first.map { String($0.seq) },
         next: (newer != nil || isFuller) && (lines.last?.seq ?? 1) > 1
@@ -81,6 +81,15 @@ struct JournalPages: Sendable {
 }
 
 extension Visit {
+  /// What the last verification of the journal found.
+  fileprivate func chain() throws -> JournalPage.Chain {
+    guard let job = try JobStore(db: db).lastDone(.verifyJournal), let ended = job.ended else {
+      return .unchecked
+    }
+    if let breaks = job.result["breaks"].flatMap({ Int($0) }) { return .breaks(at: breaks) }
+    return .holds(entries: job.result.number("entries"), at: time(ended), head: job.result["head"] ?? "")
+  }
+
   /// The last entry of the knowledge shown.
   fileprivate var lastKnown: Int64 {
     if case .entry(let entry) = asOf.knowledge { entry } else { head }

@@ -5,7 +5,7 @@ import Phrases
 package struct JournalPage: Sendable {
   /// What the last verification found.
   package enum Chain: Sendable {
-    case holds(entries: Int, at: Moment)
+    case holds(entries: Int, at: Moment, head: String)
     case breaks(at: Int)
     case unchecked
   }
@@ -75,7 +75,7 @@ package func journalView(_ model: JournalPage, in frame: Frame) -> HTML {
       <div class="heading"><div><h1>\(Phrase.journalTitle)</h1><p>\(Phrase.journalMeaning)</p></div>
       <div class="actions"><button class="button" type="button" data-print hidden>\(Phrase.print)</button>\
       </div></div>
-      \(chainView(model.chain))
+      \(chainView(model.chain, frame))
       <section class="panel" aria-label="\(Phrase.journalTitle)">\
       \(model.entries.isEmpty
         ? emptyView(.journalEmpty, why: .journalEmptyMeaning)
@@ -85,10 +85,21 @@ package func journalView(_ model: JournalPage, in frame: Frame) -> HTML {
   )
 }
 
-private func chainView(_ chain: JournalPage.Chain) -> HTML {
+/// What the last verification found, and the button for the next one.
+private func chainView(_ chain: JournalPage.Chain, _ frame: Frame) -> HTML {
+  """
+  <form class="chain" method="post" action="\(path: .verifyJournal)">\(Form.hidden("token", frame.viewer.token))\
+  \(chainLine(chain))<button class="button small">\(Phrase.verifyChain)</button></form>
+  """
+}
+
+private func chainLine(_ chain: JournalPage.Chain) -> HTML {
   switch chain {
-  case .holds(let entries, let moment):
-    "<p class=\"balance\"><span class=\"state good\">\(Phrase.chainHolds(entries, momentText(moment)))</span></p>"
+  case .holds(let entries, let moment, let head):
+    """
+    <p class="balance"><span class="state good">\(Phrase.chainHolds(entries, momentText(moment)))</span> \
+    <span>\(Phrase.chainHead(String(head.prefix(12))))</span></p>
+    """
   case .breaks(let sequence):
     "<div class=\"message refused\" role=\"alert\"><p><b>\(Phrase.chainBreaks(sequence))</b></p></div>"
   case .unchecked:

@@ -55,6 +55,7 @@ package struct Viewer: Sendable {
   /// The highest unit in reach, where the board begins.
   package var unit: UnitLink
   package var readsJournal: Bool
+  package var importsLists: Bool
   /// The parts of the site that the viewer may open, but for the journal.
   package var modules: [Module]
   package var theme: Theme
@@ -68,6 +69,7 @@ package struct Viewer: Sendable {
     role: String,
     unit: UnitLink,
     readsJournal: Bool,
+    importsLists: Bool = false,
     modules: [Module] = Module.allCases,
     theme: Theme = .system,
     hasKeys: Bool = true,
@@ -77,6 +79,7 @@ package struct Viewer: Sendable {
     self.role = role
     self.unit = unit
     self.readsJournal = readsJournal
+    self.importsLists = importsLists
     self.modules = modules
     self.theme = theme
     self.hasKeys = hasKeys

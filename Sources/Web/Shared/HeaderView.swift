@@ -113,6 +113,7 @@ private func personMenu(_ frame: Frame) -> HTML {
     <div class="sheet">
     <ul><li><a href="\(path: frame.viewpoint.myAccount)">\(Phrase.yourAccount)</a></li>\
     <li><a href="\(path: frame.viewpoint.rights)">\(Phrase.rightsTitle)</a></li></ul>
+    \(viewer.importsLists || viewer.readsJournal ? workLinks(frame) : nil)
     <form method="post" action="\(path: .settings)">\(Form.hidden("token", viewer.token))\
     \(Form.hidden("back", frame.here(frame.query).text))
     <fieldset><legend>\(Phrase.language)</legend><div class="segments">\
@@ -123,6 +124,16 @@ private func personMenu(_ frame: Frame) -> HTML {
     <form method="post" action="\(path: .signOut)">\(Form.hidden("token", viewer.token))\
     <button class="button">\(Phrase.signOut)</button></form>
     </div></details>
+    """
+}
+
+/// The ways to bringing in lists and to long work.
+private func workLinks(_ frame: Frame) -> HTML {
+  let kept = frame.viewpoint.kept
+  return """
+    <ul class="ways">\(frame.viewer.importsLists
+      ? "<li><a href=\"\(path: .importLists.keeping(kept))\">\(Phrase.importLists)</a></li>" as HTML : nil)\
+    <li><a href="\(path: .jobs.keeping(kept))">\(Phrase.jobs)</a></li></ul>
     """
 }
 

@@ -28,11 +28,18 @@ package struct ServerOptions: Sendable {
 /// tests.
 package struct PageServer: Sendable {
   package let responder: RouterResponder<PageContext>
+  package let jobs: JobRunner
   private let options: ServerOptions
   private let logger: Logger
 
-  fileprivate init(responder: RouterResponder<PageContext>, options: ServerOptions, logger: Logger) {
+  fileprivate init(
+    responder: RouterResponder<PageContext>,
+    jobs: JobRunner,
+    options: ServerOptions,
+    logger: Logger
+  ) {
     self.responder = responder
+    self.jobs = jobs
     self.options = options
     self.logger = logger
   }
@@ -51,7 +58,18 @@ package struct PageServer: Sendable {
       onServerRunning: { channel in await onListening(channel.localAddress?.port ?? 0) },
       logger: logger
     )
-    try await application.runService()
+    // Long work ends with the pages, and the server ends when both have.
+    let jobs = jobs
+    let working = Task { await jobs.run() }
+    do {
+      try await application.runService()
+    } catch {
+      working.cancel()
+      await working.value
+      throw error
+    }
+    working.cancel()
+    await working.value
   }
 }
 
@@ -61,8 +79,19 @@ package func buildServer(
   clock: Clock = .system,
   files: StaticFiles,
   options: ServerOptions = ServerOptions(),
+  scratch: @escaping @Sendable () throws -> any Scratchpad,
   logger: Logger
 ) -> PageServer {
+  let jobs = JobRunner(
+    database,
+    clock: clock,
+    work: [
+      .importPreview: ImportPreview(database: database, clock: clock, scratch: scratch),
+      .importCommit: ImportCommit(database: database, clock: clock, scratch: scratch),
+      .verifyJournal: JournalVerification(database: database),
+    ],
+    logger: logger
+  )
   let reception = Reception(
     database: database,
     clock: clock,
@@ -94,6 +123,9 @@ package func buildServer(
   PlanPages(reception: reception).add(to: router)
   DeedPages(reception: reception).add(to: router)
   LookupPages(reception: reception).add(to: router)
+  JobPages(reception: reception, runner: jobs).add(to: router)
+  JobDesk(reception: reception, runner: jobs).add(to: router)
+  ImportPages(reception: reception, runner: jobs).add(to: router)
   router.get("**") { request, _ in try await reception.fault(request, .absent) }
-  return PageServer(responder: router.buildResponder(), options: options, logger: logger)
+  return PageServer(responder: router.buildResponder(), jobs: jobs, options: options, logger: logger)
 }

@@ -99,6 +99,14 @@ extension Path {
   package static func account(_ key: String, _ deed: String = "") -> Path { Path("accounts", key, deed) }
   package static var rights: Path { Path("rights") }
   package static func myAccount(_ deed: String...) -> Path { Path(segments: ["account"] + deed) }
+  /// Long work, which has no day.
+  package static var jobs: Path { Path("jobs") }
+  package static func job(_ key: String, _ rest: String...) -> Path {
+    Path(segments: ["jobs", key] + rest)
+  }
+  package static var importLists: Path { Path("import") }
+  package static func template(_ file: String) -> Path { Path("import", "templates", file) }
+  package static var verifyJournal: Path { Path("journal", "verify") }
   static var stylesheet: Path { Path("chibo.css") }
   static var script: Path { Path("chibo.js") }
   static var mark: Path { Path("mark.svg") }

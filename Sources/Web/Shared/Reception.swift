@@ -219,6 +219,7 @@ struct Reception: Sendable {
         role: Phrase.accountRole((place?.role ?? .member).rawValue).text,
         unit: unit,
         readsJournal: guest.standing.readsJournal,
+        importsLists: guest.standing.importsLists,
         modules: modules(guest.standing, sees: sees, reads: reads),
         theme: asked.cookies.theme,
         hasKeys: asked.cookies.hasKeys,
