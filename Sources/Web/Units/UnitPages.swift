@@ -11,7 +11,7 @@ struct UnitPages: Sendable {
     routes.get("/units/:unit", use: unit)
   }
 
-  /// `GET /units/:unit?on=…&sort=members&way=down`.
+  /// `GET /units/:unit?on=…&sort=members&way=down&open=01J8Q4M3T5V9K`: `open`: a branch of the tree, any number.
   @Sendable func unit(_ request: Request, _ context: PageContext) async throws -> Response {
     let key = context.parameters.get("unit") ?? ""
     return try await reception.page(request, .units) { visit in
@@ -33,6 +33,8 @@ extension Visit {
     let units = UnitStore(db: db)
     let existence = try units.existence(unit).existence ?? Span(open: asOf.day)
     let readsPeople = try allows(.readPerson, on: unit)
+    let below = try below(unit, period)
+    let posts = readsPeople ? try holders(of: unit) : []
     var page = UnitPage(
       unit: here.link,
       code: here.code,
@@ -40,12 +42,15 @@ extension Visit {
       sector: here.sector?.rawValue,
       existence: existence,
       path: crumbs,
-      tree: try tree(Array(path.suffix(crumbs.count)), period),
+      tree: try tree(Array(path.suffix(crumbs.count))),
       counts: try counts(of: unit),
       ledger: try ledger(of: here.link, unit, period),
-      below: rows(try below(unit, period), order),
+      below: rows(below, order, trends: try trends(below: unit)),
       order: order,
-      posts: readsPeople ? try holders(of: unit) : [],
+      posts: posts,
+      vacant: readsPeople ? try vacant(unit, here.kind, posts) : [],
+      vacancies: below.isEmpty ? nil : try vacancies(below: unit),
+      trend: below.isEmpty ? [] : try trend(of: unit),
       history: try history(of: unit),
       ending: try ending(of: unit, existence)
     )
@@ -53,24 +58,24 @@ extension Visit {
     return page
   }
 
-  /// The tree from the first unit in reach down to this one, each open to those directly below.
-  private func tree(_ path: [TreeUnit], _ period: Period) throws -> TreeNode {
-    var open: TreeNode?
-    for (index, unit) in path.enumerated().reversed() {
-      let inner = open
-      let next = index + 1 < path.count ? path[index + 1].unit : nil
-      let below = try below(unit.unit, period).map { child in
-        if child.unit.unit == next, let inner { return inner }
-        return TreeNode(unit: child.unit.link, members: child.members, hasUnitsBelow: child.hasUnitsBelow)
+  /// The leading posts that nobody holds: the secretary's always, the deputy's where there has been one.
+  private func vacant(_ unit: ID<Unit>, _ kind: UnitKind, _ posts: [PostHolder]) throws -> [VacantPost] {
+    guard kind != .subgroup else { return [] }
+    let open = [KnownPost.secretary, .deputySecretary].filter { post in
+      !posts.contains { $0.post == post.rawValue }
+    }
+    guard !open.isEmpty else { return [] }
+    let last = try VacancyStore(db: db).lastHolders(of: [unit], asOf)[unit] ?? [:]
+    return open.compactMap { post in
+      guard let held = last[post] else {
+        return post == .secretary ? VacantPost(post: post.rawValue, since: nil, last: nil) : nil
       }
-      open = TreeNode(
-        unit: unit.link,
-        members: try figures(of: unit.unit)[.total] ?? 0,
-        hasUnitsBelow: !below.isEmpty,
-        below: below
+      return VacantPost(
+        post: post.rawValue,
+        since: held.until,
+        last: PersonLink(held.person.description, held.name)
       )
     }
-    return open ?? TreeNode(unit: UnitLink("", ""), members: 0, hasUnitsBelow: false)
   }
 
   private func holders(of unit: ID<Unit>) throws -> [PostHolder] {
