@@ -64,7 +64,9 @@ extension Chart {
   package static func length(_ amount: Int, of most: Int) -> HTML {
     let filled = most > 0 ? 4000 * max(amount, 0) / most : 0
     return HTML { page in
-      page.markup("<svg class=\"chart length\" viewBox=\"0 0 400 10\" preserveAspectRatio=\"none\" aria-hidden=\"true\">")
+      page.markup(
+        "<svg class=\"chart length\" viewBox=\"0 0 400 10\" preserveAspectRatio=\"none\" aria-hidden=\"true\">"
+      )
       page.rect("a3", x: 0, y: 0, width: amount > 0 ? max(filled, 20) : 0, height: 100)
       page.markup("</svg>")
     }

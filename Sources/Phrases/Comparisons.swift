@@ -71,7 +71,8 @@ extension Phrase {
   }
 
   package static var byUnitBelow: Phrase { Phrase(vi: "Theo đơn vị trực thuộc", en: "By unit below") }
-  package static func byUnitSentence(_ figure: String, _ count: Int, _ most: String, _ number: Int) -> Phrase {
+  package static func byUnitSentence(_ figure: String, _ count: Int, _ most: String, _ number: Int) -> Phrase
+  {
     Phrase(
       vi: "\(figure) của \(grouped(count)) đơn vị trực thuộc, nhiều nhất là \(most) với \(grouped(number))",
       en: "\(figure) of \(plural(count, "unit", "units")) below, most in \(most) with \(grouped(number))"

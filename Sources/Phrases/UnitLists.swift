@@ -131,7 +131,8 @@ extension Phrase {
     case "movedHere": Phrase(vi: "từ nơi khác chuyển về", en: "moved here since")
     case "renamed": Phrase(vi: "ngày kia tên: \(other)", en: "on the other day: \(other)")
     case "moved": Phrase(vi: "ngày kia thuộc \(other)", en: "on the other day under \(other)")
-    case "kind": Phrase(vi: "ngày kia là \(unitKindShort(other))", en: "on the other day a \(unitKindShort(other))")
+    case "kind":
+      Phrase(vi: "ngày kia là \(unitKindShort(other))", en: "on the other day a \(unitKindShort(other))")
     default: Phrase(verbatim: other)
     }
   }

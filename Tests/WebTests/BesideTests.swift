@@ -81,7 +81,8 @@ struct BesideTests {
     let page = try await browser.get(site.path("HL", "/trees") + "?on=2024-12-31").text
     #expect(PageChecker(page).faults == [])
     for mark in [
-      "later ended", "founded since", "on the other day: Chi bộ thôn Hồ", "on the other day: Chi bộ thôn Ẩm Hồ",
+      "later ended", "founded since", "on the other day: Chi bộ thôn Hồ",
+      "on the other day: Chi bộ thôn Ẩm Hồ",
       "on the other day under Đảng bộ xã Ô Lâu", "on the other day under Đảng bộ xã Trường Sơn",
     ] { #expect(page.contains(mark), "\(mark)") }
     let commune = try await browser.get(site.path("B1", "/trees") + "?on=2024-12-31").text
@@ -109,7 +110,12 @@ struct BesideTests {
     let site = try await Site.small()
     let world = site.world
     let span = try #require(Span(from: "2020-01-01", until: "2025-07-01"))
-    let deed = HoldPost(person: world.person("Nguyễn An"), unit: world.unit("C1"), post: "secretary", span: span)
+    let deed = HoldPost(
+      person: world.person("Nguyễn An"),
+      unit: world.unit("C1"),
+      post: "secretary",
+      span: span
+    )
     try await world.carryOut(deed)
     var browser = try await site.visitor(.officer, in: "QN", language: "en")
     let unit = try await browser.get(site.path("C1")).text
@@ -168,7 +174,13 @@ struct BesideTests {
         let world = site.world
         for number in 0..<extra {
           let code = "X\(number)"
-          let cell = try await world.found(code, "Chi bộ \(code)", .cell, under: world.unit("B1"), on: "2020-01-01")
+          let cell = try await world.found(
+            code,
+            "Chi bộ \(code)",
+            .cell,
+            under: world.unit("B1"),
+            on: "2020-01-01"
+          )
           try await world.admit("Đỗ Thị \(code)", sex: .woman, to: cell, on: "2025-02-01")
         }
         var browser = try await site.visitor(.officer, in: "QN")

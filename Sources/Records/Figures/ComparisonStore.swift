@@ -64,7 +64,11 @@ package struct ComparisonStore {
       case .out: departures[movement.person] = movement
       }
     }
-    func apart(_ side: [ID<Person>: Counted], _ rest: [ID<Person>: Counted], _ why: [ID<Person>: Movement])
+    func apart(
+      _ side: [ID<Person>: Counted],
+      _ rest: [ID<Person>: Counted],
+      _ why: [ID<Person>: Movement]
+    )
       -> [PersonApart]
     {
       side.filter { rest[$0.key] == nil }.map { person, counted in

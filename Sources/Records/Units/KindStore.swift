@@ -91,7 +91,7 @@ package struct KindStore {
       SELECT count(DISTINCT a.unit), count(r.person) FROM ancestry a
       \(rows(question))
       LEFT JOIN roll r ON r.unit = a.unit AND \(Records.asOf("r", question.asOf))
-      WHERE \(condition(question))
+      WHERE a.ancestor = \(question.unit) AND \(Records.asOf("a", question.asOf)) AND \(condition(question))
       """
     ) { row in (units: try row[0] as Int, homes: try row[1] as Int) }
     return counts ?? (0, 0)
@@ -110,7 +110,7 @@ package struct KindStore {
       JOIN unit_name n ON n.unit = a.unit AND \(Records.asOf("n", asOf))
       LEFT JOIN unit_parent p ON p.unit = a.unit AND \(Records.asOf("p", asOf))
       LEFT JOIN unit_name m ON m.unit = p.parent AND \(Records.asOf("m", asOf))
-      WHERE \(condition(question))
+      WHERE a.ancestor = \(question.unit) AND \(Records.asOf("a", asOf)) AND \(condition(question))
       ORDER BY n.sort_key, u.code LIMIT \(range.count) OFFSET \(range.lowerBound)
       """
     ) { row in
@@ -137,14 +137,11 @@ package struct KindStore {
   }
 
   private func condition(_ question: KindQuestion) -> SQL {
-    var parts: [SQL] = ["a.ancestor = \(question.unit)", Records.asOf("a", question.asOf)]
-    if question.isOfHomes {
-      parts.append(
-        "EXISTS (SELECT 1 FROM roll h WHERE h.unit = a.unit AND \(Records.asOf("h", question.asOf)))"
-      )
-    } else {
-      parts.append("a.depth > 0")
-    }
+    var parts: [SQL] = [
+      question.isOfHomes
+        ? "EXISTS (SELECT 1 FROM roll h WHERE h.unit = a.unit AND \(Records.asOf("h", question.asOf)))"
+        : "a.depth > 0"
+    ]
     if let kind = question.kind { parts.append("k.kind = \(kind)") }
     switch question.sector {
     case .one(let sector): parts.append("s.sector = \(sector)")

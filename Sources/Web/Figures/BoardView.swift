@@ -104,8 +104,9 @@ package func boardView(_ board: Board, in frame: Frame) -> HTML {
 private func columns(_ board: Board, _ frame: Frame) -> HTML {
   let viewpoint = frame.viewpoint
   let (mosaic, composition) = (mosaicView(board, viewpoint), compositionView(board, viewpoint))
-  let months = monthsView(board, viewpoint)
-  guard board.rows.count < 12 else {
+  let isShort = board.rows.count < 12
+  let months = monthsView(board, viewpoint, width: isShort ? 920 : 360)
+  guard isShort else {
     return """
       <div class="columns wide-narrow">\(table(board, frame))
       <div class="stack">\(mosaic)\(months)\(composition)</div></div>
@@ -205,7 +206,7 @@ func keyHints() -> HTML {
   """
 }
 
-private func monthsView(_ board: Board, _ viewpoint: Viewpoint) -> HTML? {
+private func monthsView(_ board: Board, _ viewpoint: Viewpoint, width: Int) -> HTML? {
   guard let first = board.months.first else { return nil }
   let most = board.months.map(\.admitted).max() ?? 0
   let bars = board.months.map { month in
@@ -228,6 +229,6 @@ private func monthsView(_ board: Board, _ viewpoint: Viewpoint) -> HTML? {
       until: board.ledger.until
     ))) \(Phrase.inYear(year))</span></header>
     <div class="inside">\
-    \(Chart.bars(bars, width: 360, sentence: Phrase.admittedSentence(sum, year).text).html)</div></section>
+    \(Chart.bars(bars, width: width, sentence: Phrase.admittedSentence(sum, year).text).html)</div></section>
     """
 }

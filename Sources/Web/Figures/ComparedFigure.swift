@@ -10,7 +10,8 @@ package struct ComparedFigure: Sendable {
     package var previous: String?
     package var next: String?
 
-    package init(count: Int, rows: [Row], firstSerial: Int = 1, previous: String? = nil, next: String? = nil) {
+    package init(count: Int, rows: [Row], firstSerial: Int = 1, previous: String? = nil, next: String? = nil)
+    {
       self.count = count
       self.rows = rows
       self.firstSerial = firstSerial

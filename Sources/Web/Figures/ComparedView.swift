@@ -146,10 +146,13 @@ private func table(
   let day = side == .came ? model.days.later : model.days.then
   let there = viewpoint.moved(to: day)
   let title: Phrase = side == .came ? .cameBetween : .wentBetween
-  let caption = "\(title): \(figureName(model.code)), \(Phrase.betweenDays(model.days.then, model.days.later))"
+  let caption =
+    "\(title): \(figureName(model.code)), \(Phrase.betweenDays(model.days.then, model.days.later))"
   let columns =
     [Column(ofPeople ? Phrase.name.text : Phrase.unit.text)]
-    + (ofPeople ? [Column(Phrase.unit.text)] : []) + [Column(Phrase.reason.text), Column(Phrase.onThatDay.text)]
+    + (ofPeople ? [Column(Phrase.unit.text)] : []) + [
+      Column(Phrase.reason.text), Column(Phrase.onThatDay.text),
+    ]
   return Table(caption: caption, columns: columns, rows: list.rows, isDense: true) { row, page in
     page.markup("<tr><th scope=\"row\">")
     if let person = row.person {

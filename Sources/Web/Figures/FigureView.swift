@@ -90,6 +90,8 @@ package struct CountedUnit: Sendable {
 package func figureView(_ figure: FigurePage, in frame: Frame) -> HTML {
   let viewpoint = frame.viewpoint
   let sentence = sentence(of: figure)
+  // The ledger of all members leads to the figure of all members, and follows that of some.
+  let ledger = figure.ledger.map { movement($0, viewpoint) }
   return page(
     frame,
     title: sentence,
@@ -100,12 +102,13 @@ package func figureView(_ figure: FigurePage, in frame: Frame) -> HTML {
       <div class="actions">\(viewpoint.opens.files ? ["csv", "xlsx"] : [], { file($0, figure, viewpoint) })\
       <button class="button small" type="button" data-print hidden>\(Phrase.print)</button></div></div>
       \(figureTabs(figure.code, figure.unit.key, frame, current: .table, isOfDay: isOfDay(figure)))
+      \(figure.code == "members.total" ? ledger : nil)
       <div class="columns wide-narrow">
       <section class="panel" aria-labelledby="rows"><header><h2 id="rows">\(Phrase.rowsBehind)</h2>\
       \(range(figure))</header>\(rows(figure, frame))\(foot(figure, frame))</section>
       \(definition(figure, viewpoint))
       </div>
-      \(figure.ledger.map { movement($0, viewpoint) })
+      \(figure.code == "members.total" ? nil : ledger)
       """
   )
 }

@@ -85,14 +85,20 @@ extension Viewpoint {
   }
 
   /// A figure of a day beside that of the day shown, from the later day.
-  package func comparison(of code: String, _ unit: String, on later: CivilDate, against day: CivilDate)
+  package func comparison(
+    of code: String,
+    _ unit: String,
+    on later: CivilDate,
+    against day: CivilDate
+  )
     -> Path
   {
     moved(to: later).comparison(of: code, unit, against: day)
   }
 
   /// The units directly below on the day shown and on another; with the ending of a file, as one.
-  package func unitsCompared(_ key: String, against day: CivilDate, figure: String, file: String = "") -> Path {
+  package func unitsCompared(_ key: String, against day: CivilDate, figure: String, file: String = "") -> Path
+  {
     guard opens.units else { return .closed }
     return Path("units", key, "compare" + file).with("figure", figure).with("against", day.description)
       .keeping(kept)
@@ -101,8 +107,11 @@ extension Viewpoint {
   /// The tree on the day shown beside that of another day.
   package func trees(_ key: String, against day: CivilDate? = nil, levels: Int? = nil) -> Path {
     guard opens.units else { return .closed }
-    return Path("units", key, "trees").with("against", day?.description).with("levels", levels.map(String.init))
-      .keeping(kept)
+    return Path("units", key, "trees").with("against", day?.description).with(
+      "levels",
+      levels.map(String.init)
+    )
+    .keeping(kept)
   }
 
   /// The units below without a secretary.

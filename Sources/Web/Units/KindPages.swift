@@ -174,7 +174,9 @@ extension Visit {
     return KindPage(
       unit: path.last?.link ?? UnitLink(unit.description, ""),
       path: crumbs(path),
-      cells: cells.map { KindPage.Cell(kind: $0.kind.rawValue, sector: $0.sector?.rawValue, units: $0.units) },
+      cells: cells.map {
+        KindPage.Cell(kind: $0.kind.rawValue, sector: $0.sector?.rawValue, units: $0.units)
+      },
       members: members.map { (sector: $0.key?.rawValue, count: $0.value) }.sorted {
         ($1.count, $0.sector ?? "~") < ($0.count, $1.sector ?? "~")
       }

@@ -42,7 +42,8 @@ private func kindTable(_ model: KindPage, _ viewpoint: Viewpoint) -> HTML {
   let kinds = model.kinds
   return Table(
     caption: Phrase.unitsByKind.text,
-    columns: [Column(Phrase.sectorTitle.text)] + kinds.map { Column(Phrase.unitKindShort($0).leading.text, .number) }
+    columns: [Column(Phrase.sectorTitle.text)]
+      + kinds.map { Column(Phrase.unitKindShort($0).leading.text, .number) }
       + [Column(Phrase.total.text, .number)],
     rows: sectors,
     isDense: true,
@@ -137,7 +138,8 @@ private func listTable(_ model: KindList, _ viewpoint: Viewpoint) -> HTML {
   Table(
     caption: what(model),
     columns: [
-      Column(Phrase.serial.text, .number), Column(Phrase.unit.text, order: .ascending), Column(Phrase.kind.text),
+      Column(Phrase.serial.text, .number), Column(Phrase.unit.text, order: .ascending),
+      Column(Phrase.kind.text),
       Column(Phrase.sectorTitle.text), Column(Phrase.under.text), Column(Phrase.homesHere.text, .number),
     ],
     rows: Array(model.rows.enumerated()),

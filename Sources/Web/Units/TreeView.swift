@@ -52,7 +52,8 @@ private func item(
   _ viewpoint: Viewpoint,
   _ twig: (TreeNode) -> HTML
 ) -> HTML {
-  let below: HTML? = node.below.isEmpty ? nil : "<ul>\(node.below, { item($0, current, viewpoint, twig) })</ul>"
+  let below: HTML? =
+    node.below.isEmpty ? nil : "<ul>\(node.below, { item($0, current, viewpoint, twig) })</ul>"
   return """
     <li data-unit="\(node.unit.key)"><div class="bough">\(twig(node))\
     <a class="place" href="\(path: viewpoint.unit(node.unit.key))"\

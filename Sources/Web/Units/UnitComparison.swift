@@ -125,7 +125,9 @@ extension Visit {
       days: days,
       against: against,
       rows: rows,
-      totals: (try figure.count(of: unit, on: days.then, self), try figure.count(of: unit, on: days.later, self)),
+      totals: (
+        try figure.count(of: unit, on: days.then, self), try figure.count(of: unit, on: days.later, self)
+      ),
       absentOn: absent ? against : nil
     )
   }

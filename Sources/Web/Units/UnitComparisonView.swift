@@ -61,7 +61,8 @@ private func table(_ model: UnitComparison, _ viewpoint: Viewpoint) -> HTML {
   return Table(
     caption: "\(Phrase.unitsCompared): \(Phrase.figure(model.code))",
     columns: [
-      Column(Phrase.unit.text), Column(Phrase.day(then).text, .number), Column(Phrase.day(later).text, .number),
+      Column(Phrase.unit.text), Column(Phrase.day(then).text, .number),
+      Column(Phrase.day(later).text, .number),
       Column(Phrase.difference.text, .number),
     ],
     rows: model.rows,
@@ -101,7 +102,12 @@ private func write(
   page.markup("<td class=\"num\">")
   let difference = (row.later ?? 0) - (row.then ?? 0)
   let isThere = row.later != nil
-  let path = viewpoint.comparison(of: model.code, key, on: isThere ? later : then, against: isThere ? then : later)
+  let path = viewpoint.comparison(
+    of: model.code,
+    key,
+    on: isThere ? later : then,
+    against: isThere ? then : later
+  )
   page.change(difference, path)
   page.markup("</td></tr>\n")
 }

@@ -81,6 +81,8 @@ extension Visit {
   private func holders(of unit: ID<Unit>) throws -> [PostHolder] {
     let ranks = KnownPost.allCases.map(\.rawValue)
     func rank(_ post: String) -> Int { ranks.firstIndex(of: post) ?? ranks.count }
+    let facts = FactHistory.facts(try Timeline(db: db).holders(unit, asOf.knowledge))
+    let began = Dictionary(facts.map { ($0.current.fact.id, $0.began) }) { first, _ in first }
     return try TreeStore(db: db).holders(unit, asOf).enumerated().sorted { one, other in
       (rank(one.element.post), one.offset) < (rank(other.element.post), other.offset)
     }.map { _, held in
@@ -88,7 +90,7 @@ extension Visit {
         post: held.post,
         person: PersonLink(held.person.description, held.name),
         since: held.since,
-        source: held.cited.map { .decision(DecisionLink(key: nil, number: $0, signed: nil, issuer: nil)) }
+        source: began[held.fact]?.source(.posts)
       )
     }
   }
@@ -102,6 +104,7 @@ extension Visit {
     let parents = FactHistory.facts(try timeline.parents(unit, asOf.knowledge))
     let above = try NameStore(db: db).names(of: Array(Set(parents.map(\.value))), asOf.knowledge)
     let founded = kinds.first?.span.start
+    let into = try successors(of: unit).map(\.name).joined(separator: ", ")
     var events: [LifeEvent] = []
     for (index, kind) in kinds.enumerated() {
       if index == 0 {
@@ -110,7 +113,7 @@ extension Visit {
         events.append(kind.began.event(kind.span.start, "kind", kind.value.rawValue, .units, self))
       }
       if index == kinds.count - 1, let end = kind.span.end {
-        events.append(kind.ended.event(end, "dissolved", "", .units, self))
+        events.append(kind.ended.event(end, into.isEmpty ? "dissolved" : "mergedInto", into, .units, self))
       }
     }
     for name in names where name.span.start != founded {
@@ -128,12 +131,19 @@ extension Visit {
 
   private func ending(of unit: ID<Unit>, _ existence: Span) throws -> UnitPage.Ending? {
     guard let end = existence.end, end <= today else { return nil }
-    let successors = try TreeStore(db: db).successors(unit)
-    let names = try NameStore(db: db).names(of: successors, asOf.knowledge)
     return UnitPage.Ending(
       last: end.adding(days: -1),
-      successors: successors.map { UnitLink($0.description, names[$0]?.value(around: end) ?? "") },
+      successors: try successors(of: unit),
       source: FactHistory.facts(try Timeline(db: db).kinds(unit, asOf.knowledge)).last?.ended.source(.units)
     )
+  }
+
+  /// What became of a unit, each by its name on the day the unit ended.
+  private func successors(of unit: ID<Unit>) throws -> [UnitLink] {
+    let successors = try TreeStore(db: db).successors(unit)
+    guard !successors.isEmpty else { return [] }
+    let end = try UnitStore(db: db).existence(unit).existence?.end ?? asOf.day
+    let names = try NameStore(db: db).names(of: successors, asOf.knowledge)
+    return successors.map { UnitLink($0.description, names[$0]?.value(around: end) ?? "") }
   }
 }

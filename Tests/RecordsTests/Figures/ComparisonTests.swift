@@ -62,7 +62,13 @@ struct ComparisonTests {
   func reasons() async throws {
     let world = try await World.small()
     let (c1, c2) = (world.unit("C1"), world.unit("C2"))
-    let new = try await world.admit("Đỗ Thị Ân", sex: .woman, to: c1, on: "2024-03-01", official: "2025-03-01")
+    let new = try await world.admit(
+      "Đỗ Thị Ân",
+      sex: .woman,
+      to: c1,
+      on: "2024-03-01",
+      official: "2025-03-01"
+    )
     try await world.transfer(world.person("Lò Thị Hạnh"), to: c1, on: "2024-06-01")
     try await world.end(world.person("Nguyễn An"), .died, on: "2024-09-01")
     try await world.transfer(world.person("Nguyễn Ân"), to: c2, on: "2024-10-01")
@@ -83,7 +89,10 @@ struct ComparisonTests {
     }
   }
 
-  @Test("units that came and went are the difference of those counted, each with what happened", arguments: 1...6)
+  @Test(
+    "units that came and went are the difference of those counted, each with what happened",
+    arguments: 1...6
+  )
   func units(seed: Int) async throws {
     let world = try await World.random(seed: seed, deeds: 90)
     var random = RandomDeeds(seed: seed + 7000)

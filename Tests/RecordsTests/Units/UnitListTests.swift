@@ -61,7 +61,8 @@ struct UnitListTests {
         #expect(counts.reduce(0) { $0 + $1.units } == below.count)
         for cell in counts {
           let expected = below.filter {
-            plain.kind($0, on: day) == cell.kind.rawValue && plain.sector($0, on: day) == cell.sector?.rawValue
+            plain.kind($0, on: day) == cell.kind.rawValue
+              && plain.sector($0, on: day) == cell.sector?.rawValue
           }
           #expect(cell.units == expected.count)
           let sector: KindQuestion.SectorAsked = cell.sector.map { .one($0) } ?? .unrecorded
@@ -103,11 +104,14 @@ struct UnitListTests {
           #expect(try store.count(below: ID(unit), AsOf(day)) == expected.count)
           #expect(Set(found.map(\.unit.unit.number)) == Set(expected))
           for vacancy in found {
-            let past = plain.secretaries[vacancy.unit.unit.number]?.compactMap(\.end).filter { $0 <= day }.max()
+            let past = plain.secretaries[vacancy.unit.unit.number]?.compactMap(\.end).filter { $0 <= day }
+              .max()
             #expect(vacancy.last?.until == past)
             #expect(
               vacancy.members
-                == plain.record.people.count { plain.record.counts($0, in: vacancy.unit.unit.number, on: day) }
+                == plain.record.people.count {
+                  plain.record.counts($0, in: vacancy.unit.unit.number, on: day)
+                }
             )
           }
         }
