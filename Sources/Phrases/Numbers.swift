@@ -75,6 +75,11 @@ extension Phrase {
     Phrase(vi: "T\(month)", en: (1...12).contains(month) ? shortMonths[month - 1] : "\(month)")
   }
 
+  /// A month of a year, as under a point of a line: `12/2025`, `Dec 2025`.
+  package static func monthOfYear(_ month: Int, _ year: Int) -> Phrase {
+    Phrase(vi: "\(month)/\(year)", en: "\(shortMonths[(month + 11) % 12]) \(year)")
+  }
+
   /// A share of a whole in percent, to one decimal: `40,0 %`, `40.0%`.
   package static func percent(_ part: Int, of whole: Int) -> Phrase {
     guard whole > 0 else { return Phrase(verbatim: "–") }

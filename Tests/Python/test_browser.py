@@ -17,6 +17,15 @@ PAGES = {
   "person": "/people/{member}",
   "figure": "/units/{root}/figures/members.women",
   "ledger": "/units/{root}/ledger?from=2025-01-01&until=2026-01-01",
+  "figure beside a day": "/units/{root}/figures/members.official?against=2024-12-31",
+  "who came": "/units/{root}/figures/members.official?against=2024-12-31&list=came",
+  "picture": "/units/{root}/figures/members.women?as=picture",
+  "units beside a day": "/units/{root}/compare?against=2024-12-31",
+  "two trees": "/units/{root}/trees?on=2025-03-31",
+  "kinds": "/units/{root}/kinds",
+  "units of a kind": "/units/{root}/kinds?kind=cell",
+  "vacancies": "/units/{root}/vacancies",
+  "open branch": "/units/{root}?open={committee}",
   "journal": "/journal",
   "find": "/find?q=nguyen",
   "past": "/?on=2025-03-31",
@@ -116,6 +125,47 @@ def test_rows_are_walked_and_keys_are_told(browser, offices, signed_in):
     one.page.keyboard.type("dj?")
     assert one.page.locator("[data-find]").input_value() == "dj?"
     assert one.complaints == []
+
+
+def test_a_branch_opens_in_its_place_and_is_open_again_the_next_time(browser, offices, signed_in):
+  """By the arrow keys alone: right opens, left closes; this device remembers what was open."""
+  root = offices.places["root"]
+  with window(browser, storage_state=signed_in) as one:
+    page = one.page
+    page.goto(f"{offices.server.address}/units/{root}")
+    committee = page.locator("[data-tree] li:has(> .bough > .twig.closed)").first.get_attribute("data-unit")
+    branch = f'[data-unit="{committee}"] > ul'
+    assert page.locator(branch).count() == 0
+    page.locator(f'[data-unit="{committee}"] > .bough > a.place').focus()
+    page.keyboard.press("ArrowRight")
+    page.locator(branch).wait_for()
+    assert page.url.endswith(root)
+    twig = page.locator(f'[data-unit="{committee}"] > .bough > .twig')
+    assert twig.get_attribute("aria-expanded") == "true"
+    page.keyboard.press("ArrowRight")
+    assert page.evaluate(f"document.activeElement.closest('[data-unit=\"{committee}\"] > ul') !== null")
+    assert Axe().run(page).response["violations"] == []
+    page.reload()
+    page.locator(branch).wait_for()
+    page.locator(f'[data-unit="{committee}"] > .bough > a.place').focus()
+    page.keyboard.press("ArrowLeft")
+    assert not page.locator(branch).is_visible()
+    assert twig.get_attribute("aria-expanded") == "false"
+    page.reload()
+    assert page.locator(branch).count() == 0
+    assert one.complaints == []
+
+
+def test_a_branch_opens_by_a_link_without_script(browser, offices, signed_in):
+  root = offices.places["root"]
+  with window(browser, storage_state=signed_in, java_script_enabled=False) as one:
+    one.page.goto(f"{offices.server.address}/units/{root}?on=2025-03-31")
+    committee = one.page.locator("[data-tree] li:has(> .bough > a.twig)").first.get_attribute("data-unit")
+    one.page.locator(f'[data-unit="{committee}"] > .bough > a.twig').click()
+    assert one.page.locator(f'[data-unit="{committee}"] > ul > li').count() > 0
+    assert "on=2025-03-31" in one.page.url
+    one.page.locator(f'[data-unit="{committee}"] > .bough > a.twig').click()
+    assert one.page.locator(f'[data-unit="{committee}"] > ul').count() == 0
 
 
 def test_a_click_does_the_same_without_script(browser, offices):

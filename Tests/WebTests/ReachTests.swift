@@ -14,8 +14,18 @@ struct ReachTests {
     var description: String { "\(role) of \(place) at \(unit)" }
   }
 
-  static let all: Set<String> = ["", "/ledger", "/figures/members.total", "/figures/units.cells", "/roll"]
-  static let lists: Set<String> = ["/roll.csv", "/roll.xlsx", "/figures/members.women.csv"]
+  /// What tells of units and numbers, and of nobody by name.
+  static let ofUnits: Set<String> = [
+    "", "/ledger", "/figures/units.cells", "/figures/units.cells?against=2024-12-31", "/kinds",
+    "/kinds?list=homes", "/vacancies", "/trees", "/branch", "/compare",
+  ]
+  static let all = ofUnits.union([
+    "/figures/members.total", "/figures/members.total?against=2024-12-31", "/roll",
+  ])
+  static let lists: Set<String> = [
+    "/roll.csv", "/roll.xlsx", "/figures/members.women.csv", "/figures/members.women.csv?against=2024-12-31",
+    "/compare.csv",
+  ]
   static let pages = all.union(lists)
 
   static let cases: [Case] = [
@@ -32,7 +42,7 @@ struct ReachTests {
       role: .administrator,
       place: "QN",
       unit: "C1",
-      sees: ["", "/ledger", "/figures/units.cells"]
+      sees: ofUnits
     ),
     Case(role: .member, place: "C1", unit: "C1", sees: []),
   ]

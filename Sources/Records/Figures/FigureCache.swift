@@ -17,6 +17,16 @@ package final class FigureCache: Sendable {
     case admissionsByMonth(ID<Unit>, AsOf, Period)
     case movements(ID<Unit>, Period, Knowledge)
     case counted(FigureName, ID<Unit>, AsOf, Period?)
+    case countsBelow(FigureName, ID<Unit>, AsOf, Period?)
+    /// A figure on some days.
+    case series(FigureName, ID<Unit>, [CivilDate], Knowledge)
+    case seriesBelow(ID<Unit>, AsOf)
+    /// A figure on two days.
+    case compared(FigureName, ID<Unit>, AsOf, CivilDate)
+    case vacancies(ID<Unit>, AsOf)
+    case kinds(ID<Unit>, AsOf)
+    case kindCount(KindQuestion)
+    case levels(ID<Unit>, AsOf, Int)
     case rollCount(RollQuestion)
     case rollPage(RollQuestion, RollCursor?)
     case rollOffers(ID<Unit>, AsOf)

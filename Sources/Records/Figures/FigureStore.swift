@@ -79,8 +79,13 @@ package struct FigureStore {
   /// The rows of the roll that a figure about people counts: FROM and WHERE, the roll as `r`, the unit's
   /// branch as `a`.
   package func rows(_ figure: FigureName, _ unit: ID<Unit>, _ asOf: AsOf, _ period: Period?) -> SQL {
+    rows(figure, in: "a.ancestor = \(unit)", asOf, period)
+  }
+
+  /// The same for the branches, called `a`, that meet a condition.
+  private func rows(_ figure: FigureName, in branches: SQL, _ asOf: AsOf, _ period: Period?) -> SQL {
     let known: SQL = "\(known("a", asOf.knowledge)) AND \(known("r", asOf.knowledge))"
-    let branch: SQL = "FROM ancestry a JOIN roll r ON r.unit = a.unit WHERE a.ancestor = \(unit) AND \(known)"
+    let branch: SQL = "FROM ancestry a JOIN roll r ON r.unit = a.unit WHERE \(branches) AND \(known)"
     let day = asOf.day
     switch figure {
     case .admitted:
@@ -106,6 +111,30 @@ package struct FigureStore {
       default: present
       }
     }
+  }
+
+  /// One figure of each unit directly below, those without any left out: one question for all of them.
+  package func countsBelow(
+    _ figure: FigureName,
+    _ unit: ID<Unit>,
+    _ asOf: AsOf,
+    _ period: Period?
+  ) throws -> [ID<Unit>: Int] {
+    let below: SQL = """
+      a.ancestor IN (SELECT c.unit FROM ancestry c
+        WHERE c.ancestor = \(unit) AND c.depth = 1 AND \(Records.asOf("c", asOf)))
+      """
+    let rows: SQL =
+      figure.countsUnits
+      ? """
+      SELECT a.ancestor, count(*) FROM ancestry a
+      JOIN unit_kind k ON k.unit = a.unit AND \(Records.asOf("k", asOf)) AND \(FigureStore.kinds(of: figure))
+      WHERE \(below) AND a.depth > 0 AND \(Records.asOf("a", asOf))
+      """
+      : "SELECT a.ancestor, count(DISTINCT r.person) \(self.rows(figure, in: below, asOf, period))"
+    var counts: [ID<Unit>: Int] = [:]
+    try db.each("\(rows) GROUP BY a.ancestor") { row in counts[try row[0]] = try row[1] }
+    return counts
   }
 
   /// The units that stand below a unit on a day: FROM and WHERE, their kind as `k`.

@@ -157,4 +157,17 @@ package struct Timeline {
   package func parents(_ unit: ID<Unit>, _ known: Knowledge) throws -> [Version<ID<Unit>>] {
     try versions("unit_parent", "t.parent", of: "unit", unit.number, known) { try $0[17] }
   }
+
+  /// The posts of a unit, and whose they were.
+  package func holders(_ unit: ID<Unit>, _ known: Knowledge) throws -> [Version<Holding>] {
+    try versions("post", "t.person, t.post", of: "unit", unit.number, known) {
+      Holding(person: try $0[17], post: try $0[18])
+    }
+  }
+}
+
+/// A post of a unit, seen from the unit: who holds it.
+package struct Holding: Hashable, Sendable {
+  package let person: ID<Person>
+  package let post: String
 }

@@ -26,6 +26,14 @@ struct FigureExport: Sendable {
       try visit.require(.exportLists, on: question.unit)
       let name = "\(code)-\(question.path.last?.code ?? "")-\(question.asOf.day)"
       let file: ExportFile.Finished
+      if visit.asked.value("against") != nil {
+        let apart = try FiguresApart(question, visit)
+        let days = "\(apart.days.then)-\(apart.days.later)"
+        return Taken(
+          file: try visit.export(apart, format),
+          name: "\(code)-\(question.path.last?.code ?? "")-\(days)"
+        )
+      }
       switch question.name {
       case .figure(let figure) where figure.countsUnits:
         file = try visit.exportUnits(question, figure, format)

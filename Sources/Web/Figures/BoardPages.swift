@@ -60,8 +60,10 @@ extension Visit {
       counts: try counts(of: unit),
       ledger: try ledger(of: link, unit, period),
       balancesBelow: below.isEmpty ? nil : ledgers.values.allSatisfy { $0.difference == 0 },
-      rows: rows(below, order),
+      rows: rows(below, order, trends: try trends(below: unit)),
       order: order,
+      vacancies: below.isEmpty ? nil : try vacancies(below: unit),
+      trend: below.isEmpty ? [] : try trend(of: unit),
       months: Visit.months(of: period, months)
     )
   }

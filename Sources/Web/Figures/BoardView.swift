@@ -48,6 +48,10 @@ package struct Board: Sendable {
   package var balancesBelow: Bool?
   package var rows: [UnitRow]
   package var order: UnitOrder
+  /// How many units below have no secretary; `nil` where no units stand below.
+  package var vacancies: Int?
+  /// The members of the unit itself over the last year.
+  package var trend: [Int]
   package var months: [Month]
 
   package init(
@@ -58,6 +62,8 @@ package struct Board: Sendable {
     balancesBelow: Bool?,
     rows: [UnitRow],
     order: UnitOrder = UnitOrder(),
+    vacancies: Int? = nil,
+    trend: [Int] = [],
     months: [Month]
   ) {
     self.unit = unit
@@ -67,6 +73,8 @@ package struct Board: Sendable {
     self.balancesBelow = balancesBelow
     self.rows = rows
     self.order = order
+    self.vacancies = vacancies
+    self.trend = trend
     self.months = months
   }
 
@@ -87,13 +95,27 @@ package func boardView(_ board: Board, in frame: Frame) -> HTML {
       \(ledgerView(board.ledger, viewpoint))
       \(balanceLine(board, viewpoint))
       </section>
-      <div class="columns wide-narrow">
-      \(table(board, frame))
-      <div class="stack">\(mosaicView(board, viewpoint))\(monthsView(board, viewpoint))\
-      \(compositionView(board, viewpoint))</div>
-      </div>
+      \(columns(board, frame))
       """
   )
+}
+
+/// The table and the drawings: beside a long table, else the widest of them below a short one.
+private func columns(_ board: Board, _ frame: Frame) -> HTML {
+  let viewpoint = frame.viewpoint
+  let (mosaic, composition) = (mosaicView(board, viewpoint), compositionView(board, viewpoint))
+  let isShort = board.rows.count < 12
+  let months = monthsView(board, viewpoint, width: isShort ? 920 : 360)
+  guard isShort else {
+    return """
+      <div class="columns wide-narrow">\(table(board, frame))
+      <div class="stack">\(mosaic)\(months)\(composition)</div></div>
+      """
+  }
+  return """
+    <div class="columns wide-narrow"><div class="stack">\(table(board, frame))\(months)</div>
+    <div class="stack">\(mosaic)\(composition)</div></div>
+    """
 }
 
 /// What stands below, kind by kind; a kind that is not there is not named, but grassroots units always are.
@@ -120,12 +142,19 @@ private func unitCounts(_ board: Board, _ viewpoint: Viewpoint) -> HTML {
 private func balanceLine(_ board: Board, _ viewpoint: Viewpoint) -> HTML {
   """
   <p class="balance">\(balanceState(board))<span>\(countsLine(board.counts, board.unit, viewpoint))</span>\
+  \(board.vacancies.map { vacancies($0, board.unit, viewpoint) })\
   <a class="push" href="\(path: viewpoint.ledger(
     board.unit.key,
     from: board.ledger.from,
     until: board.ledger.until
   ))">\(Phrase.sameLedgerBelow)</a></p>
   """
+}
+
+/// How many units have no secretary, which opens to them.
+func vacancies(_ count: Int, _ unit: UnitLink, _ viewpoint: Viewpoint) -> HTML {
+  let words: HTML = "\(Phrase.vacanciesBelow) \(figureLink(count, viewpoint.vacancies(unit.key)))"
+  return count == 0 ? "<span>\(words)</span>" : "<span class=\"state watch\"><span>\(words)</span></span>"
 }
 
 private func balanceState(_ board: Board) -> HTML? {
@@ -157,6 +186,7 @@ private func table(_ board: Board, _ frame: Frame) -> HTML {
     from: board.ledger.from,
     until: board.ledger.until,
     admitted: board.admitted,
+    trend: board.trend,
     showsKind: false
   )
   return """
@@ -176,7 +206,7 @@ func keyHints() -> HTML {
   """
 }
 
-private func monthsView(_ board: Board, _ viewpoint: Viewpoint) -> HTML? {
+private func monthsView(_ board: Board, _ viewpoint: Viewpoint, width: Int) -> HTML? {
   guard let first = board.months.first else { return nil }
   let most = board.months.map(\.admitted).max() ?? 0
   let bars = board.months.map { month in
@@ -199,6 +229,6 @@ private func monthsView(_ board: Board, _ viewpoint: Viewpoint) -> HTML? {
       until: board.ledger.until
     ))) \(Phrase.inYear(year))</span></header>
     <div class="inside">\
-    \(Chart.bars(bars, width: 360, sentence: Phrase.admittedSentence(sum, year).text).html)</div></section>
+    \(Chart.bars(bars, width: width, sentence: Phrase.admittedSentence(sum, year).text).html)</div></section>
     """
 }

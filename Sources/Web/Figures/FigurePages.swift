@@ -13,13 +13,28 @@ struct FigurePages: Sendable {
   }
 
   /// `GET /units/:unit/figures/members.women?on=…`, `…/ledger.admitted?from=…&until=…`; with `.csv` or
-  /// `.xlsx` the rows as a file.
+  /// `.xlsx` the rows as a file, with `as=picture` a picture, with `against=2024-12-31` two days beside each other.
   @Sendable func figure(_ request: Request, _ context: PageContext) async throws -> Response {
     let key = context.parameters.get("unit") ?? ""
     let code = context.parameters.get("code") ?? ""
     for format in ExportFormat.allCases where code.hasSuffix("." + format.rawValue) {
       let code = String(code.dropLast(format.rawValue.count + 1))
       return try await FigureExport(reception: reception).answer(request, key, code, format)
+    }
+    let asked = Asked(request)
+    if asked.value("against") != nil {
+      return try await reception.page(request, .board) { visit in
+        try visit.comparedFigure(code, key)
+      } _: { model, frame in
+        comparedView(model, in: frame)
+      }
+    }
+    if asked.value("as") == "picture" {
+      return try await reception.page(request, .board) { visit in
+        try visit.figurePicture(FigureQuestion(code, key, visit))
+      } _: { model, frame in
+        figurePictureView(model, in: frame)
+      }
     }
     return try await reception.page(request, .board) { visit in
       let question = try FigureQuestion(code, key, visit)
@@ -114,7 +129,8 @@ extension Visit {
       ),
       firstSerial: slice.firstSerial,
       previous: slice.previous,
-      next: slice.next
+      next: slice.next,
+      ledger: try ledger(of: question.link, question.unit, yearSoFar)
     )
   }
 }

@@ -26,6 +26,8 @@ package struct FigurePage: Sendable {
   package var firstSerial: Int
   package var previous: String?
   package var next: String?
+  /// How the roll of the unit moved up to the day of a figure about people.
+  package var ledger: MovementLedger?
 
   package init(
     code: String,
@@ -36,7 +38,8 @@ package struct FigurePage: Sendable {
     rows: Rows,
     firstSerial: Int = 1,
     previous: String? = nil,
-    next: String? = nil
+    next: String? = nil,
+    ledger: MovementLedger? = nil
   ) {
     self.code = code
     self.unit = unit
@@ -47,6 +50,7 @@ package struct FigurePage: Sendable {
     self.firstSerial = firstSerial
     self.previous = previous
     self.next = next
+    self.ledger = ledger
   }
 }
 
@@ -86,6 +90,8 @@ package struct CountedUnit: Sendable {
 package func figureView(_ figure: FigurePage, in frame: Frame) -> HTML {
   let viewpoint = frame.viewpoint
   let sentence = sentence(of: figure)
+  // The ledger of all members leads to the figure of all members, and follows that of some.
+  let ledger = figure.ledger.map { movement($0, viewpoint) }
   return page(
     frame,
     title: sentence,
@@ -95,19 +101,62 @@ package func figureView(_ figure: FigurePage, in frame: Frame) -> HTML {
       <p>\(sentence)</p></div>
       <div class="actions">\(viewpoint.opens.files ? ["csv", "xlsx"] : [], { file($0, figure, viewpoint) })\
       <button class="button small" type="button" data-print hidden>\(Phrase.print)</button></div></div>
+      \(figureTabs(figure.code, figure.unit.key, frame, current: .table, isOfDay: isOfDay(figure)))
+      \(figure.code == "members.total" ? ledger : nil)
       <div class="columns wide-narrow">
       <section class="panel" aria-labelledby="rows"><header><h2 id="rows">\(Phrase.rowsBehind)</h2>\
       \(range(figure))</header>\(rows(figure, frame))\(foot(figure, frame))</section>
       \(definition(figure, viewpoint))
       </div>
+      \(figure.code == "members.total" ? nil : ledger)
       """
   )
 }
 
-private func name(of figure: FigurePage) -> Phrase {
-  figure.code.hasPrefix("ledger.")
-    ? .movement(String(figure.code.dropFirst(7)))
-    : .figure(figure.code)
+/// The movement of all members over the year up to the day of the figure.
+private func movement(_ ledger: MovementLedger, _ viewpoint: Viewpoint) -> HTML {
+  """
+  <section class="group" aria-labelledby="movement"><header>\
+  <h2 id="movement">\(Phrase.ledgerOf(ledger.from, ledger.last))</h2>\
+  <a class="aside" href="\(path: viewpoint.ledger(ledger.unit.key, from: ledger.from, until: ledger.until))">\
+  \(Phrase.sameLedgerBelow)</a></header>\(ledgerView(ledger, viewpoint))</section>
+  """
+}
+
+private func isOfDay(_ figure: FigurePage) -> Bool {
+  if case .day = figure.time { true } else { false }
+}
+
+private func name(of figure: FigurePage) -> Phrase { figureName(figure.code) }
+
+/// What a figure or a line of the ledger is called.
+func figureName(_ code: String) -> Phrase {
+  code.hasPrefix("ledger.") ? .movement(String(code.dropFirst(7))) : .figure(code)
+}
+
+/// The ways to see a figure.
+enum FigureTab {
+  case table, picture, comparison
+}
+
+/// The ways to see a figure: its rows, a picture, and, for a figure of a day, another day beside it.
+func figureTabs(
+  _ code: String,
+  _ key: String,
+  _ frame: Frame,
+  current: FigureTab,
+  isOfDay: Bool = true
+) -> HTML {
+  let viewpoint = frame.viewpoint
+  let plain = frame.here(frame.query.without("as", "against", "list", "after", "before"))
+  var tabs: [(FigureTab, Phrase, Path)] = [
+    (.table, .asTable, plain), (.picture, .asPicture, plain.with("as", "picture")),
+  ]
+  if isOfDay {
+    let eve = viewpoint.on.startOfYear.adding(days: -1)
+    tabs.append((.comparison, .compared, viewpoint.comparison(of: code, key, against: eve)))
+  }
+  return tabsView(.waysToSee, tabs.map { Tab($0.1, $0.2, isCurrent: $0.0 == current) })
 }
 
 private func sentence(of figure: FigurePage) -> Phrase {

@@ -40,9 +40,28 @@ extension Visit {
     }
   }
 
+  /// The days of a small line of members: a year ago, the last twelve ends of months, the day shown.
+  private var trendDays: [CivilDate] {
+    [asOf.day.adding(months: -12)] + Visit.monthEnds(12, before: asOf.day) + [asOf.day]
+  }
+
+  /// The members of each unit directly below over the last year.
+  func trends(below unit: ID<Unit>) throws -> [ID<Unit>: [Int]] {
+    try kept(.seriesBelow(unit, asOf)) {
+      try SeriesStore(db: db).membersBelow(unit, asOf, on: trendDays)
+    }
+  }
+
+  /// The members of a unit over the last year.
+  func trend(of unit: ID<Unit>) throws -> [Int] {
+    try kept(.series(.total, unit, trendDays, asOf.knowledge)) {
+      try SeriesStore(db: db).counts(.total, of: unit, on: trendDays, asOf.knowledge)
+    }
+  }
+
   /// The rows of a table of the units below, in the order the page was asked for.
-  func rows(_ below: [UnitBelow], _ order: UnitOrder) -> [UnitRow] {
-    let rows = below.map { UnitRow($0) }
+  func rows(_ below: [UnitBelow], _ order: UnitOrder, trends: [ID<Unit>: [Int]]) -> [UnitRow] {
+    let rows = below.map { UnitRow($0, trends[$0.unit.unit] ?? []) }
     func size(_ row: UnitRow) -> Int {
       switch order.key {
       case .name: 0
@@ -72,7 +91,7 @@ extension Visit {
 }
 
 extension UnitRow {
-  init(_ below: UnitBelow) {
+  init(_ below: UnitBelow, _ trend: [Int]) {
     self.init(
       unit: below.unit.link,
       kind: below.unit.kind.rawValue,
@@ -83,7 +102,8 @@ extension UnitRow {
         probationary: below.members - below.official,
         women: below.women
       ),
-      admitted: below.admitted
+      admitted: below.admitted,
+      trend: trend
     )
   }
 }

@@ -81,6 +81,59 @@ extension Viewpoint {
   }
 }
 
+// Two days, two trees, and units told apart by what they are.
+extension Viewpoint {
+  /// A figure of the day shown beside that of another day; with the ending of a file, as one.
+  package func comparison(of code: String, _ unit: String, against day: CivilDate) -> Path {
+    figure(code, of: unit).with("against", day.description)
+  }
+
+  /// A figure of a day beside that of the day shown, from the later day.
+  package func comparison(
+    of code: String,
+    _ unit: String,
+    on later: CivilDate,
+    against day: CivilDate
+  )
+    -> Path
+  {
+    moved(to: later).comparison(of: code, unit, against: day)
+  }
+
+  /// The units directly below on the day shown and on another; with the ending of a file, as one.
+  package func unitsCompared(_ key: String, against day: CivilDate, figure: String, file: String = "") -> Path
+  {
+    guard opens.units else { return .closed }
+    return Path("units", key, "compare" + file).with("figure", figure).with("against", day.description)
+      .keeping(kept)
+  }
+
+  /// The tree on the day shown beside that of another day.
+  package func trees(_ key: String, against day: CivilDate? = nil, levels: Int? = nil) -> Path {
+    guard opens.units else { return .closed }
+    return Path("units", key, "trees").with("against", day?.description).with(
+      "levels",
+      levels.map(String.init)
+    )
+    .keeping(kept)
+  }
+
+  /// The units below without a secretary.
+  package func vacancies(_ key: String) -> Path {
+    opens.units ? Path("units", key, "vacancies").keeping(kept) : .closed
+  }
+
+  /// The units below by kind and sector; asked for one of these, their list.
+  package func kinds(_ key: String, _ query: Query = Query()) -> Path {
+    opens.units ? Path("units", key, "kinds").keeping(query).keeping(kept) : .closed
+  }
+
+  /// The units directly below, as a piece of the tree.
+  package func branch(_ key: String) -> Path {
+    opens.units ? Path("units", key, "branch").keeping(kept) : .closed
+  }
+}
+
 extension Path {
   /// The form of a deed on a person or a unit.
   static func deed(_ kind: DeedKind, _ target: String, _ key: String) -> Path {

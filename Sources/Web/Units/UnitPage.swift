@@ -14,6 +14,12 @@ package struct UnitPage: Sendable {
   package var below: [UnitRow]
   package var order: UnitOrder
   package var posts: [PostHolder]
+  /// Leading posts that nobody holds on the day.
+  package var vacant: [VacantPost]
+  /// How many units below have no secretary; `nil` where no units stand below.
+  package var vacancies: Int?
+  /// The members of the unit itself over the last year.
+  package var trend: [Int]
   /// What happened to the unit, newest first: founded, renamed, moved, ended.
   package var history: [LifeEvent]
   /// What the unit became, when it has ended.
@@ -47,6 +53,9 @@ package struct UnitPage: Sendable {
     below: [UnitRow],
     order: UnitOrder = UnitOrder(),
     posts: [PostHolder],
+    vacant: [VacantPost] = [],
+    vacancies: Int? = nil,
+    trend: [Int] = [],
     history: [LifeEvent],
     ending: Ending? = nil
   ) {
@@ -62,6 +71,9 @@ package struct UnitPage: Sendable {
     self.below = below
     self.order = order
     self.posts = posts
+    self.vacant = vacant
+    self.vacancies = vacancies
+    self.trend = trend
     self.history = history
     self.ending = ending
   }
@@ -79,5 +91,19 @@ package struct PostHolder: Sendable {
     self.person = person
     self.since = since
     self.source = source
+  }
+}
+
+/// A leading post that nobody holds on the day shown, and who held it last.
+package struct VacantPost: Sendable {
+  package var post: String
+  /// The first day without a holder; `nil` when none is known to have been.
+  package var since: CivilDate?
+  package var last: PersonLink?
+
+  package init(post: String, since: CivilDate?, last: PersonLink?) {
+    self.post = post
+    self.since = since
+    self.last = last
   }
 }

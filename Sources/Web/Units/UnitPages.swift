@@ -11,7 +11,7 @@ struct UnitPages: Sendable {
     routes.get("/units/:unit", use: unit)
   }
 
-  /// `GET /units/:unit?on=…&sort=members&way=down`.
+  /// `GET /units/:unit?on=…&sort=members&way=down&open=01J8Q4M3T5V9K`: `open`: a branch of the tree, any number.
   @Sendable func unit(_ request: Request, _ context: PageContext) async throws -> Response {
     let key = context.parameters.get("unit") ?? ""
     return try await reception.page(request, .units) { visit in
@@ -33,6 +33,8 @@ extension Visit {
     let units = UnitStore(db: db)
     let existence = try units.existence(unit).existence ?? Span(open: asOf.day)
     let readsPeople = try allows(.readPerson, on: unit)
+    let below = try below(unit, period)
+    let posts = readsPeople ? try holders(of: unit) : []
     var page = UnitPage(
       unit: here.link,
       code: here.code,
@@ -40,12 +42,15 @@ extension Visit {
       sector: here.sector?.rawValue,
       existence: existence,
       path: crumbs,
-      tree: try tree(Array(path.suffix(crumbs.count)), period),
+      tree: try tree(Array(path.suffix(crumbs.count))),
       counts: try counts(of: unit),
       ledger: try ledger(of: here.link, unit, period),
-      below: rows(try below(unit, period), order),
+      below: rows(below, order, trends: try trends(below: unit)),
       order: order,
-      posts: readsPeople ? try holders(of: unit) : [],
+      posts: posts,
+      vacant: readsPeople ? try vacant(unit, here.kind, posts) : [],
+      vacancies: below.isEmpty ? nil : try vacancies(below: unit),
+      trend: below.isEmpty ? [] : try trend(of: unit),
       history: try history(of: unit),
       ending: try ending(of: unit, existence)
     )
@@ -53,29 +58,31 @@ extension Visit {
     return page
   }
 
-  /// The tree from the first unit in reach down to this one, each open to those directly below.
-  private func tree(_ path: [TreeUnit], _ period: Period) throws -> TreeNode {
-    var open: TreeNode?
-    for (index, unit) in path.enumerated().reversed() {
-      let inner = open
-      let next = index + 1 < path.count ? path[index + 1].unit : nil
-      let below = try below(unit.unit, period).map { child in
-        if child.unit.unit == next, let inner { return inner }
-        return TreeNode(unit: child.unit.link, members: child.members, hasUnitsBelow: child.hasUnitsBelow)
+  /// The leading posts that nobody holds: the secretary's always, the deputy's where there has been one.
+  private func vacant(_ unit: ID<Unit>, _ kind: UnitKind, _ posts: [PostHolder]) throws -> [VacantPost] {
+    guard kind != .subgroup else { return [] }
+    let open = [KnownPost.secretary, .deputySecretary].filter { post in
+      !posts.contains { $0.post == post.rawValue }
+    }
+    guard !open.isEmpty else { return [] }
+    let last = try VacancyStore(db: db).lastHolders(of: [unit], asOf)[unit] ?? [:]
+    return open.compactMap { post in
+      guard let held = last[post] else {
+        return post == .secretary ? VacantPost(post: post.rawValue, since: nil, last: nil) : nil
       }
-      open = TreeNode(
-        unit: unit.link,
-        members: try figures(of: unit.unit)[.total] ?? 0,
-        hasUnitsBelow: !below.isEmpty,
-        below: below
+      return VacantPost(
+        post: post.rawValue,
+        since: held.until,
+        last: PersonLink(held.person.description, held.name)
       )
     }
-    return open ?? TreeNode(unit: UnitLink("", ""), members: 0, hasUnitsBelow: false)
   }
 
   private func holders(of unit: ID<Unit>) throws -> [PostHolder] {
     let ranks = KnownPost.allCases.map(\.rawValue)
     func rank(_ post: String) -> Int { ranks.firstIndex(of: post) ?? ranks.count }
+    let facts = FactHistory.facts(try Timeline(db: db).holders(unit, asOf.knowledge))
+    let began = Dictionary(facts.map { ($0.current.fact.id, $0.began) }) { first, _ in first }
     return try TreeStore(db: db).holders(unit, asOf).enumerated().sorted { one, other in
       (rank(one.element.post), one.offset) < (rank(other.element.post), other.offset)
     }.map { _, held in
@@ -83,7 +90,7 @@ extension Visit {
         post: held.post,
         person: PersonLink(held.person.description, held.name),
         since: held.since,
-        source: held.cited.map { .decision(DecisionLink(key: nil, number: $0, signed: nil, issuer: nil)) }
+        source: began[held.fact]?.source(.posts)
       )
     }
   }
@@ -97,6 +104,7 @@ extension Visit {
     let parents = FactHistory.facts(try timeline.parents(unit, asOf.knowledge))
     let above = try NameStore(db: db).names(of: Array(Set(parents.map(\.value))), asOf.knowledge)
     let founded = kinds.first?.span.start
+    let into = try successors(of: unit).map(\.name).joined(separator: ", ")
     var events: [LifeEvent] = []
     for (index, kind) in kinds.enumerated() {
       if index == 0 {
@@ -105,7 +113,7 @@ extension Visit {
         events.append(kind.began.event(kind.span.start, "kind", kind.value.rawValue, .units, self))
       }
       if index == kinds.count - 1, let end = kind.span.end {
-        events.append(kind.ended.event(end, "dissolved", "", .units, self))
+        events.append(kind.ended.event(end, into.isEmpty ? "dissolved" : "mergedInto", into, .units, self))
       }
     }
     for name in names where name.span.start != founded {
@@ -123,12 +131,19 @@ extension Visit {
 
   private func ending(of unit: ID<Unit>, _ existence: Span) throws -> UnitPage.Ending? {
     guard let end = existence.end, end <= today else { return nil }
-    let successors = try TreeStore(db: db).successors(unit)
-    let names = try NameStore(db: db).names(of: successors, asOf.knowledge)
     return UnitPage.Ending(
       last: end.adding(days: -1),
-      successors: successors.map { UnitLink($0.description, names[$0]?.value(around: end) ?? "") },
+      successors: try successors(of: unit),
       source: FactHistory.facts(try Timeline(db: db).kinds(unit, asOf.knowledge)).last?.ended.source(.units)
     )
+  }
+
+  /// What became of a unit, each by its name on the day the unit ended.
+  private func successors(of unit: ID<Unit>) throws -> [UnitLink] {
+    let successors = try TreeStore(db: db).successors(unit)
+    guard !successors.isEmpty else { return [] }
+    let end = try UnitStore(db: db).existence(unit).existence?.end ?? asOf.day
+    let names = try NameStore(db: db).names(of: successors, asOf.knowledge)
+    return successors.map { UnitLink($0.description, names[$0]?.value(around: end) ?? "") }
   }
 }

@@ -10,13 +10,23 @@ package struct UnitRow: Sendable {
   package var counts: MemberCounts
   /// Admitted since the beginning of the period of the page's ledger.
   package var admitted: Int
+  /// The members a year ago, at the last ends of months, and on the day; empty when not looked at.
+  package var trend: [Int]
 
-  package init(unit: UnitLink, kind: String, sector: String?, counts: MemberCounts, admitted: Int) {
+  package init(
+    unit: UnitLink,
+    kind: String,
+    sector: String?,
+    counts: MemberCounts,
+    admitted: Int,
+    trend: [Int] = []
+  ) {
     self.unit = unit
     self.kind = kind
     self.sector = sector
     self.counts = counts
     self.admitted = admitted
+    self.trend = trend
   }
 }
 
@@ -78,6 +88,8 @@ struct UnitTable {
   var from: CivilDate
   var until: CivilDate
   var admitted: Int
+  /// The members of the unit above itself over the last year.
+  var trend: [Int] = []
   var showsKind: Bool
 
   var html: HTML {
@@ -91,6 +103,7 @@ struct UnitTable {
       Column(Phrase.womenShare.text),
       column(.admittedThisYear, .admitted, .number),
     ]
+    if showsTrend { columns += [Column(Phrase.lastYear.text), Column(Phrase.sinceYearAgo.text, .number)] }
     return Table(caption: caption.text, columns: columns, rows: rows, foot: foot) { row, page in
       write(row, into: &page)
     }.html
@@ -121,6 +134,7 @@ struct UnitTable {
       page.markup("</td>")
     }
     numbers(row.counts, of: row.unit, admitted: row.admitted, into: &page)
+    if showsTrend { write(row.trend, of: row.unit, into: &page) }
     page.markup("</tr>\n")
   }
 
@@ -149,6 +163,35 @@ struct UnitTable {
     page.markup("</td>")
   }
 
+  private var showsTrend: Bool { rows.contains { !$0.trend.isEmpty } }
+
+  /// The line of the last year, and the change on a year ago, which opens to who came and went.
+  private func write(_ trend: [Int], of unit: UnitLink, into page: inout HTML.Writer) {
+    guard let first = trend.first, let last = trend.last else {
+      page.markup("<td></td><td></td>")
+      return
+    }
+    let sentence = Phrase.sparkSentence(first, last).text
+    page.markup("<td>")
+    page.piece(Chart.spark(UnitTable.shares(trend), within: scale, sentence: sentence).html)
+    page.markup("</td><td class=\"num\">")
+    let yearAgo = frame.viewpoint.on.adding(months: -12)
+    page.change(last - first, frame.viewpoint.comparison(of: "members.total", unit.key, against: yearAgo))
+    page.markup("</td>")
+  }
+
+  /// Each value in thousandths of the last one, so that small units and large ones have one scale.
+  private static func shares(_ trend: [Int]) -> [Int] {
+    let whole = max(trend.last ?? 0, 1)
+    return trend.map { $0 * 1000 / whole }
+  }
+
+  /// The one scale of the column: never finer than a twentieth around, nor coarser than a half.
+  private var scale: ClosedRange<Int> {
+    let shares = rows.flatMap { UnitTable.shares($0.trend) }
+    return max(min(shares.min() ?? 1000, 950), 500)...min(max(shares.max() ?? 1000, 1050), 1500)
+  }
+
   private var foot: HTML {
     HTML(reserving: 1024) { page in
       page.markup("<tr><th scope=\"row\">")
@@ -156,6 +199,7 @@ struct UnitTable {
       page.markup("</th>")
       if showsKind { page.markup("<td></td>") }
       numbers(total, of: parent, admitted: admitted, into: &page)
+      if showsTrend { write(trend, of: parent, into: &page) }
       page.markup("</tr>")
     }
   }

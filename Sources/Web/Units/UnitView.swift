@@ -14,9 +14,11 @@ package func unitView(_ model: UnitPage, in frame: Frame) -> HTML {
       <div class="stack">
       <div class="heading"><div>\(crumbs(model.path, viewpoint))<h1><bdi lang="vi">\(model.unit.name)</bdi></h1>
       \(facts(model))</div>
-      <div class="actions">\(deedMenu(model.deeds))\(rollButton(model.unit, viewpoint))<button class="button" type="button" data-print hidden>\(Phrase.printDay)\
+      <div class="actions">\(deedMenu(model.deeds))\(rollButton(model.unit, viewpoint))\(todayButton(model.unit, viewpoint))<button class="button" type="button" data-print hidden>\(Phrase.printDay)\
       </button></div></div>
       \(timeNotice(model, viewpoint))
+      \(model.below.isEmpty
+        ? nil : unitTabs(model.unit.key, viewpoint, current: .overview, vacancies: model.vacancies))
       <section class="group" aria-labelledby="movement"><header>\
       <h2 id="movement">\(Phrase.ledgerOf(model.ledger.from, model.ledger.last))</h2>\
       <span class="aside">\(countsLine(model.counts, model.unit, viewpoint))</span></header>
@@ -80,6 +82,7 @@ private func below(_ model: UnitPage, _ frame: Frame) -> HTML {
     from: model.ledger.from,
     until: model.ledger.until,
     admitted: model.ledger.came.first { $0.code == "admitted" }?.count ?? 0,
+    trend: model.trend,
     showsKind: true
   )
   let roll = rollButton(model.unit, frame.viewpoint)
@@ -95,9 +98,18 @@ private func below(_ model: UnitPage, _ frame: Frame) -> HTML {
 private func posts(_ model: UnitPage, _ viewpoint: Viewpoint) -> HTML {
   """
   <section class="group" aria-labelledby="posts"><header><h2 id="posts">\(Phrase.postsThisDay)</h2></header>
-  \(model.posts.isEmpty
+  \(model.posts.isEmpty && model.vacant.isEmpty
     ? emptyView(.noPosts, why: .noPostsMeaning)
-    : "<dl class=\"pairs posts\">\(model.posts, { holder($0, viewpoint) })</dl>")</section>
+    : "<dl class=\"pairs posts\">\(model.vacant, { vacant($0, viewpoint) })\(model.posts, { holder($0, viewpoint) })</dl>")\
+  </section>
+  """
+}
+
+private func vacant(_ vacant: VacantPost, _ viewpoint: Viewpoint) -> HTML {
+  """
+  <dt>\(Phrase.post(vacant.post).leading)</dt><dd><span class="state watch">\
+  \(Phrase.vacant(vacant.post, since: vacant.since))</span>\
+  \(vacant.last.map { "<br>\(Phrase.lastHeldBy) \(personLink($0, viewpoint))" as HTML })</dd>
   """
 }
 
@@ -115,6 +127,13 @@ private func history(_ model: UnitPage, _ viewpoint: Viewpoint) -> HTML {
   <h2 id="history">\(Phrase.unitHistory)</h2></header>
   \(timelineView(model.history, viewpoint, { Phrase.unitEvent($0.code, $0.value) }))</section>
   """
+}
+
+/// On another day: the way to the same units beside today's.
+private func todayButton(_ unit: UnitLink, _ viewpoint: Viewpoint) -> HTML? {
+  guard viewpoint.time != .today else { return nil }
+  let path = viewpoint.unitsCompared(unit.key, against: viewpoint.today, figure: "members.total")
+  return "<a class=\"button\" href=\"\(path: path)\">\(Phrase.compareWithToday)</a>"
 }
 
 /// The way to a unit's roll, for those to whom it opens.

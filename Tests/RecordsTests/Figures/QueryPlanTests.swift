@@ -180,6 +180,51 @@ struct QueryPlanTests {
     #expect(desk.scans == [])
   }
 
+  @Test(
+    "two days compared, a figure over months, kinds, vacancies, levels: by index, in a fixed number of questions",
+    arguments: knowledges
+  )
+  func beside(knowledge: Knowledge) async throws {
+    var counts: [Int] = []
+    let days: [CivilDate] = ["2024-01-31", "2024-02-29", "2025-01-01"]
+    for code in ["QN", "B1"] {
+      let desk = try await Desk(code)
+      let (unit, asOf) = (desk.unit, AsOf("2025-01-01", knowledge))
+      _ = try await desk.database.read { db in
+        let comparison = ComparisonStore(db: db)
+        _ = try comparison.people(.official, unit, from: AsOf("2024-01-01", knowledge), to: asOf.day)
+        _ = try comparison.units(.cells, unit, from: AsOf("2024-01-01", knowledge), to: asOf.day)
+        _ = try comparison.turns(of: [unit], after: "2024-01-01", until: asOf.day, knowledge)
+        _ = try SeriesStore(db: db).counts(.women, of: unit, on: days, knowledge)
+        _ = try SeriesStore(db: db).membersBelow(unit, asOf, on: days)
+        let period = Period(from: "2024-01-01", until: "2025-01-01")
+        for figure in FigureName.allCases {
+          _ = try FigureStore(db: db).countsBelow(figure, unit, asOf, period)
+        }
+        _ = try KindStore(db: db).counts(below: unit, asOf)
+        _ = try KindStore(db: db).members(of: unit, asOf)
+        for isOfHomes in [false, true] {
+          let question = KindQuestion(
+            unit: unit,
+            asOf: asOf,
+            kind: .cell,
+            sector: .one(.residential),
+            isOfHomes: isOfHomes
+          )
+          _ = try KindStore(db: db).count(question)
+          _ = try KindStore(db: db).units(question, 0..<50)
+        }
+        _ = try VacancyStore(db: db).count(below: unit, asOf)
+        _ = try VacancyStore(db: db).units(below: unit, asOf, 0..<50)
+        _ = try TreeLevels(db: db).existing([unit], asOf)
+        return try TreeLevels(db: db).below(unit, asOf, levels: 2).count
+      }
+      #expect(desk.scans == [])
+      counts.append(desk.database.statements.count)
+    }
+    #expect(counts[0] == counts[1])
+  }
+
   @Test("a deed asks a number of questions that does not grow with the roll")
   func deeds() async throws {
     var counts: [Int] = []

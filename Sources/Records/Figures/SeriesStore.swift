@@ -1,0 +1,67 @@
+package import Basics
+package import Rules
+package import Storage
+
+/// Counts one figure on many days at once: the points of a line, in one question.
+package struct SeriesStore {
+  package let db: any Connection
+
+  package init(db: any Connection) {
+    self.db = db
+  }
+
+  /// A figure about the people of a day, on each of some days in their order.
+  package func counts(
+    _ figure: FigureName,
+    of unit: ID<Unit>,
+    on days: [CivilDate],
+    _ knowledge: Knowledge
+  ) throws -> [Int] {
+    guard let first = days.min(), let last = days.max() else { return [] }
+    let counts = try db.first(
+      """
+      SELECT \(SQL.join(days.map { SeriesStore.count(figure, "a", on: $0) }, ", "))
+      FROM ancestry a JOIN roll r ON r.unit = a.unit
+      WHERE a.ancestor = \(unit) AND \(known("a", knowledge)) AND \(known("r", knowledge))
+        AND r.start_on <= \(last) AND (r.end_on IS NULL OR r.end_on > \(first))
+      """
+    ) { row in try days.indices.map { try row[$0] as Int } }
+    return counts ?? days.map { _ in 0 }
+  }
+
+  /// How many members each unit directly below has on each of some days, whatever the tree was on them.
+  package func membersBelow(
+    _ unit: ID<Unit>,
+    _ asOf: AsOf,
+    on days: [CivilDate]
+  ) throws -> [ID<Unit>: [Int]] {
+    guard let first = days.min(), let last = days.max() else { return [:] }
+    let knowledge = asOf.knowledge
+    var found: [ID<Unit>: [Int]] = [:]
+    try db.each(
+      """
+      SELECT c.unit, \(SQL.join(days.map { SeriesStore.count(.total, "b", on: $0) }, ", "))
+      FROM ancestry c
+      JOIN ancestry b ON b.ancestor = c.unit AND \(known("b", knowledge))
+      JOIN roll r ON r.unit = b.unit AND \(known("r", knowledge))
+        AND r.start_on <= \(last) AND (r.end_on IS NULL OR r.end_on > \(first))
+      WHERE c.ancestor = \(unit) AND c.depth = 1 AND \(Records.asOf("c", asOf))
+      GROUP BY c.unit
+      """
+    ) { row in found[try row[0]] = try days.indices.map { try row[$0 + 1] as Int } }
+    return found
+  }
+
+  private static func count(_ figure: FigureName, _ branch: StaticString, on day: CivilDate) -> SQL {
+    "count(CASE WHEN \(holds("r", on: day)) AND \(holds(branch, on: day))\(standing(figure, on: day)) THEN 1 END)"
+  }
+
+  private static func standing(_ figure: FigureName, on day: CivilDate) -> SQL {
+    switch figure {
+    case .official: " AND r.official_on <= \(day)"
+    case .probationary: " AND (r.official_on IS NULL OR r.official_on > \(day))"
+    case .women: " AND r.sex = 'F'"
+    default: ""
+    }
+  }
+}

@@ -1,0 +1,44 @@
+import Basics
+import Markup
+import Phrases
+
+/// The pages of a unit.
+enum UnitTab {
+  case overview, kinds, comparison, trees, vacancies
+}
+
+/// The pages of a unit side by side; those of units below only where there are any.
+func unitTabs(_ key: String, _ viewpoint: Viewpoint, current: UnitTab, vacancies: Int? = nil) -> HTML {
+  let today = viewpoint.today
+  let eve = viewpoint.on.startOfYear.adding(days: -1)
+  let other = viewpoint.on == today ? eve : today
+  return tabsView(
+    .unitPages,
+    [
+      Tab(.overview, viewpoint.unit(key), isCurrent: current == .overview),
+      Tab(.byKind, viewpoint.kinds(key), isCurrent: current == .kinds),
+      Tab(
+        .compared,
+        viewpoint.unitsCompared(key, against: other, figure: "members.total"),
+        isCurrent: current == .comparison
+      ),
+      Tab(.twoTrees, viewpoint.trees(key), isCurrent: current == .trees),
+      Tab(.vacantPosts, viewpoint.vacancies(key), count: vacancies, isCurrent: current == .vacancies),
+    ]
+  )
+}
+
+/// The head of a page of a unit: where it stands, its name, what the page tells of it.
+func unitHeading(
+  _ unit: UnitLink,
+  _ path: [UnitLink],
+  _ sentence: Phrase,
+  _ frame: Frame,
+  actions: [HTML] = []
+) -> HTML {
+  """
+  <div class="heading"><div>\(crumbs(path, frame.viewpoint))<h1><bdi lang="vi">\(unit.name)</bdi></h1>\
+  <p>\(sentence)</p></div><div class="actions">\(actions, \.self)\
+  <button class="button small" type="button" data-print hidden>\(Phrase.print)</button></div></div>
+  """
+}
