@@ -30,6 +30,7 @@ let package = Package(
     .systemLibrary(name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
     // The layers, in the order in which each may know the one before.
     .target(name: "Storage", swiftSettings: settings),
@@ -54,7 +55,7 @@ let package = Package(
     .target(
       name: "Web",
       dependencies: [
-        basics, rules, "Records", "Storage", "Sheets", "Markup", "Phrases",
+        basics, rules, "Records", "Storage", "Sheets", "Markup", "Phrases", "CZlib",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdCore", package: "hummingbird"),
         .product(name: "HTTPTypes", package: "swift-http-types"),

@@ -7,21 +7,8 @@ from playwright.sync_api import sync_playwright
 from browser import DESKTOP, PHONE, start, window, without_diacritics
 from offices import open_offices
 from serving import DESK
+from sights import PAGES
 
-# The pages that everything else is made like.
-PAGES = {
-  "door": "/sign-in",
-  "board": "/",
-  "unit": "/units/{committee}",
-  "roll": "/units/{committee}/roll",
-  "person": "/people/{member}",
-  "figure": "/units/{root}/figures/members.women",
-  "ledger": "/units/{root}/ledger?from=2025-01-01&until=2026-01-01",
-  "journal": "/journal",
-  "find": "/find?q=nguyen",
-  "past": "/?on=2025-03-31",
-  "absent": "/no/such/page",
-}
 LOOKS = [(scheme, size) for scheme in ("light", "dark") for size in ("desktop", "phone")]
 SIZES = {"desktop": DESKTOP, "phone": PHONE}
 

@@ -54,7 +54,7 @@ package func signInView(_ model: SignIn) -> HTML {
       \(form(model).html)
       <p class="hint">\(Phrase.resetInPerson)</p>
       </div>
-      <nav class="languages" aria-label="\(Phrase.language)">\(Language.allCases, { languageLink($0, model) })\
+      <nav class="languages" aria-label="\(Phrase.language)">\(Language.offered, { languageLink($0, model) })\
       </nav>
       </main>
       <aside class="door-drum">\(drumDrawing())

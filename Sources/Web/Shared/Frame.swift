@@ -57,6 +57,8 @@ package struct Viewer: Sendable {
   package var readsJournal: Bool
   /// The parts of the site that the viewer may open, but for the journal.
   package var modules: [Module]
+  /// Whether they work from a phone in the hand before all: secretaries of cells, and members.
+  package var isAtHand: Bool
   package var theme: Theme
   /// Proof that a form comes from a page of this session.
   package var token: String
@@ -67,6 +69,7 @@ package struct Viewer: Sendable {
     unit: UnitLink,
     readsJournal: Bool,
     modules: [Module] = Module.allCases,
+    isAtHand: Bool = false,
     theme: Theme = .system,
     token: String
   ) {
@@ -75,6 +78,7 @@ package struct Viewer: Sendable {
     self.unit = unit
     self.readsJournal = readsJournal
     self.modules = modules
+    self.isAtHand = isAtHand
     self.theme = theme
     self.token = token
   }

@@ -220,6 +220,7 @@ struct Reception: Sendable {
         unit: unit,
         readsJournal: guest.standing.readsJournal,
         modules: sees ? Module.allCases.filter { $0 != .roll || reads } : [],
+        isAtHand: place.map { $0.role == .secretary || $0.role == .member } ?? true,
         theme: asked.cookies.theme,
         token: asked.cookies.session.map(Reception.proof) ?? ""
       ),
