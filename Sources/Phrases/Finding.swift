@@ -4,6 +4,13 @@ extension Phrase {
   package static var findVerb: Phrase { Phrase(vi: "Tìm", en: "Find") }
   package static var findAgain: Phrase { Phrase(vi: "Tìm lại", en: "Find again") }
 
+  package static var findHint: Phrase {
+    Phrase(
+      vi: "Gõ tên, mã đảng viên, số thẻ, mã tổ chức hoặc số quyết định. Không cần gõ dấu.",
+      en: "Type a name, a member number, a card, a unit's code or a decision's number. Marks do not matter."
+    )
+  }
+
   package static func allFound(_ search: String) -> Phrase {
     Phrase(vi: "Xem tất cả kết quả cho “\(search)”", en: "All that is found for “\(search)”")
   }

@@ -44,7 +44,7 @@ package func findView(_ findings: Findings, in frame: Frame) -> HTML {
       title: .findTitle,
       content: """
         <div class="heading"><div><h1>\(Phrase.findTitle)</h1></div></div>
-        \(pageFinder(findings, frame))<p class="quiet">\(Phrase.nothingFoundMeaning)</p>
+        \(pageFinder(findings, frame))<p class="quiet">\(Phrase.findHint)</p>
         """
     )
   }

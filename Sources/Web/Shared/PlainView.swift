@@ -69,13 +69,19 @@ package func failureView(request: String) -> HTML {
 }
 
 /// A unit that did not exist on the day shown: when it did, and the way to those days.
-package func unitAbsentView(_ unit: UnitLink, existence: Span, in frame: Frame) -> HTML {
+package func unitAbsentView(
+  _ unit: UnitLink,
+  existence: Span,
+  on asked: CivilDate? = nil,
+  in frame: Frame
+) -> HTML {
   let viewpoint = frame.viewpoint
   let last = (existence.end ?? viewpoint.today.adding(days: 1)).adding(days: -1)
-  let day = viewpoint.on < existence.start ? existence.start : last
+  let asked = asked ?? viewpoint.on
+  let day = asked < existence.start ? existence.start : last
   return plainPage(
     frame,
-    .notThatDay(unit.name, viewpoint.on),
+    .notThatDay(unit.name, asked),
     """
     <p>\(Phrase.existedFromUntil(existence))</p>
     <p class="actions"><a class="button primary" href="\(path: viewpoint.moved(to: day).unit(unit.key))">\

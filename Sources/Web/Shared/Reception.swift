@@ -245,8 +245,8 @@ struct Reception: Sendable {
     switch fault {
     case .signedOut, .absent: Answer.page(notFoundView(in: frame), .notFound)
     case .notYours: Answer.page(notYoursView(in: frame), .notFound)
-    case .unitAbsent(let unit, let span):
-      Answer.page(unitAbsentView(unit, existence: span, in: frame), .notFound)
+    case .unitAbsent(let unit, let span, let day):
+      Answer.page(unitAbsentView(unit, existence: span, on: day, in: frame), .notFound)
     case .day(let text): Answer.page(refusedView([.unreadableDay(text)], in: frame), .badRequest)
     case .knowledge(let text): Answer.page(refusedView([.unreadableKnowledge(text)], in: frame), .badRequest)
     case .period(let from, let until):
