@@ -10,7 +10,7 @@ PYTEST ?=
 SOURCES := Sources Tests Rules/Sources Rules/Tests
 
 .NOTPARALLEL:
-.PHONY: help install build demo test rules check lint format bench soak slow
+.PHONY: help install build demo test rules check lint format bench soak slow pictures
 
 ## help: list the targets
 help:
@@ -65,3 +65,7 @@ soak: install build
 ## slow: name the expressions and functions that hold up the compiler
 slow:
 	@Scripts/slow
+
+## pictures: every page on a desk, a phone, in the dark, turned round and on paper, left in pictures/
+pictures: install build
+	.venv/bin/python Tests/Python/pictures.py $(PAGES)

@@ -32,6 +32,7 @@ let package = Package(
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(name: "COath", pkgConfig: "liboath", providers: [.apt(["liboath-dev"])]),
     .systemLibrary(name: "CQrencode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
     // The layers, in the order in which each may know the one before.
     .target(name: "Storage", swiftSettings: settings),
@@ -56,7 +57,7 @@ let package = Package(
     .target(
       name: "Web",
       dependencies: [
-        basics, rules, "Records", "Storage", "Sheets", "Markup", "Phrases", "CQrencode",
+        basics, rules, "Records", "Storage", "Sheets", "Markup", "Phrases", "CQrencode", "CZlib",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdCore", package: "hummingbird"),
         .product(name: "HTTPTypes", package: "swift-http-types"),

@@ -1,4 +1,8 @@
-// What script adds to pages that work without it: the keyboard, the tree by arrows, marked rows, printing.
+// What script adds to pages that work without it: finding as one types, the keyboard, the tree by arrows, marked
+// rows, drafts of what is typed, a word when the network goes, printing.
+import './find.js';
+import './drafts.js';
+import './offline.js';
 import './keys.js';
 import './tree.js';
 import './marks.js';

@@ -1,4 +1,6 @@
-// The keyboard of the desk. Every key has a visible control besides; none acts while one is writing.
+// The keyboard of the desk. Every key has a visible control besides; none acts while one is writing, nor where the
+// reader turned keys off.
+const isOff = () => document.body.dataset.keys === 'off';
 const writing = (target) =>
   target.closest('input:not([type="checkbox"]), textarea, select, [contenteditable]') !== null;
 
@@ -45,8 +47,49 @@ function focusFind() {
 
 function openKeys() {
   const dialog = document.getElementById('keys');
-  dialog?.showModal();
-  return dialog !== null;
+  if (!dialog) return false;
+  // Only the keys that have something to act upon here.
+  for (const key of dialog.querySelectorAll('[data-needs]')) {
+    key.hidden = isOff() || !document.querySelector(key.dataset.needs);
+  }
+  dialog.showModal();
+  return true;
+}
+
+for (const button of document.querySelectorAll('[data-open-keys]')) {
+  button.hidden = false;
+  button.addEventListener('click', openKeys);
+}
+
+function press(selector) {
+  const control = document.querySelector(selector);
+  control?.click();
+  return control !== null;
+}
+
+function why() {
+  const way = document.querySelector('[data-why]');
+  if (!way) return false;
+  if (way.tagName === 'DETAILS') {
+    way.open = !way.open;
+    way.querySelector('summary').focus();
+  } else {
+    way.click();
+    document.querySelector(way.getAttribute('href'))?.focus();
+  }
+  return true;
+}
+
+function stepDay(place) {
+  const step = document.querySelectorAll('.day .step')[place];
+  step?.click();
+  return step !== undefined;
+}
+
+function mark(shiftKey) {
+  const box = current()?.querySelector('[type="checkbox"]');
+  box?.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, shiftKey }));
+  return box != null;
 }
 
 function go(key) {
@@ -66,17 +109,17 @@ const deeds = {
   'n': () => hit(1),
   'N': () => hit(-1),
   '?': openKeys,
-  'x': () => {
-    const box = current()?.querySelector('[type="checkbox"]');
-    box?.click();
-    return box != null;
-  },
+  'x': () => mark(false),
+  'X': () => mark(true),
+  'e': () => press('main a[download]'),
+  'w': why,
+  '[': () => stepDay(0),
+  ']': () => stepDay(1),
 };
 
 // Who turned the keys off has none, but for those of the browser itself.
 document.addEventListener('keydown', (event) => {
-  if (document.body.dataset.keys === 'off') return;
-  if (event.ctrlKey || event.metaKey || event.altKey || writing(event.target)) return;
+  if (isOff() || event.ctrlKey || event.metaKey || event.altKey || writing(event.target)) return;
   if (document.querySelector('dialog[open]')) return;
   if (going && event.timeStamp - going < 1500) {
     going = 0;

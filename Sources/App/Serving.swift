@@ -32,6 +32,10 @@ struct ServingOptions: ParsableArguments {
   @Option(help: "The port; 0 for any that is free.") var port: Int = 8080
   @Option(help: "The address to listen at.") var host: String = "127.0.0.1"
   @Option(name: .customLong("public"), help: "The folder with the look of the pages.") var folder: String?
+  @Option(
+    name: .customLong("language-pack"),
+    help: "A file of words that offers a further language; may be given several times."
+  ) var packs: [String] = []
   @Flag(help: "Browsers reach this server over TLS only, through something in front of it.") var secure =
     false
 
@@ -53,11 +57,14 @@ func serve(database: any Database, clock: Clock = .system, _ serving: ServingOpt
     scratch: { try SQLiteScratchpad() },
     logger: serverLog()
   )
+  let packs = try serving.packs.map(languagePack)
   do {
-    try await server.run { port in
-      let shown = host.contains(":") ? "[\(host)]" : host
-      Language.$current.withValue(language) {
-        Console.note(Phrase.servingAt("http://\(shown):\(port)/").text)
+    try await Language.$packs.withValue(packs) {
+      try await server.run { port in
+        let shown = host.contains(":") ? "[\(host)]" : host
+        Language.$current.withValue(language) {
+          Console.note(Phrase.servingAt("http://\(shown):\(port)/").text)
+        }
       }
     }
   } catch let error as IOError where error.errnoCode == EADDRINUSE {

@@ -28,12 +28,19 @@ package struct Form: Sendable {
 
   package var html: HTML {
     """
-    <form class="form" method="post" action="\(path: action)">
+    <form class="form" method="post" action="\(path: action)"\(flag: !hasSecret, "data-draft")>
     \(Form.hidden("token", token))\(hidden, Form.hidden)
     \(fields, \.html)
     <button class="button primary">\(button)</button>
     </form>
     """
+  }
+
+  /// Whether what is typed in it must not be kept, not even by the browser for a while.
+  private var hasSecret: Bool {
+    fields.contains { field in
+      if case .password = field.kind { true } else { false }
+    }
   }
 
   /// A value of a query sent along and not shown.

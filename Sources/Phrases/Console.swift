@@ -56,6 +56,24 @@ extension Phrase {
   package static func noSuchFile(_ path: String) -> Phrase {
     Phrase(vi: "Không có “\(path)”.", en: "There is nothing at “\(path)”.")
   }
+  package static func packUnusable(_ path: String, _ line: Int, _ reason: LanguagePack.Fault.Reason) -> Phrase
+  {
+    let what: Phrase =
+      switch reason {
+      case .heading:
+        Phrase(
+          vi: "dòng đầu phải là: language, mã, ltr hoặc rtl, tên ngôn ngữ",
+          en: "the first line must be: language, code, ltr or rtl, the language's own name"
+        )
+      case .repeated: Phrase(vi: "cụm từ đã có ở trên", en: "the phrase stands there twice")
+      case .hole:
+        Phrase(vi: "bản dịch có chỗ trống không có trong bản tiếng Anh", en: "a hole that the English lacks")
+      }
+    return Phrase(
+      vi: "Gói ngôn ngữ “\(path)”, dòng \(line): \(what).",
+      en: "Language pack “\(path)”, line \(line): \(what)."
+    )
+  }
   package static func noLists(_ path: String) -> Phrase {
     Phrase(
       vi: "“\(path)” không có danh sách nào: units, members, affiliations, posts.",

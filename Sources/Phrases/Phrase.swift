@@ -1,7 +1,7 @@
 /// What the organisation says to a person, in the person's language.
 ///
-/// Every visible string is a phrase with all languages side by side; one that lacks a language does not
-/// compile. The language is ``Language/current`` when the phrase is made.
+/// Every visible string is a phrase with the languages of the house side by side; one that lacks one of them does
+/// not compile. The language is ``Language/current`` when the phrase is made; that of a pack follows the English.
 ///
 ///     static var roll: Phrase { Phrase(vi: "Danh sách đảng viên", en: "Roll") }
 package struct Phrase: Hashable, Sendable, CustomStringConvertible {
@@ -12,6 +12,7 @@ package struct Phrase: Hashable, Sendable, CustomStringConvertible {
     switch Language.current {
     case .vi: text = vi()
     case .en: text = en()
+    case .further(let pack): text = pack.translation(of: en())
     }
   }
 

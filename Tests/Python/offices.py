@@ -47,8 +47,8 @@ def _rows(record: Record, unit: str) -> list[dict[str, str]]:
 
 
 @contextlib.contextmanager
-def open_offices(binary: Path, district: Record, folder: Path) -> Iterator[Offices]:
-  """Gives each role an account and serves the province to them."""
+def open_offices(binary: Path, district: Record, folder: Path, *options: str) -> Iterator[Offices]:
+  """Gives each role an account and serves the province to them; `options` are those of `serve`."""
   if not listens(binary):
     pytest.skip("`chibo serve` does not listen yet")
   record = Record(Chibo(binary, folder), Path(shutil.copy(district.path, folder / "province.sqlite")))
@@ -81,5 +81,5 @@ def open_offices(binary: Path, district: Record, folder: Path) -> Iterator[Offic
     "stranger": person_key(record.path, other["person"]),
     "account": account_key(record.path, "secretary"),
   }
-  with serve(binary, record.path) as server:
+  with serve(binary, record.path, *options) as server:
     yield Offices(server, record, accounts, places, member["name"], other["name"])

@@ -7,41 +7,8 @@ from playwright.sync_api import sync_playwright
 from browser import DESKTOP, PHONE, start, window, without_diacritics
 from offices import open_offices
 from serving import DESK
+from sights import KEEPING, PAGES
 
-# The pages that everything else is made like.
-PAGES = {
-  "door": "/sign-in",
-  "board": "/",
-  "unit": "/units/{committee}",
-  "roll": "/units/{committee}/roll",
-  "person": "/people/{member}",
-  "figure": "/units/{root}/figures/members.women",
-  "ledger": "/units/{root}/ledger?from=2025-01-01&until=2026-01-01",
-  "figure beside a day": "/units/{root}/figures/members.official?against=2024-12-31",
-  "who came": "/units/{root}/figures/members.official?against=2024-12-31&list=came",
-  "picture": "/units/{root}/figures/members.women?as=picture",
-  "units beside a day": "/units/{root}/compare?against=2024-12-31",
-  "two trees": "/units/{root}/trees?on=2025-03-31",
-  "kinds": "/units/{root}/kinds",
-  "units of a kind": "/units/{root}/kinds?kind=cell",
-  "vacancies": "/units/{root}/vacancies",
-  "open branch": "/units/{root}?open={committee}",
-  "journal": "/journal",
-  "find": "/find?q=nguyen",
-  "past": "/?on=2025-03-31",
-  "absent": "/no/such/page",
-  "rights": "/rights",
-  "my account": "/account",
-  "second factor": "/account/second-factor",
-}
-# The pages of those who keep accounts.
-KEEPING = {
-  "accounts": "/accounts",
-  "new account": "/accounts/new",
-  "account": "/accounts/{account}",
-  "grant": "/accounts/{account}/grant?role=officer&unit=SG&from=2026-01-01",
-  "grant refused": "/accounts/{account}/grant?role=officer&unit=nowhere&from=2026-01-01",
-}
 LOOKS = [(scheme, size) for scheme in ("light", "dark") for size in ("desktop", "phone")]
 SIZES = {"desktop": DESKTOP, "phone": PHONE}
 

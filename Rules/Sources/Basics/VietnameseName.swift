@@ -44,9 +44,35 @@ public enum VietnameseName {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  /// The words of a name as a search compares them.
+  /// The words one looks for, as a search compares them: without marks and without the signs within them.
+  ///
+  ///     VietnameseName.searchWords("H'Ngun Niê")    // ["hngun", "nie"]
   public static func searchWords(_ text: String) -> [String] {
-    searchKey(text).utf8.split(separator: 32).compactMap { String($0) }
+    searchKey(text).utf8.split(separator: 32).compactMap { word in
+      let letters = pieces(of: word).joined()
+      return letters.isEmpty ? nil : letters
+    }
+  }
+
+  /// The words a name is found by: those of ``searchWords(_:)``, and what stands behind a sign in one.
+  ///
+  ///     VietnameseName.nameWords("H'Ngun Niê")      // ["hngun", "ngun", "nie"]
+  public static func nameWords(_ name: String) -> [String] {
+    searchKey(name).utf8.split(separator: 32).flatMap { word in
+      let pieces = pieces(of: word)
+      return pieces.indices.map { pieces[$0...].joined() }
+    }
+  }
+
+  /// The runs of letters and digits in a word: nearly always the one that is the whole of it.
+  private static func pieces(of word: Substring.UTF8View) -> [Substring] {
+    let isWhole = word.allSatisfy { byte in
+      (97...122).contains(byte) || (48...57).contains(byte)
+    }
+    if isWhole { return [Substring(word)] }
+    return Substring(word).split { letter in
+      !letter.isLetter && !letter.isNumber
+    }
   }
 
   /// The words between spaces, found by bytes: a space is never part of another letter.

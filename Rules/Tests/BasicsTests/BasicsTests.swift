@@ -104,6 +104,28 @@ struct VietnameseNameTests {
     #expect(VietnameseName.searchKey("K'Brơih Ñuôl") == "k'broih nuol")
   }
 
+  @Test(
+    "a name with a sign in it is found with the sign, without it, and by what stands behind it",
+    arguments: [
+      ("H'Ngun Niê", ["h'ngun", "hngun", "ngun", "H’Ngun", "nie"]),
+      ("Y Bliêng Êban", ["y", "eban"]),
+      ("Công ty Bắc-Nam (chi nhánh)", ["bac-nam", "bacnam", "nam", "(chi", "chi"]),
+      ("CL-C14", ["cl-c14", "clc14", "c14"]),
+    ]
+  )
+  func signs(name: String, typed: [String]) {
+    let words = VietnameseName.nameWords(name)
+    for typed in typed {
+      #expect(
+        VietnameseName.searchWords(typed).allSatisfy { wanted in words.contains { $0.hasPrefix(wanted) } }
+      )
+    }
+    #expect(
+      !VietnameseName.searchWords("gun").allSatisfy { wanted in words.contains { $0.hasPrefix(wanted) } }
+    )
+    #expect(VietnameseName.searchWords(" ' – ").isEmpty)
+  }
+
   @Test("keep composed and decomposed spellings at one place")
   func normalForms() {
     #expect(VietnameseName.sortKey("H\u{1EA1}nh") == VietnameseName.sortKey("Ha\u{0323}nh"))

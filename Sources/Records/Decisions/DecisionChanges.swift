@@ -48,18 +48,30 @@ extension DecisionStore {
     )
   }
 
-  /// Decisions whose number begins so, the newest first.
-  package func find(_ number: String, limit: Int = 20) throws -> [FiledDecision] {
-    guard !number.isEmpty else { return [] }
-    return try db.rows(
+  /// Decisions whose number has these words, the newest first: `12 qd` finds 12-QĐ/TU.
+  ///
+  /// The index leads to the digits a number begins with; a search without any must begin as the number does.
+  package func find(_ search: String, limit: Int = 20) throws -> [FiledDecision] {
+    let words = search.split(separator: " ").flatMap { VietnameseName.nameWords(String($0)) }
+    let digits = words.first { $0.utf8.first.map { (48...57).contains($0) } ?? false }
+    let begin = digits.map { String($0.prefix(while: \.isNumber)) } ?? search
+    guard !begin.isEmpty else { return [] }
+    let wanted = VietnameseName.searchWords(search)
+    var found: [FiledDecision] = []
+    let rows = try db.cursor(
       """
       SELECT \(DecisionStore.columns), (SELECT n.name FROM unit_name n WHERE n.unit = d.issuer AND \(known("n"))
         ORDER BY n.start_on DESC LIMIT 1)
-      FROM decision d WHERE d.number >= \(number) AND d.number < \(number + "\u{10ffff}")
-      ORDER BY d.signed_on DESC, d.id LIMIT \(limit)
-      """,
-      DecisionStore.filed
+      FROM decision d WHERE d.number >= \(begin) AND d.number < \(begin + "\u{10ffff}")
+      ORDER BY d.signed_on DESC, d.id LIMIT 2000
+      """
     )
+    while found.count < limit, let row = try rows.next() {
+      let decision = try DecisionStore.filed(row)
+      let own = VietnameseName.nameWords(decision.text.number)
+      if wanted.allSatisfy({ word in own.contains { $0.hasPrefix(word) } }) { found.append(decision) }
+    }
+    return found
   }
 
   private static func filed(_ row: Row) throws -> FiledDecision {

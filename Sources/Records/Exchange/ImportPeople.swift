@@ -93,7 +93,7 @@ struct ImportPeople {
     let known = run.isEmpty ? nil : try store.person(code: life.code)
     let person = try store.writeNew(life, known: known, run.work)
     if known != nil { return try store.index(life, as: person) }
-    for word in Set(life.particulars.flatMap { VietnameseName.searchWords($0.value.name) }) {
+    for word in Set(life.particulars.flatMap { VietnameseName.nameWords($0.value.name) }) {
       try words.insert([word.sqlValue, person.sqlValue])
     }
   }

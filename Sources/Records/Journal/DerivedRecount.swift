@@ -72,7 +72,7 @@ struct DerivedRecount {
       let person: ID<Person> = try row[0]
       let code: String = try row[1]
       let name: String = try row[2]
-      for word in VietnameseName.searchWords(name) {
+      for word in VietnameseName.nameWords(name) {
         let isThere = try db.exists("SELECT 1 FROM name_word WHERE word = \(word) AND person = \(person)")
         if !isThere { faults.append(IntegrityFault(check: .findable, subject: code, detail: word)) }
       }

@@ -128,7 +128,7 @@ extension LifeStore {
 
   /// Lets the person be found by every word of every name.
   func index(_ life: Life, as person: ID<Person>) throws {
-    for word in Set(life.particulars.flatMap { VietnameseName.searchWords($0.value.name) }).sorted() {
+    for word in Set(life.particulars.flatMap { VietnameseName.nameWords($0.value.name) }).sorted() {
       try db.execute(
         """
         INSERT INTO name_word (word, person) VALUES (\(word), \(person))

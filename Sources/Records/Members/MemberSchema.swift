@@ -79,4 +79,23 @@ extension Migration {
         """,
       ]
   )
+
+  /// Names with a sign in them, as H'Ngun, are found without it too.
+  static let nameSigns = Migration(
+    "0012 signs in names",
+    [
+      """
+      INSERT INTO name_word (word, person)
+      SELECT replace(w.word, '''', ''), w.person FROM name_word w
+      WHERE replace(w.word, '''', '') NOT IN (w.word, '')
+      ON CONFLICT (word, person) DO NOTHING
+      """,
+      """
+      INSERT INTO name_word (word, person)
+      SELECT substr(w.word, 3), w.person FROM name_word w
+      WHERE substr(w.word, 2, 1) = '''' AND substr(w.word, 3) <> ''
+      ON CONFLICT (word, person) DO NOTHING
+      """,
+    ]
+  )
 }

@@ -72,23 +72,8 @@ package struct RollQuestion: Hashable, Sendable {
         """
       )
     }
-    for word in VietnameseName.searchWords(search) { parts.append(RollQuestion.matches(word)) }
+    parts += SearchWord.words(of: search).map(\.condition)
     return parts.isEmpty ? "1 = 1" : SQL.join(parts, " AND ")
-  }
-
-  /// A name of the person has a word that begins so; or their number or card does.
-  private static func matches(_ word: String) -> SQL {
-    let end = word + "\u{7f}"
-    guard word.utf8.allSatisfy({ (48...57).contains($0) }) else {
-      return """
-        EXISTS (SELECT 1 FROM name_word w WHERE w.person = r.person AND w.word >= \(word) AND w.word < \(end))
-        """
-    }
-    return """
-      (EXISTS (SELECT 1 FROM person o WHERE o.id = r.person AND o.code >= \(word) AND o.code < \(end))
-        OR EXISTS (SELECT 1 FROM particulars c WHERE c.person = r.person AND \(known("c"))
-          AND c.card >= \(word) AND c.card < \(end)))
-      """
   }
 }
 

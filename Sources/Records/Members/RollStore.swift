@@ -20,7 +20,7 @@ package struct RollStore {
     /// Walks the register of everybody.
     case byName
     /// Looks up the people with a rare word in their names.
-    case byWord(String)
+    case byWord(SearchWord)
   }
 
   /// A page of the roll.
@@ -69,7 +69,7 @@ package struct RollStore {
     if let word = try rareWord(question.search) {
       return try db.count(
         """
-        SELECT count(*) FROM (\(people(with: word))) f
+        SELECT count(*) FROM (\(word.people)) f
         JOIN roll r ON r.person = f.person AND \(asOf("r", question.asOf))
         WHERE \(isBelow(question)) AND \(question.condition)
         """
@@ -101,18 +101,17 @@ package struct RollStore {
   }
 
   /// A word of a search that few people have, `nil` when every word is common.
-  private func rareWord(_ search: String) throws -> String? {
+  private func rareWord(_ search: String) throws -> SearchWord? {
     let limit = 2000
-    var rarest: (word: String, count: Int)?
-    for word in VietnameseName.searchWords(search) where !word.utf8.allSatisfy({ (48...57).contains($0) }) {
-      let count = try db.count("SELECT count(*) FROM (\(people(with: word)) LIMIT \(limit)) f")
-      if count < limit, count < rarest?.count ?? limit { rarest = (word, count) }
+    var rarest: (word: SearchWord, count: Int)?
+    for word in SearchWord.words(of: search) {
+      var count = 0
+      for place in word.places where count < limit {
+        count += try db.count("SELECT count(*) FROM (\(place) LIMIT \(limit)) f")
+      }
+      if count < rarest?.count ?? limit { rarest = (word, count) }
     }
     return rarest?.word
-  }
-
-  private func people(with word: String) -> SQL {
-    "SELECT DISTINCT w.person AS person FROM name_word w WHERE w.word >= \(word) AND w.word < \(word + "\u{7f}")"
   }
 
   /// The units below, the unit among them, that exist on the day.
@@ -174,7 +173,7 @@ package struct RollStore {
       case .byWord(let word):
         found(
           """
-          (\(people(with: word))) f JOIN roll r ON r.person = f.person
+          (\(word.people)) f JOIN roll r ON r.person = f.person
           WHERE \(isBelow(question)) AND \(wanted) \(order) LIMIT \(limit)
           """,
           asOf,

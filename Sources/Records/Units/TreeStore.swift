@@ -202,7 +202,7 @@ package struct TreeStore {
     ) ?? unit.description
   }
 
-  /// Units whose name has words that begin so, on the day.
+  /// Units whose name has words that begin so, on the day; or whose code is, or with a digit begins, so.
   package func find(
     _ search: String,
     below unit: ID<Unit>,
@@ -225,9 +225,11 @@ package struct TreeStore {
     ) { row in (unit: try TreeStore.unit(row), key: try row[5] as String) }
     return Array(
       candidates.lazy.filter { candidate in
-        let own = candidate.key.split(separator: " ")
+        let own = VietnameseName.nameWords(candidate.key)
+        let code = VietnameseName.searchWords(candidate.unit.code).joined()
         return words.allSatisfy { word in
-          own.contains { $0.hasPrefix(word) } || candidate.unit.code.lowercased() == word
+          own.contains { $0.hasPrefix(word) } || code == word
+            || word.utf8.contains { (48...57).contains($0) } && code.hasPrefix(word)
         }
       }.map(\.unit).prefix(limit)
     )

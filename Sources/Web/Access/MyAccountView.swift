@@ -140,7 +140,7 @@ private func settings(_ model: MyAccount, _ frame: Frame) -> HTML {
     <form class="form" method="post" action="\(path: .settings)">\(Form.hidden("token", frame.viewer.token))\
     \(Form.hidden("back", Path.myAccount().text))
     <fieldset><legend>\(Phrase.language)</legend><div class="segments">\
-    \(Language.allCases, languageButton)</div></fieldset>
+    \(Language.offered, languageButton)</div></fieldset>
     <fieldset><legend>\(Phrase.appearance)</legend><div class="segments">\
     \(Theme.allCases, { themeButton($0, chosen: model.theme) })</div></fieldset>
     <fieldset aria-describedby="keys-hint"><legend>\(Phrase.shortcuts)</legend><div class="segments">\

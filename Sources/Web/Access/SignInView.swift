@@ -49,7 +49,7 @@ package func signInView(_ model: SignIn) -> HTML {
       <p class="hint">\(Phrase.resetInPerson)</p>
       """,
     foot: """
-      <nav class="languages" aria-label="\(Phrase.language)">\(Language.allCases, { languageLink($0, model) })\
+      <nav class="languages" aria-label="\(Phrase.language)">\(Language.offered, { languageLink($0, model) })\
       </nav>
       """
   )

@@ -99,7 +99,8 @@ package func figureView(_ figure: FigurePage, in frame: Frame) -> HTML {
       <div class="heading"><div>\(crumbs(figure.path, viewpoint))\
       <h1><span class="great">\(Phrase.number(figure.count))</span> \(name(of: figure))</h1>\
       <p>\(sentence)</p></div>
-      <div class="actions">\(viewpoint.opens.files ? ["csv", "xlsx"] : [], { file($0, figure, viewpoint) })\
+      <div class="actions"><a class="button small" href="#definition" data-why>\(Phrase.whatItCounts)</a>\
+      \(viewpoint.opens.files ? ["csv", "xlsx"] : [], { file($0, figure, viewpoint) })\
       <button class="button small" type="button" data-print hidden>\(Phrase.print)</button></div></div>
       \(figureTabs(figure.code, figure.unit.key, frame, current: .table, isOfDay: isOfDay(figure)))
       \(figure.code == "members.total" ? ledger : nil)
@@ -274,7 +275,7 @@ private func unitsTable(_ units: [CountedUnit], _ figure: FigurePage, _ viewpoin
 private func definition(_ figure: FigurePage, _ viewpoint: Viewpoint) -> HTML {
   """
   <section class="group" aria-labelledby="definition"><header>\
-  <h2 id="definition">\(Phrase.whatItCounts)</h2></header>
+  <h2 id="definition" tabindex="-1">\(Phrase.whatItCounts)</h2></header>
   <p>\(Phrase.definition(figure.code))</p>
   <dl class="pairs"><dt>\(Phrase.unit)</dt><dd>\(unitLink(figure.unit, viewpoint))</dd>\(times(figure))\
   <dt>\(Phrase.code)</dt><dd><code>\(figure.code)</code></dd></dl>\

@@ -142,6 +142,7 @@ package func ledgerPageView(_ model: LedgerPage, in frame: Frame) -> HTML {
     title: Phrase(verbatim: "\(model.unit.name), \(title)"),
     isLandscape: true,
     content: """
+      \(paperHead(model.unit, path: model.path + [model.unit], frame))
       <div class="heading"><div>\(crumbs(model.path, frame.viewpoint))<h1>\(model.unit.name)</h1>\
       <p>\(title)</p></div></div>
       \(ledgerView(model.total, frame.viewpoint))

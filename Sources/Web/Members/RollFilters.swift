@@ -129,9 +129,9 @@ private func choice(_ offer: RollOffer, _ value: String) -> HTML {
 }
 
 private func files(_ roll: Roll, _ frame: Frame) -> HTML {
-  let query = frame.query.without("after", "before")
+  let query = frame.query.without("after", "before", "rows")
   return """
-    \(frame.viewpoint.opens.files ? ["csv", "xlsx"] : [], { file($0, roll, query, frame.viewpoint) })
+    \(frame.viewpoint.opens.files && roll.matching > 0 ? ["csv", "xlsx"] : [], { file($0, roll, query, frame.viewpoint) })
     """
 }
 

@@ -37,7 +37,11 @@ extension Visit {
     let store = RollStore(db: db)
     let matching =
       question.isNarrow ? try kept(.rollCount(question)) { try store.count(question) } : counts.total
-    let slice = try rollSlice(question, members: counts.total)
+    let isWhole = asked.value("rows") == "all" && matching <= Roll.mostAtOnce
+    let slice =
+      isWhole
+      ? try store.page(question, members: counts.total, limit: Roll.mostAtOnce)
+      : try rollSlice(question, members: counts.total)
     let offers = try kept(.rollOffers(unit, asOf)) { try store.offers(unit, asOf) }
     return Roll(
       unit: path.last?.link ?? UnitLink(unit.description, ""),

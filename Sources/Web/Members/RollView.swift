@@ -22,6 +22,9 @@ package struct Roll: Sendable {
   /// When nothing was found: the filter whose removal finds most, and how many it then finds.
   package var advice: Advice?
 
+  /// So many members are shown on one page when all are asked for, and no more.
+  package static let mostAtOnce = 600
+
   /// Which filter to drop when nothing is left, and what would then be found.
   package struct Advice: Sendable {
     package var filter: RollFilter
@@ -112,12 +115,14 @@ package func rollView(_ roll: Roll, in frame: Frame) -> HTML {
     title: Phrase(verbatim: "\(Phrase.rollTitle), \(roll.unit.name)"),
     isLandscape: true,
     content: """
+      \(paperHead(roll.unit, path: roll.path, frame))
       <div class="heading"><div>\(crumbs(roll.path, viewpoint))<h1>\(Phrase.rollTitle)</h1>\
       <p><bdi lang="vi">\(roll.unit.name)</bdi></p></div>\(rollFacts(roll, viewpoint))</div>
       <section class="panel" aria-label="\(Phrase.rollTitle)">
       \(rollToolbar(roll, frame))
       \(roll.rows.isEmpty ? rollEmpty(roll, frame) : rollTable(roll, frame))
       </section>
+      \(roll.rows.isEmpty ? nil : paperSigns())
       """
   )
 }
@@ -182,12 +187,20 @@ private func rollFoot(_ roll: Roll, _ frame: Frame) -> HTML {
     """
   return """
     <footer class="table-foot">\(frame.viewpoint.opens.files ? marked : nil)\
-    <span class="push">\(Phrase.range(roll.firstSerial, last, of: roll.matching))</span>\
+    <span class="push range">\(Phrase.range(roll.firstSerial, last, of: roll.matching))</span>\
+    \(wholeLink(roll, frame))\
     \(pager(
       previous: roll.previous.map { frame.here(query.with("before", $0)) },
       next: roll.next.map { frame.here(query.with("after", $0)) }
     ))</footer>
     """
+}
+
+/// The way to the whole roll on one page, where that is no more than an office would print.
+private func wholeLink(_ roll: Roll, _ frame: Frame) -> HTML? {
+  guard roll.rows.count < roll.matching, roll.matching <= Roll.mostAtOnce else { return nil }
+  let path = frame.here(frame.query.without("after", "before", "rows").with("rows", "all"))
+  return "<a href=\"\(path: path)\">\(Phrase.allRows(roll.matching))</a>"
 }
 
 private func write(
@@ -240,7 +253,7 @@ private func blank(_ page: inout HTML.Writer) {
 
 private func card(_ card: String?, _ found: [String], into page: inout HTML.Writer) {
   guard let card else { return blank(&page) }
-  let digits = card.filter { $0 != " " }
+  let digits = VietnameseName.searchWords(card).joined()
   let isFound = found.contains { $0.count > 2 && digits.hasPrefix($0) }
   if isFound { page.markup("<mark>") }
   page.text(card)

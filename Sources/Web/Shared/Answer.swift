@@ -26,7 +26,16 @@ enum Answer {
   ]
 
   static func page(_ html: HTML, _ status: HTTPResponse.Status = .ok) -> Response {
-    Response(
+    if let packed = Gzip.page(html.bytes) {
+      var fields = pageFields
+      fields[.contentEncoding] = "gzip"
+      return Response(
+        status: status,
+        headers: fields,
+        body: ResponseBody(byteBuffer: ByteBuffer(bytes: packed))
+      )
+    }
+    return Response(
       status: status,
       headers: pageFields,
       body: ResponseBody(byteBuffer: ByteBuffer(bytes: html.bytes))

@@ -24,7 +24,10 @@ struct Edge: RouterMiddleware {
       return Edge.plain(request, .forbidden, .foreignForm)
     }
     do {
-      return try await next(request, context)
+      guard Gzip.isTaken(by: request), Gzip.isSafe(for: request) else {
+        return try await next(request, context)
+      }
+      return try await Gzip.$isWanted.withValue(true) { try await next(request, context) }
     } catch let large as FormBody.TooLarge {
       let meaning = large.files.map { Phrase.filesUpTo(megabytes: $0 >> 20) }
       return Edge.plain(request, .contentTooLarge, .tooLarge, meaning)
@@ -66,7 +69,9 @@ struct Edge: RouterMiddleware {
     _ title: @autoclosure () -> Phrase,
     _ meaning: @autoclosure () -> Phrase? = nil
   ) -> Response {
-    speaking(request) { Answer.page(plainView(title(), meaning()), status) }
+    let isPage = request.method == .get || request.method == .head
+    let again = isPage ? Path(returning: request.head.path ?? "/") : nil
+    return speaking(request) { Answer.page(plainView(title(), meaning(), again: again), status) }
   }
 }
 

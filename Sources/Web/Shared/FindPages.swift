@@ -11,16 +11,17 @@ struct FindPages: Sendable {
     routes.get("/find", use: find)
   }
 
-  /// `GET /find?q=le+thi+han`.
+  /// `GET /find?q=le+thi+han`; with `part=suggestions` only the first few, for the list under the find box.
   @Sendable func find(_ request: Request, _ context: PageContext) async throws -> Response {
-    try await reception.page(request, nil) { visit in
-      let search = String((visit.asked.value("q") ?? "").prefix(100))
-      return Findings(
-        search: search,
-        people: try visit.people(search),
-        units: try visit.units(search),
-        decisions: try visit.decisions(search)
-      )
+    if Asked(request).value("part") == "suggestions" {
+      return try await reception.answer(request) { visit in
+        try visit.findings(people: 5, units: 5, decisions: 5)
+      } _: { model, guest, _ in
+        Answer.page(suggestionsView(model, guest.viewpoint))
+      }
+    }
+    return try await reception.page(request, nil) { visit in
+      try visit.findings(people: 20, units: 20, decisions: 8)
     } _: { model, frame in
       findView(model, in: frame)
     }
@@ -28,22 +29,34 @@ struct FindPages: Sendable {
 }
 
 extension Visit {
-  private static let most = 20
+  /// What is found of each sort, at most so many.
+  fileprivate func findings(people: Int, units: Int, decisions: Int) throws -> Findings {
+    let typed = (asked.value("q") ?? "").prefix(100)
+    let search = typed.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    guard !VietnameseName.searchWords(search).isEmpty else {
+      return Findings(search: search, people: [], units: [], decisions: [])
+    }
+    return Findings(
+      search: search,
+      people: try self.people(search, most: people),
+      units: try self.units(search, most: units),
+      decisions: try self.decisions(search, most: decisions)
+    )
+  }
 
-  fileprivate func people(_ search: String) throws -> [Findings.FoundPerson] {
-    guard !VietnameseName.searchWords(search).isEmpty else { return [] }
+  private func people(_ search: String, most: Int) throws -> [Findings.FoundPerson] {
     var found: [Findings.FoundPerson] = []
     var seen: Set<ID<Person>> = []
-    for place in standing.places where Rights.allows(place.role, .readRoll, on: .own) {
+    for place in standing.places where Rights.allows(place.role, .readRoll, on: .own) && found.count < most {
       var question = RollQuestion(unit: place.unit, asOf: asOf)
       question.search = search
       let slice = try RollStore(db: db).page(
         question,
         members: try figures(of: place.unit)[.total] ?? 0,
         everybody: try kept(.everybody) { try RollStore(db: db).everybody() },
-        limit: Visit.most
+        limit: most
       )
-      for line in slice.lines where found.count < Visit.most && seen.insert(line.person).inserted {
+      for line in slice.lines where found.count < most && seen.insert(line.person).inserted {
         found.append(
           Findings.FoundPerson(
             person: PersonLink(line.person.description, line.name),
@@ -52,22 +65,49 @@ extension Visit {
         )
       }
     }
+    if let own = try ownRecord(search), found.count < most, seen.insert(own.id).inserted {
+      found.append(Findings.FoundPerson(person: own.link, unit: standing.home))
+    }
     return found
   }
 
-  fileprivate func units(_ search: String) throws -> [CountedUnit] {
+  /// The visitor's own record, when it is the one looked for: it is theirs to see whatever their role.
+  private func ownRecord(_ search: String) throws -> (id: ID<Person>, link: PersonLink)? {
+    guard let own = visitor.person,
+      let name = try NameStore(db: db).particulars(of: [own], asOf.knowledge)[own]?.value(around: asOf.day)?
+        .name
+    else { return nil }
+    let words = VietnameseName.nameWords(name)
+    let isMeant = VietnameseName.searchWords(search).allSatisfy { wanted in
+      words.contains { $0.hasPrefix(wanted) }
+    }
+    return isMeant ? (own, PersonLink(own.description, name)) : nil
+  }
+
+  private func units(_ search: String, most: Int) throws -> [CountedUnit] {
     var found: [CountedUnit] = []
     var seen: Set<ID<Unit>> = []
-    for place in standing.seeing {
-      for unit in try TreeStore(db: db).find(search, below: place.unit, asOf, limit: Visit.most)
-      where found.count < Visit.most && seen.insert(unit.unit).inserted {
+    for place in standing.seeing where found.count < most {
+      for unit in try TreeStore(db: db).find(search, below: place.unit, asOf, limit: most)
+      where found.count < most && seen.insert(unit.unit).inserted {
         found.append(CountedUnit(unit: unit.link, kind: unit.kind.rawValue, parent: nil, members: 0))
       }
     }
     return found
   }
 
-  fileprivate func decisions(_ search: String) throws -> [DecisionLink] {
-    try DecisionStore(db: db).find(search, limit: 8).compactMap { try decisionPage($0.id)?.decision }
+  /// Of the newest decisions with such a number, those that open to the visitor.
+  private func decisions(_ search: String, most: Int) throws -> [DecisionLink] {
+    var found: [DecisionLink] = []
+    for decision in try DecisionStore(db: db).find(search, limit: 3 * most) where found.count < most {
+      let isIssuedHere =
+        try decision.text.issuer.map { try allows(.readUnits, on: $0) } ?? standing.readsJournal
+      if isIssuedHere {
+        found.append(decision.link)
+      } else if let page = try decisionPage(decision.id) {
+        found.append(page.decision)
+      }
+    }
+    return found
   }
 }

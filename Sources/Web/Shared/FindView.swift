@@ -32,21 +32,100 @@ package struct Findings: Sendable {
     self.units = units
     self.decisions = decisions
   }
+
+  var count: Int { people.count + units.count + decisions.count }
 }
 
 /// The page of what was found.
 package func findView(_ findings: Findings, in frame: Frame) -> HTML {
-  let isEmpty = findings.people.isEmpty && findings.units.isEmpty && findings.decisions.isEmpty
+  guard !findings.search.isEmpty else {
+    return page(
+      frame,
+      title: .findTitle,
+      content: """
+        <div class="heading"><div><h1>\(Phrase.findTitle)</h1></div></div>
+        \(pageFinder(findings, frame))<p class="quiet">\(Phrase.findHint)</p>
+        """
+    )
+  }
   return page(
     frame,
     title: .found(findings.search),
     content: """
       <div class="heading"><div><h1>\(Phrase.found(findings.search))</h1></div></div>
-      \(isEmpty
+      \(pageFinder(findings, frame))
+      \(findings.count == 0
         ? emptyView(.nothingFound(findings.search), why: .nothingFoundMeaning)
         : lists(findings, frame))
       """
   )
+}
+
+/// The find box once more, with what was searched for in it, to be changed where one looks.
+private func pageFinder(_ findings: Findings, _ frame: Frame) -> HTML {
+  """
+  <form class="finder wide" role="search" aria-label="\(Phrase.findAgain)" \
+  action="\(path: frame.viewpoint.find)" method="get">
+  <input type="search" name="q" value="\(findings.search)" aria-label="\(Phrase.find)" autocomplete="off">\
+  \(frame.viewpoint.kept.pairs, Form.hidden)<button class="button">\(Phrase.findVerb)</button></form>
+  """
+}
+
+/// The list under the find box while one types: the first of each sort, and the way to the rest.
+package func suggestionsView(_ findings: Findings, _ viewpoint: Viewpoint) -> HTML {
+  let words = VietnameseName.searchWords(findings.search)
+  let people = findings.people.map { found in
+    Suggestion(
+      viewpoint.person(found.person.key),
+      HTML { $0.name(found.person.name, found: words) },
+      found.unit.map { "<bdi lang=\"vi\">\($0.name)</bdi>" }
+    )
+  }
+  let units = findings.units.map { found in
+    Suggestion(
+      viewpoint.unit(found.unit.key),
+      "<bdi lang=\"vi\">\(found.unit.name)</bdi>",
+      "\(Phrase.unitKindShort(found.kind))"
+    )
+  }
+  let decisions = findings.decisions.compactMap { found in
+    found.key.map { key in
+      let more = [found.signed.map { Phrase.day($0).text }, found.issuer].compactMap(\.self)
+      return Suggestion(viewpoint.decision(key), "\(found.number)", "\(more.joined(separator: " · "))")
+    }
+  }
+  let all = viewpoint.find.with("q", findings.search).keeping(viewpoint.kept)
+  return """
+    \(group(.people, people))\(group(.units, units))\(group(.decisions, decisions))\
+    <a class="all" role="option" tabindex="-1" href="\(path: all)">\(Phrase.allFound(findings.search))</a>\
+    <p data-said>\(findings.count == 0 ? Phrase.nothingFound(findings.search) : Phrase.suggested(findings.count))</p>
+    """
+}
+
+/// One line of the list under the find box.
+private struct Suggestion {
+  let path: Path
+  let name: HTML
+  let more: HTML?
+
+  init(_ path: Path, _ name: HTML, _ more: HTML?) {
+    self.path = path
+    self.name = name
+    self.more = more
+  }
+
+  var html: HTML {
+    """
+    <a role="option" tabindex="-1" href="\(path: path)"><span>\(name)</span>\(more.map { "<small>\($0)</small>" })</a>
+    """
+  }
+}
+
+private func group(_ title: Phrase, _ suggestions: [Suggestion]) -> HTML? {
+  guard !suggestions.isEmpty else { return nil }
+  return """
+    <div role="group" aria-label="\(title)"><span aria-hidden="true">\(title)</span>\(suggestions, \.html)</div>
+    """
 }
 
 private func lists(_ findings: Findings, _ frame: Frame) -> HTML {

@@ -58,6 +58,8 @@ package struct Viewer: Sendable {
   package var importsLists: Bool
   /// The parts of the site that the viewer may open, but for the journal.
   package var modules: [Module]
+  /// Whether they work from a phone in the hand before all: secretaries of cells, and members.
+  package var isAtHand: Bool
   package var theme: Theme
   /// Whether single keys do things.
   package var hasKeys: Bool
@@ -71,6 +73,7 @@ package struct Viewer: Sendable {
     readsJournal: Bool,
     importsLists: Bool = false,
     modules: [Module] = Module.allCases,
+    isAtHand: Bool = false,
     theme: Theme = .system,
     hasKeys: Bool = true,
     token: String
@@ -81,6 +84,7 @@ package struct Viewer: Sendable {
     self.readsJournal = readsJournal
     self.importsLists = importsLists
     self.modules = modules
+    self.isAtHand = isAtHand
     self.theme = theme
     self.hasKeys = hasKeys
     self.token = token

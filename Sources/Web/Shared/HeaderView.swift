@@ -117,7 +117,7 @@ private func personMenu(_ frame: Frame) -> HTML {
     <form method="post" action="\(path: .settings)">\(Form.hidden("token", viewer.token))\
     \(Form.hidden("back", frame.here(frame.query).text))
     <fieldset><legend>\(Phrase.language)</legend><div class="segments">\
-    \(Language.allCases, languageButton)</div></fieldset>
+    \(Language.offered, languageButton)</div></fieldset>
     <fieldset><legend>\(Phrase.appearance)</legend><div class="segments">\
     \(Theme.allCases, { themeButton($0, chosen: viewer.theme) })</div></fieldset>
     </form>

@@ -22,16 +22,18 @@ package func page(
     theme: frame.viewer.theme,
     body: """
       <body data-time="\(time)"\(flag: isLandscape, "data-landscape")\
-      \(attribute: "data-keys", frame.viewer.hasKeys ? nil : "off")>
+      \(attribute: "data-keys", frame.viewer.hasKeys ? nil : "off")\
+      \(flag: frame.viewer.isAtHand, "data-hand")>
       <a class="skip" href="#main">\(Phrase.skipToContent)</a>
       \(headerView(frame))
       \(modulesView(frame))
+      \(networkLine())
       <main id="main" class="page" tabindex="-1">
       \(knownNotice(frame))\(frame.message.map(messageView))
       \(content)
       </main>
       \(footerView(frame, title: title))
-      \(keysView())
+      \(keysView(modules(frame).map { place(of: $0, frame).key }))
       </body>
       """
   )
@@ -41,7 +43,7 @@ package func page(
 func document(title: String, theme: Theme, body: HTML) -> HTML {
   """
   <!doctype html>
-  <html lang="\(Language.current.rawValue)" dir="ltr"\
+  <html lang="\(Language.current.rawValue)" dir="\(Language.current.isRightToLeft ? "rtl" as HTML : "ltr")"\
   \(attribute: "data-theme", theme == .system ? nil : theme.rawValue)>
   <head>
   <meta charset="utf-8">
@@ -65,16 +67,34 @@ private func pageTitle(_ title: Phrase, _ viewpoint: Viewpoint) -> String {
 
 /// The modules there are, but for those the viewer may not open.
 private func modulesView(_ frame: Frame) -> HTML {
-  let viewer = frame.viewer
-  let modules = viewer.modules.filter { $0 != .journal || viewer.readsJournal }
+  let find: HTML? =
+    frame.viewer.isAtHand
+    ? "<a class=\"seek\" href=\"\(path: frame.viewpoint.find.keeping(frame.viewpoint.kept))\">\(Phrase.findVerb)</a>"
+    : nil
+  let own: HTML? =
+    frame.viewer.modules.isEmpty && frame.viewer.isAtHand
+    ? "<a href=\"\(path: frame.viewpoint.board)\">\(Phrase.ownFile)</a>" : nil
   return """
-    <nav class="modules" aria-label="\(Phrase.modules)">\(modules, { moduleLink($0, frame) })</nav>
+    <nav class="modules" aria-label="\(Phrase.modules)">\(own)\(modules(frame), { moduleLink($0, frame) })\(find)</nav>
     """
 }
 
+private func modules(_ frame: Frame) -> [Module] {
+  frame.viewer.modules.filter { $0 != .journal || frame.viewer.readsJournal }
+}
+
 private func moduleLink(_ module: Module, _ frame: Frame) -> HTML {
+  let (path, name, key) = place(of: module, frame)
+  return """
+    <a href="\(path: path)" data-go="\(key)"\
+    \(attribute: "aria-current", frame.module == module ? "page" : nil)>\(name)</a>
+    """
+}
+
+/// Where a module begins, what it is called, and the letter that leads there after `g`.
+private func place(of module: Module, _ frame: Frame) -> (path: Path, name: Phrase, key: String) {
   let unit = frame.viewer.unit.key
-  let (path, name, key): (Path, Phrase, String) =
+  let place: (Path, Phrase, String) =
     switch module {
     case .board: (frame.viewpoint.board, .board, "b")
     case .units: (frame.viewpoint.unit(unit), .units, "u")
@@ -83,10 +103,16 @@ private func moduleLink(_ module: Module, _ frame: Frame) -> HTML {
     case .journal: (frame.viewpoint.journal, .journal, "l")
     case .accounts: (frame.viewpoint.accounts, .accounts, "k")
     }
-  return """
-    <a href="\(path: path)" data-go="\(key)"\
-    \(attribute: "aria-current", frame.module == module ? "page" : nil)>\(name)</a>
-    """
+  return place
+}
+
+/// What script says of the network and of what was typed, in the reader's language; empty until it does.
+private func networkLine() -> HTML {
+  """
+  <div class="network" role="status" data-network data-gone="\(Phrase.networkGone)" \
+  data-held="\(Phrase.networkHeld)" data-back="\(Phrase.networkBack)" data-kept="\(Phrase.draftKept)" \
+  data-discard="\(Phrase.draftDiscard)"></div>
+  """
 }
 
 /// Said on every page that leaves out what was recorded later.
@@ -130,30 +156,7 @@ private func footerView(_ frame: Frame, title: Phrase) -> HTML {
   )
   return """
     <footer class="foot"><p class="print-line">\(line)</p>\
-    <p class="creed">\(Phrase.oneRecord)</p></footer>
+    <p class="creed">\(Phrase.oneRecord)</p>\
+    <button class="plain-button push" type="button" data-open-keys hidden>\(Phrase.keys)</button></footer>
     """
-}
-
-/// The list of keys, opened by `?` where there is script.
-///
-/// Each key has a visible control besides.
-private func keysView() -> HTML {
-  """
-  <dialog class="keys" id="keys" aria-labelledby="keys-title">
-  <h2 id="keys-title">\(Phrase.keys)</h2>
-  <dl class="pairs">
-  <dt><kbd>/</kbd></dt><dd>\(Phrase.keyFind)</dd>
-  <dt><kbd>d</kbd></dt><dd>\(Phrase.keyDay)</dd>
-  <dt><kbd>g</kbd> <kbd>b</kbd> <kbd>u</kbd> <kbd>r</kbd></dt><dd>\(Phrase.keyGo)</dd>
-  <dt><kbd>j</kbd> <kbd>k</kbd></dt><dd>\(Phrase.keyRows)</dd>
-  <dt><kbd>x</kbd></dt><dd>\(Phrase.keyMark)</dd>
-  <dt><kbd>f</kbd></dt><dd>\(Phrase.keyFilter)</dd>
-  <dt><kbd>n</kbd> <kbd>N</kbd></dt><dd>\(Phrase.keyHit)</dd>
-  <dt><kbd>Enter</kbd></dt><dd>\(Phrase.keyOpen)</dd>
-  <dt><kbd>Esc</kbd></dt><dd>\(Phrase.keyClose)</dd>
-  <dt><kbd>?</kbd></dt><dd>\(Phrase.keyAll)</dd>
-  </dl>
-  <form method="dialog"><button class="button">\(Phrase.close)</button></form>
-  </dialog>
-  """
 }

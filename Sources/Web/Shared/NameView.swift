@@ -26,8 +26,8 @@ extension HTML.Writer {
   }
 
   private mutating func markedWord(_ word: Substring, _ found: [String]) {
-    let key = VietnameseName.searchKey(String(word))
-    guard found.contains(where: { key.hasPrefix($0) }) else {
+    let own = VietnameseName.nameWords(String(word))
+    guard found.contains(where: { wanted in own.contains { $0.hasPrefix(wanted) } }) else {
       text(word)
       return
     }

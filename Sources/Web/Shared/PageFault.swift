@@ -8,7 +8,8 @@ enum PageFault: Error, Sendable {
   case absent
   /// The unit is in reach, the deed is not theirs.
   case notYours
-  case unitAbsent(UnitLink, Span)
+  /// When the unit did exist, and the day on which it was asked for.
+  case unitAbsent(UnitLink, Span, on: CivilDate)
   case day(String)
   case knowledge(String)
   case period(String, String)

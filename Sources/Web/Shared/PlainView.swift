@@ -60,20 +60,28 @@ package func failureView(request: String) -> HTML {
     title: "\(Phrase.failed) · Chibo",
     theme: .system,
     body: """
-      <body><main id="main" class="page"><section class="plain"><h1>\(Phrase.failed)</h1>
+      <body><header class="top"><a class="brand" href="\(path: Path())" aria-label="Chibo">\(markDrawing())\
+      <span>Chibo</span></a></header>
+      <main id="main" class="page"><section class="plain"><h1>\(Phrase.failed)</h1>
       <p>\(Phrase.failedMeaning)</p><p class="quiet">\(Phrase.requestNumber(request))</p></section></main></body>
       """
   )
 }
 
 /// A unit that did not exist on the day shown: when it did, and the way to those days.
-package func unitAbsentView(_ unit: UnitLink, existence: Span, in frame: Frame) -> HTML {
+package func unitAbsentView(
+  _ unit: UnitLink,
+  existence: Span,
+  on asked: CivilDate? = nil,
+  in frame: Frame
+) -> HTML {
   let viewpoint = frame.viewpoint
   let last = (existence.end ?? viewpoint.today.adding(days: 1)).adding(days: -1)
-  let day = viewpoint.on < existence.start ? existence.start : last
+  let asked = asked ?? viewpoint.on
+  let day = asked < existence.start ? existence.start : last
   return plainPage(
     frame,
-    .notThatDay(unit.name, viewpoint.on),
+    .notThatDay(unit.name, asked),
     """
     <p>\(Phrase.existedFromUntil(existence))</p>
     <p class="actions"><a class="button primary" href="\(path: viewpoint.moved(to: day).unit(unit.key))">\
@@ -82,14 +90,20 @@ package func unitAbsentView(_ unit: UnitLink, existence: Span, in frame: Frame) 
   )
 }
 
-/// One sentence for a visitor of whom nothing is known, for whom there is no header.
-func plainView(_ title: Phrase, _ meaning: Phrase?) -> HTML {
+/// One sentence for a visitor of whom nothing is known, for whom there is no header; and the way to try again.
+func plainView(_ title: Phrase, _ meaning: Phrase?, again: Path? = nil) -> HTML {
   document(
     title: "\(title) · Chibo",
     theme: .system,
     body: """
-      <body><main id="main" class="page"><section class="plain"><h1>\(title)</h1>
-      \(meaning.map { paragraph($0.text) })</section></main></body>
+      <body><header class="top"><a class="brand" href="\(path: Path())" aria-label="Chibo">\(markDrawing())\
+      <span>Chibo</span></a></header>
+      <main id="main" class="page"><section class="plain"><h1>\(title)</h1>
+      \(meaning.map { paragraph($0.text) })\(again.map(againLink))</section></main></body>
       """
   )
+}
+
+private func againLink(_ path: Path) -> HTML {
+  "<p class=\"actions\"><a class=\"button primary\" href=\"\(path: path)\">\(Phrase.loadAgain)</a></p>"
 }

@@ -221,6 +221,7 @@ struct Reception: Sendable {
         readsJournal: guest.standing.readsJournal,
         importsLists: guest.standing.importsLists,
         modules: modules(guest.standing, sees: sees, reads: reads),
+        isAtHand: place.map { $0.role == .secretary || $0.role == .member } ?? true,
         theme: asked.cookies.theme,
         hasKeys: asked.cookies.hasKeys,
         token: asked.cookies.session.map(Reception.proof) ?? ""
@@ -256,8 +257,8 @@ struct Reception: Sendable {
     switch fault {
     case .signedOut, .absent: Answer.page(notFoundView(in: frame), .notFound)
     case .notYours: Answer.page(notYoursView(in: frame), .notFound)
-    case .unitAbsent(let unit, let span):
-      Answer.page(unitAbsentView(unit, existence: span, in: frame), .notFound)
+    case .unitAbsent(let unit, let span, let day):
+      Answer.page(unitAbsentView(unit, existence: span, on: day, in: frame), .notFound)
     case .day(let text): Answer.page(refusedView([.unreadableDay(text)], in: frame), .badRequest)
     case .knowledge(let text): Answer.page(refusedView([.unreadableKnowledge(text)], in: frame), .badRequest)
     case .period(let from, let until):

@@ -11,6 +11,8 @@ package struct StaticFiles: Sendable {
     let body: ByteBuffer
     let fields: HTTPFields
     let tag: String
+    /// The same made small, for text.
+    let packed: ByteBuffer?
   }
 
   private let files: [String: File]
@@ -41,8 +43,10 @@ package struct StaticFiles: Sendable {
         body: ByteBuffer(bytes: bytes),
         fields: [
           .contentType: type, .eTag: tag, .cacheControl: "no-cache", .contentTypeOptions: "nosniff",
+          .vary: "Accept-Encoding",
         ],
-        tag: tag
+        tag: tag,
+        packed: type.hasPrefix("text/") ? Gzip.packed(bytes).map { ByteBuffer(bytes: $0) } : nil
       )
     }
     if files.isEmpty { return nil }
@@ -53,6 +57,11 @@ package struct StaticFiles: Sendable {
     guard let file = files[path] else { return nil }
     if request.headers[.ifNoneMatch] == file.tag {
       return Response(status: .notModified, headers: file.fields, body: ResponseBody())
+    }
+    if let packed = file.packed, Gzip.isTaken(by: request) {
+      var fields = file.fields
+      fields[.contentEncoding] = "gzip"
+      return Response(status: .ok, headers: fields, body: ResponseBody(byteBuffer: packed))
     }
     return Response(status: .ok, headers: file.fields, body: ResponseBody(byteBuffer: file.body))
   }

@@ -62,7 +62,8 @@ struct Visit {
     let path = try kept(.path(unit, asOf)) { try TreeStore(db: db).path(to: unit, asOf) }
     if path.last?.unit == unit { return path }
     guard let existence = try UnitStore(db: db).existence(unit).existence else { throw PageFault.absent }
-    throw PageFault.unitAbsent(UnitLink(unit.description, try TreeStore(db: db).lastName(unit)), existence)
+    let link = UnitLink(unit.description, try TreeStore(db: db).lastName(unit))
+    throw PageFault.unitAbsent(link, existence, on: asOf.day)
   }
 
   /// The units above, from the first one in the visitor's reach down, as links.

@@ -1,0 +1,68 @@
+"""The pages of the site, in one place: whoever adds a page adds a line here, and it is looked at everywhere.
+
+Browser tests hold each of them to what nobody may be barred by, `make pictures` shows them. `{root}`, `{committee}`,
+`{cell}`, `{member}` and `{stranger}` stand for the keys of a place or a person of the demonstration.
+"""
+
+# As an officer of the province sees them.
+PAGES = {
+  "door": "/sign-in",
+  "board": "/",
+  "unit": "/units/{committee}",
+  "roll": "/units/{committee}/roll",
+  "person": "/people/{member}",
+  "figure": "/units/{root}/figures/members.women",
+  "ledger": "/units/{root}/ledger?from=2025-01-01&until=2026-01-01",
+  "figure beside a day": "/units/{root}/figures/members.official?against=2024-12-31",
+  "who came": "/units/{root}/figures/members.official?against=2024-12-31&list=came",
+  "picture": "/units/{root}/figures/members.women?as=picture",
+  "units beside a day": "/units/{root}/compare?against=2024-12-31",
+  "two trees": "/units/{root}/trees?on=2025-03-31",
+  "kinds": "/units/{root}/kinds",
+  "units of a kind": "/units/{root}/kinds?kind=cell",
+  "vacancies": "/units/{root}/vacancies",
+  "open branch": "/units/{root}?open={committee}",
+  "journal": "/journal",
+  "find": "/find?q=nguyen",
+  "deed": "/deeds/transfer?person={member}",
+  "past": "/?on=2025-03-31",
+  "absent": "/no/such/page",
+  "rights": "/rights",
+  "my account": "/account",
+  "second factor": "/account/second-factor",
+  "plans": "/plans",
+  "import": "/import",
+  "jobs": "/jobs",
+}
+
+# The pages of those who keep accounts.
+KEEPING = {
+  "accounts": "/accounts",
+  "new account": "/accounts/new",
+  "account": "/accounts/{account}",
+  "grant": "/accounts/{account}/grant?role=officer&unit=SG&from=2026-01-01",
+  "grant refused": "/accounts/{account}/grant?role=officer&unit=nowhere&from=2026-01-01",
+}
+
+# What is looked at in pictures besides: the same places in other states, and what the phone shows others.
+# Each is an account of the demonstration and an address.
+MORE = {
+  "roll-found": ("bantochuc", "/units/{root}/roll?q=nguyen+thi"),
+  "roll-none": ("bantochuc", "/units/{root}/roll?q=nobody&sex=F"),
+  "find-none": ("bantochuc", "/find?q=nobody"),
+  "find-empty": ("bantochuc", "/find"),
+  "figure-zero": ("bantochuc", "/units/{cell}/figures/members.left?from=1990-01-01&until=1990-02-01"),
+  "day-unreadable": ("bantochuc", "/?on=yesterday"),
+  "unit-not-yet": ("bantochuc", "/units/{cell}?on=1900-01-01"),
+  "entry": ("bantochuc", "/journal/10"),
+  "planned": ("bantochuc", "/?on=2027-06-30"),
+  "leader": ("lanhdao", "/"),
+  "secretary": ("bithu", "/"),
+  "secretary-roll": ("bithu", "/units/{own}/roll"),
+  "secretary-refused": ("bithu", "/journal"),
+  "member": ("dangvien", "/"),
+}
+
+# Those shown from right to left, and those shown as they come out of a printer.
+TURNED = ("board", "unit", "roll", "person", "figure", "ledger", "journal", "find", "deed")
+PRINTED = ("board", "unit", "roll", "person", "figure", "ledger", "journal", "entry", "member")
