@@ -97,7 +97,7 @@ extension Visit {
       }
     }
     try ReadingStore(db: db).log(
-      visitor.account,
+      try reader(of: question.unit),
       exported: question.unit,
       on: question.asOf.day,
       count: people.count,

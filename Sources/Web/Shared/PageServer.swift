@@ -78,6 +78,7 @@ package func buildServer(
   FindPages(reception: reception).add(to: router)
   UnitPages(reception: reception).add(to: router)
   RollPages(reception: reception).add(to: router)
+  SavedFilterPages(reception: reception).add(to: router)
   FigurePages(reception: reception).add(to: router)
   LedgerPages(reception: reception).add(to: router)
   PersonPages(reception: reception).add(to: router)
