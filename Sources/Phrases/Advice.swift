@@ -76,7 +76,10 @@ extension Phrase {
     case .homeInMembership:
       Phrase(vi: "sinh hoạt chính thức khi là đảng viên", en: "a home lies within a membership")
     case .tieInMembership:
-      Phrase(vi: "chức vụ và nơi sinh hoạt khác khi là đảng viên", en: "ties and posts lie within a membership")
+      Phrase(
+        vi: "chức vụ và nơi sinh hoạt khác khi là đảng viên",
+        en: "ties and posts lie within a membership"
+      )
     case .oneIdentifier:
       Phrase(vi: "mỗi mã ở hệ thống khác chỉ thuộc một người", en: "an identifier is one person's at a time")
     case .unitThere:

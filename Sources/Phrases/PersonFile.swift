@@ -93,7 +93,10 @@ extension Phrase {
     case .nameAndBirth:
       Phrase(vi: "cùng họ tên, ngày sinh không mâu thuẫn", en: "the same name, and dates of birth that agree")
     case .nearName:
-      Phrase(vi: "cùng ngày sinh, họ tên khác một từ", en: "the same date of birth, one word of the name differs")
+      Phrase(
+        vi: "cùng ngày sinh, họ tên khác một từ",
+        en: "the same date of birth, one word of the name differs"
+      )
     }
   }
   /// Said of somebody whom the asker may not see.

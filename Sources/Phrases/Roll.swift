@@ -104,7 +104,10 @@ extension Phrase {
     )
   }
   package static func partOfRoll(_ count: Int) -> Phrase {
-    Phrase(vi: "\(grouped(count)) người theo điều kiện trên", en: "\(plural(count, "person", "people")) so filtered")
+    Phrase(
+      vi: "\(grouped(count)) người theo điều kiện trên",
+      en: "\(plural(count, "person", "people")) so filtered"
+    )
   }
   package static func markedRows(_ count: Int) -> Phrase {
     Phrase(vi: "\(grouped(count)) người được chọn", en: "\(plural(count, "person", "people")) marked")

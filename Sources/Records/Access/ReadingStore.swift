@@ -86,19 +86,19 @@ package struct ReadingStore {
 
   /// Writes down that somebody took away a list of a unit's people.
   ///
-  /// `elsewhere`: those on it whose home is not in the unit or below; each is told of it by name.
+  /// `named`: those on it, where it did not hold everybody at home in the unit and below; only they are told.
   package func log(
     _ reader: Reader,
     exported unit: ID<Unit>,
     on day: CivilDate,
     count: Int,
-    elsewhere: [ID<Person>] = [],
+    named: [ID<Person>]? = nil,
     at moment: Int64
   ) throws {
-    if elsewhere.isEmpty || count > elsewhere.count {
-      try write(reader, .export, unit: unit, on: day, count: count, at: moment)
+    guard let named else {
+      return try write(reader, .export, unit: unit, on: day, count: count, at: moment)
     }
-    for person in elsewhere {
+    for person in named {
       try write(reader, .export, person: person, unit: unit, on: day, count: count, at: moment)
     }
   }

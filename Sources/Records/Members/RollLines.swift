@@ -159,15 +159,16 @@ extension RollStore {
     ) { try body(try RollStore.line($0)) }
   }
 
-  /// Those tied to the unit otherwise than by a home, whom a list of them names.
-  package func tied(_ question: RollQuestion) throws -> [ID<Person>] {
-    guard let few = candidates(question) else { return [] }
-    return try db.rows(
+  /// Whom a list names one by one; `nil` when it holds everybody at home, or too many to be told singly.
+  package func named(_ question: RollQuestion, limit: Int = 5000) throws -> [ID<Person>]? {
+    guard question.isNarrow else { return nil }
+    let people: [ID<Person>] = try db.rows(
       """
-      SELECT r.person FROM (\(few)) f JOIN roll r ON r.person = f.person
-      WHERE \(Records.asOf("r", question.asOf)) AND \(question.condition) ORDER BY r.person LIMIT 20000
+      SELECT r.person FROM \(everyone(question))
+      WHERE \(Records.asOf("r", question.asOf)) AND \(question.condition) ORDER BY r.person LIMIT \(limit + 1)
       """
     ) { try $0[0] }
+    return people.count > limit && question.role == nil ? nil : people
   }
 
   /// Of some units those that stand on a day under one of others: whose people may be opened.

@@ -101,6 +101,7 @@ extension Visit {
       exported: question.unit,
       on: question.asOf.day,
       count: people.count,
+      named: people.count > 5000 ? nil : Set(people.map(\.person)).sorted(),
       at: moment
     )
     return try file.finish()

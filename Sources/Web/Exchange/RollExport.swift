@@ -55,7 +55,7 @@ extension Visit {
       exported: question.unit,
       on: question.asOf.day,
       count: count,
-      elsewhere: question.role == nil ? [] : try RollStore(db: db).tied(question),
+      named: try RollStore(db: db).named(question),
       at: moment
     )
   }

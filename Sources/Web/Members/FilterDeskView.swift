@@ -26,7 +26,9 @@ package struct FilterDesk: Sendable {
       self.refused = refused
     }
 
-    var error: String { refused.objections.map { Phrase.refusal($0.refusal).leading.text }.joined(separator: ". ") }
+    var error: String {
+      refused.objections.map { Phrase.refusal($0.refusal).leading.text }.joined(separator: ". ")
+    }
   }
 
   package init(unit: UnitLink, path: [UnitLink], saved: [SavedRoll], draft: Draft? = nil) {

@@ -11,7 +11,9 @@ func ownView(_ file: PersonFile, _ viewpoint: Viewpoint) -> HTML {
   var sentences: [Phrase] = []
   if let home { sentences.append(.ownHome(file.standing, home.value.name, home.span.start)) }
   if let admitted = particulars.admitted {
-    sentences.append(.ownAdmission(admitted, official: particulars.official, years: file.membershipAge?.years))
+    sentences.append(
+      .ownAdmission(admitted, official: particulars.official, years: file.membershipAge?.years)
+    )
   }
   for post in posts {
     sentences.append(.ownPost(Phrase.post(post.value.post).text, post.value.unit.name, post.span.start))

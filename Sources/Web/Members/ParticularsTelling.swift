@@ -44,7 +44,9 @@ struct ParticularsTelling {
   /// Of each particular since when it is so, what it was before, and how it was corrected.
   var traces: [String: ParticularTrace] {
     let day = visit.asOf.day
-    guard let here = facts.lastIndex(where: { $0.span.start <= day }) ?? facts.indices.first else { return [:] }
+    guard let here = facts.lastIndex(where: { $0.span.start <= day }) ?? facts.indices.first else {
+      return [:]
+    }
     var traces: [String: ParticularTrace] = [:]
     for (code, value) in ParticularsTelling.fields(facts[here].value) {
       var trace = ParticularTrace()

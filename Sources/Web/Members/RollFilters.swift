@@ -103,7 +103,8 @@ func rollQuery(_ frame: Frame) -> Query { frame.query.without("after", "before",
 /// Said where those shown are not those who count.
 private func roleNote(_ roll: Roll) -> HTML? {
   guard let role = roll.filters.first(where: { $0.field == .role && $0.value != "home" }) else { return nil }
-  return "<p class=\"roll-note\" role=\"note\">\(Phrase.notCounted(RollFilter.words(of: role.value, in: .role).text))</p>"
+  return
+    "<p class=\"roll-note\" role=\"note\">\(Phrase.notCounted(RollFilter.words(of: role.value, in: .role).text))</p>"
 }
 
 private func chip(_ filter: RollFilter, _ frame: Frame) -> HTML {

@@ -15,6 +15,26 @@ package struct RollSheet: Sendable {
   package var matching: Int
   package var counts: MemberCounts
   package var rows: [RollRow]
+
+  package init(
+    unit: UnitLink,
+    path: [UnitLink],
+    search: String = "",
+    filters: [RollFilter] = [],
+    isMarked: Bool = false,
+    matching: Int,
+    counts: MemberCounts,
+    rows: [RollRow]
+  ) {
+    self.unit = unit
+    self.path = path
+    self.search = search
+    self.filters = filters
+    self.isMarked = isMarked
+    self.matching = matching
+    self.counts = counts
+    self.rows = rows
+  }
 }
 
 /// The roll as an office hangs it up: the unit's path, the day, the count, and the columns that matter.

@@ -102,8 +102,8 @@ func savingForm(
     <form class="form" method="post" action="\(path: frame.viewpoint.savedFilters(unit.key))">
     \(Form.hidden("token", frame.viewer.token))\(query.pairs, Form.hidden)
     \(field.html)
-    <label class="tick"><input type="checkbox" name="only" value="1"\(flag: isForUnit, "checked")> \
-    <span>\(Phrase.onlyThisUnit(unit.name))</span></label>
+    <p class="tick"><input type="checkbox" id="f-only" name="only" value="1"\(flag: isForUnit, "checked")> \
+    <label for="f-only">\(Phrase.onlyThisUnit(unit.name))</label></p>
     <button class="button primary">\(Phrase.saveFilter)</button></form>
     """
 }

@@ -115,14 +115,14 @@ struct ReadingTests {
     #expect(found.readerUnit == "Đảng bộ huyện Hoàn Lĩnh")
   }
 
-  @Test("those on a list who are at home elsewhere are told by name, and only they")
+  @Test("of a list that does not hold the whole unit only those on it are told")
   func elsewhere() async throws {
     let world = try await World.small()
     let reader = try await reader(try await world.account("officer"), world)
     let (an, cell) = (world.person("Nguyễn An"), world.unit("C4"))
     try await world.tamper { db in
       let store = ReadingStore(db: db)
-      try store.log(reader, exported: cell, on: "2025-07-01", count: 1, elsewhere: [an], at: 10_000_000)
+      try store.log(reader, exported: cell, on: "2025-07-01", count: 1, named: [an], at: 10_000_000)
     }
     #expect(try await readings(world, "Nguyễn An").map(\.unitName) == ["Chi bộ khu phố 4"])
     #expect(try await readings(world, "Nguyễn Ân") == [])

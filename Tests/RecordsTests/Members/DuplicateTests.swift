@@ -73,11 +73,18 @@ struct DuplicateTests {
     try await world.admit("Đỗ Thị Bình", born: "1980-02-03", to: cell, on: "2010-01-01")
     let carded = try await world.admit("Lý Khác", born: "1990", to: cell, on: "2015-01-01")
     try await world.carryOut(
-      CorrectParticulars(person: carded, particulars: DuplicateTests.particulars("Lý Khác", "1990", card: "123"))
+      CorrectParticulars(
+        person: carded,
+        particulars: DuplicateTests.particulars("Lý Khác", "1990", card: "123")
+      )
     )
     let handbook = Identifier(system: "handbook", value: "ST1")
     try await world.carryOut(
-      RecordIdentifier(person: world.person("Nguyễn An"), identifier: handbook, span: Span(open: "2020-01-01"))
+      RecordIdentifier(
+        person: world.person("Nguyễn An"),
+        identifier: handbook,
+        span: Span(open: "2020-01-01")
+      )
     )
     let asked = DuplicateTests.particulars("Đỗ Thị Bình", "1980-02-03", card: "1 23")
     let found = try await find(asked, [handbook], in: world)

@@ -9,7 +9,11 @@ import Testing
 struct RollFilterTests {
   private static let day: CivilDate = "2025-11-03"
 
-  private func names(_ world: World, _ unit: String, _ narrow: (inout RollQuestion) -> Void) async throws -> [String] {
+  private func names(
+    _ world: World,
+    _ unit: String,
+    _ narrow: (inout RollQuestion) -> Void
+  ) async throws -> [String] {
     var question = RollQuestion(unit: world.unit(unit), asOf: AsOf(RollFilterTests.day))
     narrow(&question)
     let asked = question
@@ -46,7 +50,9 @@ struct RollFilterTests {
     #expect(line?.unitName == "Chi bộ thôn Ẩm Hồ")
   }
 
-  @Test("years since admission, the sector and kind of the cell, and the day of recognition, each as counted by hand")
+  @Test(
+    "years since admission, the sector and kind of the cell, and the day of recognition, each as counted by hand"
+  )
   func plain() async throws {
     let world = try await World.small()
     let new = try await world.admit("Đỗ Mới", to: world.unit("T1"), on: "2025-02-28")
@@ -85,7 +91,9 @@ struct RollFilterTests {
       try filters.save(mine, "Nữ trẻ", "sex=F&age=18-30", for: unit)
       try filters.save(theirs, "Nữ trẻ", "sex=F", for: nil)
       let kept = try filters.all(of: mine)
-      #expect(kept.map(\.name) == ["Nữ trẻ"] && kept.first?.query == "sex=F&age=18-30" && kept.first?.unit == unit)
+      #expect(
+        kept.map(\.name) == ["Nữ trẻ"] && kept.first?.query == "sex=F&age=18-30" && kept.first?.unit == unit
+      )
       let id = try #require(kept.first?.id)
       #expect(throws: Refused.self) { try filters.save(mine, "  ", "sex=F", for: nil) }
       #expect(throws: Refused.self) { try filters.rename(id, of: mine, "") }
