@@ -12,8 +12,8 @@ extension Phrase {
   package static func correctedOn(_ on: CivilDate) -> Phrase {
     Phrase(vi: "đính chính \(day(on))", en: "corrected \(day(on))")
   }
-  package static var wasWritten: Phrase { Phrase(vi: "trước ghi", en: "was") }
-  package static var nowWritten: Phrase { Phrase(vi: "nay ghi", en: "is") }
+  package static var wasWritten: Phrase { Phrase(vi: "trước ghi:", en: "was recorded as:") }
+  package static var nowWritten: Phrase { Phrase(vi: "nay ghi:", en: "now:") }
   package static func byEntry(_ entry: Int) -> Phrase {
     Phrase(vi: "dòng nhật ký \(grouped(entry))", en: "entry \(grouped(entry))")
   }

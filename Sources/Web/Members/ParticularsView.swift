@@ -39,7 +39,7 @@ private func traceView(_ trace: ParticularTrace, _ code: String, _ viewpoint: Vi
 /// What was written, and what is.
 func changeView(_ old: String, _ new: String) -> HTML {
   """
-  <span class="change"><span class="unseen">\(Phrase.wasWritten)</span> <del>\(old)</del> \
+  <span class="change">\(Phrase.wasWritten) <del>\(old)</del> \
   <span aria-hidden="true">→</span> <span class="unseen">\(Phrase.nowWritten)</span> <ins>\(new)</ins></span>
   """
 }
