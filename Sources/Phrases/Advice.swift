@@ -75,6 +75,13 @@ extension Phrase {
     case .noGap: Phrase(vi: "không ngày nào thiếu nơi sinh hoạt chính thức", en: "a home on every day")
     case .homeInMembership:
       Phrase(vi: "sinh hoạt chính thức khi là đảng viên", en: "a home lies within a membership")
+    case .tieInMembership:
+      Phrase(
+        vi: "chức vụ và nơi sinh hoạt khác khi là đảng viên",
+        en: "ties and posts lie within a membership"
+      )
+    case .oneIdentifier:
+      Phrase(vi: "mỗi mã ở hệ thống khác chỉ thuộc một người", en: "an identifier is one person's at a time")
     case .unitThere:
       Phrase(vi: "đơn vị tồn tại suốt thời gian đó", en: "the unit exists on all days of a fact")
     case .roll: Phrase(vi: "danh sách khớp với lý lịch", en: "the roll follows from the lives")

@@ -37,6 +37,8 @@ extension Phrase {
     case "sex": .sexTitle
     case "ethnicity": .ethnicity
     case "card": Phrase(vi: "Số thẻ đảng viên", en: "Card number")
+    case "system": Phrase(vi: "Hệ thống", en: "System")
+    case "value": Phrase(vi: "Mã", en: "Identifier")
     case "code": .memberCode
     case "decided": Phrase(vi: "Ngày quyết định kết nạp", en: "Day of the decision to admit")
     case "admitted": Phrase(vi: "Ngày kết nạp", en: "Day of the ceremony")
@@ -118,6 +120,7 @@ extension Phrase {
       switch field {
       case "sex": sex(value).text
       case "reason": reason(value).text
+      case "system": system(value).text
       default: value
       }
     return Phrase(verbatim: words)

@@ -71,6 +71,8 @@ extension Phrase {
     case "dissolve": Phrase(vi: "Giải thể", en: "Dissolution")
     case "correctParticulars": Phrase(vi: "Đính chính thông tin", en: "Particulars corrected")
     case "attachScan": Phrase(vi: "Thêm bản chụp quyết định", en: "Scan of a decision added")
+    case "recordIdentifier": Phrase(vi: "Ghi mã ở hệ thống khác", en: "Identifier recorded")
+    case "endIdentifier": Phrase(vi: "Thôi dùng mã ở hệ thống khác", en: "Identifier ended")
     case "annul": Phrase(vi: "Hủy một việc đã ghi", en: "Annulment")
     case "addAccount": Phrase(vi: "Lập tài khoản", en: "Account made")
     case "lockAccount": Phrase(vi: "Khóa tài khoản", en: "Account locked")

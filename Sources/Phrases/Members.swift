@@ -199,9 +199,6 @@ extension Phrase {
     Phrase(vi: "\(years) năm \(months) tháng", en: "\(years) y \(months) mo")
   }
   package static var corrected: Phrase { Phrase(vi: "đính chính", en: "correction") }
-  package static func correctedFrom(_ before: String) -> Phrase {
-    Phrase(vi: "trước ghi: \(before)", en: "was recorded as: \(before)")
-  }
   package static var planned: Phrase { Phrase(vi: "dự kiến", en: "planned") }
   package static func recorded(_ moment: String, by name: String) -> Phrase {
     Phrase(vi: "ghi lúc \(moment), \(name)", en: "recorded \(moment) by \(name)")

@@ -62,11 +62,20 @@ extension Phrase {
       Phrase(vi: "tài khoản “\(name)” đã có", en: "the account “\(name)” exists already")
     case .decisionNumberTaken(let number):
       Phrase(vi: "quyết định số “\(number)” đã có", en: "a decision “\(number)” exists already")
+    case .identifierTaken(let value, nil):
+      Phrase(
+        vi: "mã “\(value)” đang thuộc một người ở đơn vị ngoài phạm vi của tài khoản này",
+        en: "“\(value)” belongs to somebody outside this account's reach"
+      )
+    case .identifierTaken(let value, .some(let person)):
+      Phrase(vi: "mã “\(value)” đang thuộc \(person)", en: "“\(value)” belongs to \(person)")
     case .differs(let recorded, let given):
       Phrase(
         vi: "hồ sơ ghi “\(recorded)”, danh sách ghi “\(given)”",
         en: "the record has “\(recorded)”, the list says “\(given)”"
       )
+    case .tooMany(let limit):
+      Phrase(vi: "chỉ lưu được \(limit); xóa bớt trước", en: "only \(limit) are kept; delete one first")
     case .nothingChanges: Phrase(vi: "không có gì thay đổi", en: "nothing would change")
     case .endNotAfterStart(let start, let end):
       Phrase(vi: "kết thúc \(day(end)) không sau \(day(start))", en: "\(end) is not after \(start)")

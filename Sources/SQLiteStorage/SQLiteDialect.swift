@@ -1,8 +1,9 @@
 /// The common dialect in SQLite's words: its types, and tables that keep to them.
 enum SQLiteDialect {
-  /// Tables become STRICT; those clustered by a key of several columns have no hidden row number.
+  /// New tables become STRICT; those clustered by a key of several columns have no hidden row number.
   static func translated(_ text: String) -> String {
-    guard text.hasPrefix("CREATE TABLE") || text.hasPrefix("CREATE TEMP TABLE") else { return text }
+    let isNew = text.hasPrefix("CREATE TABLE") || text.hasPrefix("CREATE TEMP TABLE")
+    guard isNew || text.hasPrefix("ALTER TABLE") else { return text }
     var result = ""
     var word = ""
     func flush() {
@@ -24,6 +25,7 @@ enum SQLiteDialect {
     }
     flush()
     while result.last?.isWhitespace == true || result.last == ";" { result.removeLast() }
+    guard isNew else { return result }
     let clustered = result.contains("PRIMARY KEY (")
     return result + (clustered ? " STRICT, WITHOUT ROWID" : " STRICT")
   }

@@ -63,7 +63,7 @@ struct DeedTests {
       deed: "correct",
       on: "Nguyễn An",
       values: ["name": "Nguyễn Văn An", "born": "12/5/1957", "sex": "M"],
-      shows: "trước ghi: Nguyễn An"
+      shows: "trước ghi: <del>Nguyễn An</del>"
     ),
     Case(
       deed: "change",

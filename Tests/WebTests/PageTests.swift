@@ -140,7 +140,7 @@ struct PageTests {
   func sources() {
     let text = text("person", .en)
     #expect(text.contains("taken over from list members.csv, row 17"))
-    #expect(text.contains("was recorded as: 12/05/1984"))
+    #expect(text.contains("<del>12/05/1984</del>"))
     #expect(text.contains("recorded 1 Jul 2025 08:02 by lthu.ha"))
   }
 

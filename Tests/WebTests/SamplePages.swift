@@ -1,6 +1,7 @@
 import Basics
 import Markup
 import Phrases
+import Rules
 import Web
 
 /// Every page of the site, made from the sample province: what tests check and what one looks at.
@@ -78,6 +79,39 @@ extension Sample {
           roll(searching: "xyz", filters: [RollFilter(.ethnicity, "Mông")], rows: []),
           in: frame(.roll, rollPath, query: Query(["q": "xyz", "ethnicity": "Mông"]), theme: theme)
         )
+      },
+      SamplePage("roll-saved") {
+        var roll = roll(searching: "", filters: [RollFilter(.role, "temporary")])
+        roll.saved = savedRolls
+        return rollView(roll, in: frame(.roll, rollPath, query: Query(["role": "temporary"]), theme: theme))
+      },
+      SamplePage("roll-sheet") {
+        rollSheetView(rollSheet, in: frame(.roll, rollPath, query: Query(["print": "all"]), theme: theme))
+      },
+      SamplePage("filters") {
+        filterDeskView(
+          FilterDesk(unit: commune, path: [province, commune], saved: savedRolls),
+          in: frame(.roll, Path("units", commune.key, "filters"), theme: theme)
+        )
+      },
+      SamplePage("filters-refused") {
+        let draft = FilterDesk.Draft(
+          key: nil,
+          name: "",
+          query: Query(["sex": "F"]),
+          isForUnit: true,
+          Refused(.name, .blank)
+        )
+        return filterDeskView(
+          FilterDesk(unit: commune, path: [province, commune], saved: [], draft: draft),
+          in: frame(.roll, Path("units", commune.key, "filters"), theme: theme)
+        )
+      },
+      SamplePage("person-own") {
+        personView(ownFile, in: frame(.roll, Path("people", person.person.key), theme: theme))
+      },
+      SamplePage("looks") {
+        looksPageView(ownFile, in: frame(.roll, Path("people", person.person.key, "looks"), theme: theme))
       },
       SamplePage("person") {
         personView(person, in: frame(.roll, Path("people", person.person.key), theme: theme))

@@ -107,7 +107,8 @@ struct SiteTests {
     let file = site.path(of: "Nguyễn An")
     let now = try await browser.get(file).text
     #expect(now.contains("<title>Nguyễn Văn An"))
-    #expect(now.contains("trước ghi: Nguyễn An"))
+    #expect(now.contains("<del>Nguyễn An</del>") && now.contains("<ins>Nguyễn Văn An</ins>"))
+    #expect(now.contains("dòng nhật ký \(before + 1)"))
     let earlier = try await browser.get(file + "?known=\(before)").text
     #expect(earlier.contains("<title>Nguyễn An"))
     #expect(!earlier.contains("Nguyễn Văn An"))

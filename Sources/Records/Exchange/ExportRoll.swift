@@ -49,12 +49,13 @@ extension Office {
     as actor: Actor,
     _ body: @escaping @Sendable (any Connection) throws -> (unit: ID<Unit>, day: CivilDate, count: Int)
   ) async throws {
+    let clock = clock
     let moment = clock.now()
     try await database.write { db in
       let taken = try body(db)
       guard let account = try actor.account(db) else { return }
       try ReadingStore(db: db).log(
-        account,
+        try Reader.of(account, reading: taken.unit, today: clock.day(of: moment), db),
         exported: taken.unit,
         on: taken.day,
         count: taken.count,

@@ -62,6 +62,7 @@ package struct AnnulEntry: Operation {
     for person in subjects.people {
       guard let life = try lives.life(person) else { continue }
       try lives.demandSound(life)
+      try IdentifierStore(db: work.db).demandSound(person, work)
       try lives.refreshRoll(life, work)
     }
     return entry

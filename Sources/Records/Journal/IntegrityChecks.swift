@@ -54,6 +54,8 @@ package struct IntegrityChecks {
     case .oneHome: [twoHomes]
     case .noGap: [gapAfterHome]
     case .homeInMembership: [homeOutside]
+    case .tieInMembership: [tieOutside("affiliation"), tieOutside("post")]
+    case .oneIdentifier: [sharedIdentifier]
     case .unitThere: [unitAbsent("affiliation"), unitAbsent("post")]
     case .ancestry, .roll, .findable: []
     }
@@ -207,6 +209,27 @@ package struct IntegrityChecks {
     WHERE a.role = 'home' AND \(known("a")) AND NOT EXISTS (
       SELECT 1 FROM membership_term t WHERE t.person = a.person AND \(known("t")) AND t.start_on <= a.start_on
         AND (t.end_on IS NULL OR a.end_on IS NOT NULL AND a.end_on <= t.end_on))
+    """
+
+  /// A tie other than the home, or a post, on a day on which its person is no member.
+  private static func tieOutside(_ table: StaticString) -> SQL {
+    let isTie: SQL = "\(table)" == "affiliation" ? "f.role <> 'home' AND " : ""
+    return """
+      SELECT o.code, CAST(f.start_on AS TEXT) FROM \(name: table) f JOIN person o ON o.id = f.person
+      WHERE \(isTie)\(known("f")) AND NOT EXISTS (
+        SELECT 1 FROM membership_term t WHERE t.person = f.person AND \(known("t")) AND t.start_on <= f.start_on
+          AND (t.end_on IS NULL OR f.end_on IS NOT NULL AND f.end_on <= t.end_on))
+      """
+  }
+
+  /// One value of one system with two people on one day.
+  private static let sharedIdentifier: SQL = """
+    SELECT o.code, CAST(b.start_on AS TEXT) FROM identifier a
+    JOIN identifier b ON b.system = a.system AND b.value = a.value AND b.id <> a.id AND \(known("b"))
+      AND (b.start_on > a.start_on OR b.start_on = a.start_on AND b.id > a.id)
+      AND (a.end_on IS NULL OR a.end_on > b.start_on)
+    JOIN person o ON o.id = b.person
+    WHERE \(known("a"))
     """
 
   private static func unitAbsent(_ table: StaticString) -> SQL {

@@ -91,7 +91,7 @@ extension Migration {
 /// The migrations of the record, in order.
 package enum Schema {
   package static let migrations: [Migration] = [
-    .journal, .units, .members, .access, .documents, .plans, .scans, .accounts, .jobs, .nameSigns,
+    .journal, .units, .members, .access, .documents, .plans, .scans, .accounts, .jobs, .nameSigns, .people,
   ]
 
   /// A dated table with its system columns and the indexes every one of them has.

@@ -148,13 +148,19 @@ package struct JournaledTable: Sendable {
     ["decision", "file", "name"],
     [("decision", .decision)]
   )
+  static let identifier = dated(
+    18,
+    "identifier",
+    ["person", "system", "value", "cited", "line"],
+    [("person", .person)]
+  )
 
   /// Every table of the record.
   ///
   /// Their order is the order of digests and never changes; new ones come last.
   package static let all: [JournaledTable] = [
     unit, person, membership, decision, account, unitKind, unitName, unitSector, unitParent, lineage,
-    particulars, term, affiliation, post, grant, ancestry, roll, scan,
+    particulars, term, affiliation, post, grant, ancestry, roll, scan, identifier,
   ]
 }
 

@@ -20,6 +20,7 @@ package enum FactValue: Hashable, Sendable {
   case term(Term)
   case affiliation(Affiliation)
   case post(Post)
+  case identifier(Identifier)
   case grant(Role, ID<Unit>)
 }
 

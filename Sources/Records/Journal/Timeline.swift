@@ -140,6 +140,12 @@ package struct Timeline {
     }
   }
 
+  package func identifiers(_ person: ID<Person>, _ known: Knowledge) throws -> [Version<Identifier>] {
+    try versions("identifier", "t.system, t.value", of: "person", person.number, known) {
+      Identifier(system: try $0[17], value: try $0[18])
+    }
+  }
+
   // MARK: A unit
 
   package func names(_ unit: ID<Unit>, _ known: Knowledge) throws -> [Version<String>] {

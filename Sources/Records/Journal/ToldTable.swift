@@ -80,6 +80,9 @@ struct ToldTable: Sendable {
     ToldTable(table: .post, owner: .person, values: "t.unit, t.post", width: 2) { row in
       .post(Post(try row[4], try row[5]))
     },
+    ToldTable(table: .identifier, owner: .person, values: "t.system, t.value", width: 2) { row in
+      .identifier(Identifier(system: try row[4], value: try row[5]))
+    },
     ToldTable(table: .grant, owner: .account, values: "t.role, t.unit", width: 2) { row in
       .grant(try row[4], try row[5])
     },

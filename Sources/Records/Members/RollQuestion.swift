@@ -28,6 +28,27 @@ package struct RollQuestion: Hashable, Sendable {
     }
   }
 
+  /// Bands of whole years since admission.
+  package enum PartyAgeBand: String, CaseIterable, Hashable, Sendable {
+    case upTo9 = "0-9"
+    case upTo19 = "10-19"
+    case upTo29 = "20-29"
+    case upTo39 = "30-39"
+    case upTo49 = "40-49"
+    case over49 = "50+"
+
+    package var years: ClosedRange<Int> {
+      switch self {
+      case .upTo9: 0...9
+      case .upTo19: 10...19
+      case .upTo29: 20...29
+      case .upTo39: 30...39
+      case .upTo49: 40...49
+      case .over49: 50...200
+      }
+    }
+  }
+
   package var unit: ID<Unit>
   package var asOf: AsOf
   /// Words of names, or numbers; any order, without marks.
@@ -38,9 +59,21 @@ package struct RollQuestion: Hashable, Sendable {
   package var age: AgeBand?
   /// Holders of this post, in any body.
   package var post: String?
+  package var partyAge: PartyAgeBand?
+  /// Those at home in a unit of this kind, or sector.
+  package var kind: UnitKind?
+  package var sector: Sector?
+  /// On probation, and due for recognition before this day.
+  package var dueBefore: CivilDate?
+  /// Instead of those at home: the people so tied to the unit or below, wherever their home is.
+  package var role: AffiliationRole?
+  /// Only these people.
+  package var people: [ID<Person>]?
+
   /// Whether the members asked for are told apart by more than their unit.
   package var isNarrow: Bool {
     !search.isEmpty || standing != nil || sex != nil || ethnicity != nil || age != nil || post != nil
+      || partyAge != nil || kind != nil || sector != nil || dueBefore != nil || role != nil || people != nil
   }
 
   package init(unit: ID<Unit>, asOf: AsOf) {
@@ -72,51 +105,43 @@ package struct RollQuestion: Hashable, Sendable {
         """
       )
     }
+    if let partyAge {
+      let latest = day.adding(months: -12 * partyAge.years.lowerBound)
+      let earliest = day.adding(months: -12 * (partyAge.years.upperBound + 1))
+      parts.append("r.admitted_on <= \(latest) AND r.admitted_on > \(earliest)")
+    }
+    if let kind {
+      parts.append(
+        "EXISTS (SELECT 1 FROM unit_kind k WHERE k.unit = r.unit AND k.kind = \(kind) AND \(Records.asOf("k", asOf)))"
+      )
+    }
+    if let sector {
+      parts.append(
+        """
+        EXISTS (SELECT 1 FROM unit_sector s WHERE s.unit = r.unit AND s.sector = \(sector) AND \(Records.asOf("s", asOf)))
+        """
+      )
+    }
+    if let dueBefore {
+      parts.append(
+        """
+        (r.official_on IS NULL OR r.official_on > \(day))
+          AND (r.official_on < \(dueBefore) OR r.official_on IS NULL AND r.admitted_on < \(RollQuestion.yearBefore(dueBefore)))
+        """
+      )
+    }
+    if let people {
+      let list = people.isEmpty ? "0" : SQL.join(people.map { "\($0)" }, ", ")
+      parts.append("r.person IN (\(list))")
+    }
     parts += SearchWord.words(of: search).map(\.condition)
     return parts.isEmpty ? "1 = 1" : SQL.join(parts, " AND ")
   }
-}
 
-/// One member on a roll.
-package struct RollLine: Hashable, Sendable {
-  package let person: ID<Person>
-  package let code: String
-  package let name: String
-  package let born: LooseDate?
-  package let sex: Sex?
-  package let ethnicity: String?
-  package let card: String?
-  package let unit: ID<Unit>
-  package internal(set) var unitName: String
-  package let post: String?
-  /// This, the leaving and what it cites are told where a list is made, and left out of a page.
-  package let decided: CivilDate?
-  package let admitted: CivilDate
-  package let official: CivilDate?
-  package let left: CivilDate?
-  package let reason: LeavingReason?
-  package let cited: String?
-}
-
-/// Where a page of a roll begins: after, or before, one member.
-package struct RollCursor: Hashable, Sendable {
-  package let person: ID<Person>
-  /// The member's number in the register.
-  package let serial: Int
-  package let isBackwards: Bool
-
-  package init(person: ID<Person>, serial: Int, isBackwards: Bool = false) {
-    self.person = person
-    self.serial = serial
-    self.isBackwards = isBackwards
+  /// The first day whose anniversary is this day or later: of 29 February, the 28th a year before is not.
+  private static func yearBefore(_ day: CivilDate) -> CivilDate {
+    var before = day.adding(months: -12)
+    while before.adding(months: 12) < day { before = before.adding(days: 1) }
+    return before
   }
-}
-
-/// One page of a roll.
-package struct RollSlice: Hashable, Sendable {
-  package var lines: [RollLine]
-  /// The number of the first line in the register, from 1.
-  package var firstSerial: Int
-  package var hasBefore: Bool
-  package var hasAfter: Bool
 }

@@ -21,6 +21,8 @@ package struct RollStore {
     case byName
     /// Looks up the people with a rare word in their names.
     case byWord(SearchWord)
+    /// Looks up the people who are named one by one, or tied to the unit otherwise than by a home.
+    case among
   }
 
   /// A page of the roll.
@@ -66,10 +68,11 @@ package struct RollStore {
 
   /// How many members a question finds.
   package func count(_ question: RollQuestion) throws -> Int {
-    if let word = try rareWord(question.search) {
+    let few = try candidates(question) ?? rareWord(question.search).map(\.people)
+    if let few {
       return try db.count(
         """
-        SELECT count(*) FROM (\(word.people)) f
+        SELECT count(*) FROM (\(few)) f
         JOIN roll r ON r.person = f.person AND \(asOf("r", question.asOf))
         WHERE \(isBelow(question)) AND \(question.condition)
         """
@@ -91,6 +94,7 @@ package struct RollStore {
 
   /// The plan a page is found by.
   package func plan(_ question: RollQuestion, members: Int, everybody: Int? = nil) throws -> Plan {
+    if candidates(question) != nil { return .among }
     if let word = try rareWord(question.search) { return .byWord(word) }
     let units = try unitsBelow(question)
     if question.asOf.knowledge != .now || units.count <= 64 { return .byUnit(units) }
@@ -114,6 +118,20 @@ package struct RollStore {
     return rarest?.word
   }
 
+  /// The few people among whom those asked for are, where the question says so itself.
+  func candidates(_ question: RollQuestion) -> SQL? {
+    if let role = question.role {
+      return """
+        SELECT DISTINCT c.person AS person FROM ancestry b JOIN affiliation c ON c.unit = b.unit
+        WHERE b.ancestor = \(question.unit) AND \(asOf("b", question.asOf)) AND c.role = \(role)
+          AND \(asOf("c", question.asOf))
+        """
+    }
+    guard let people = question.people else { return nil }
+    let list = people.isEmpty ? "0" : SQL.join(people.map { "\($0)" }, ", ")
+    return "SELECT o.id AS person FROM person o WHERE o.id IN (\(list))"
+  }
+
   /// The units below, the unit among them, that exist on the day.
   private func unitsBelow(_ question: RollQuestion) throws -> [ID<Unit>] {
     try db.rows(
@@ -123,178 +141,12 @@ package struct RollStore {
     ) { try $0[0] }
   }
 
-  private func isBelow(_ question: RollQuestion) -> SQL {
-    """
-    EXISTS (SELECT 1 FROM ancestry a
-      WHERE a.unit = r.unit AND a.ancestor = \(question.unit) AND \(asOf("a", question.asOf)))
-    """
-  }
-
-  /// The lines of a page: the people first, in the order of an index, then what is shown of each.
-  ///
-  /// What only a list tells (the decision, the leaving to come) is left out of them.
-  private func lines(
-    _ question: RollQuestion,
-    _ plan: Plan,
-    from start: (key: String, person: ID<Person>)?,
-    backwards: Bool,
-    limit: Int
-  ) throws -> [RollLine] {
-    let asOf = question.asOf
-    let order: SQL = backwards ? "ORDER BY r.sort_key DESC, r.person DESC" : "ORDER BY r.sort_key, r.person"
-    let beyond: SQL =
-      start.map { start in
-        backwards
-          ? " AND (r.sort_key, r.person) < (\(start.key), \(start.person))"
-          : " AND (r.sort_key, r.person) > (\(start.key), \(start.person))"
-      } ?? ""
-    let narrow: SQL = question.isNarrow ? " AND \(question.condition)" : ""
-    let wanted: SQL = "\(Records.asOf("r", asOf))\(beyond)\(narrow)"
-    let source: SQL =
-      switch plan {
-      case .byUnit(let units) where units.count == 1:
-        // The first day is denied rather than asked for, so that the register gives the order, not the days.
-        """
-        roll r
-        LEFT JOIN person o ON o.id = r.person
-        LEFT JOIN particulars p ON p.person = r.person AND \(Records.asOf("p", asOf))
-        WHERE r.unit = \(units[0]) AND \(known("r", asOf.knowledge)) AND NOT r.start_on > \(asOf.day)
-          AND (r.end_on IS NULL OR r.end_on > \(asOf.day))\(beyond)\(narrow) \(order) LIMIT \(limit)
-        """
-      case .byUnit:
-        found(
-          """
-          ancestry a JOIN roll r ON r.unit = a.unit
-          WHERE a.ancestor = \(question.unit) AND \(Records.asOf("a", asOf)) AND \(wanted) \(order) LIMIT \(limit)
-          """,
-          asOf,
-          order
-        )
-      case .byWord(let word):
-        found(
-          """
-          (\(word.people)) f JOIN roll r ON r.person = f.person
-          WHERE \(isBelow(question)) AND \(wanted) \(order) LIMIT \(limit)
-          """,
-          asOf,
-          order
-        )
-      case .byName:
-        found("roll r WHERE \(wanted) AND \(isBelow(question)) \(order) LIMIT \(limit)", asOf, order)
-      }
-    let lines = try db.rows(
+  /// The home is in the unit or below; those asked for by another tie may be at home anywhere.
+  func isBelow(_ question: RollQuestion) -> SQL {
+    if question.role != nil { return "1 = 1" }
+    return """
+      EXISTS (SELECT 1 FROM ancestry a
+        WHERE a.unit = r.unit AND a.ancestor = \(question.unit) AND \(asOf("a", question.asOf)))
       """
-      SELECT r.person, o.code, p.name, r.born, r.sex, r.ethnicity, p.card, r.unit,
-        (SELECT h.post FROM post h WHERE h.person = r.person AND \(Records.asOf("h", asOf))
-          ORDER BY h.start_on DESC LIMIT 1),
-        r.admitted_on, r.official_on
-      FROM \(source)
-      """,
-      RollStore.pageLine
-    )
-    return try named(lines, asOf)
-  }
-
-  /// The stays of the few people a page begins with.
-  ///
-  /// Left joins, which no engine turns round: the whole roll is never read for them.
-  private func found(_ people: SQL, _ asOf: AsOf, _ order: SQL) -> SQL {
-    """
-    (SELECT r.person AS person FROM \(people)) s
-    LEFT JOIN roll r ON r.person = s.person AND \(Records.asOf("r", asOf))
-    LEFT JOIN person o ON o.id = s.person
-    LEFT JOIN particulars p ON p.person = s.person AND \(Records.asOf("p", asOf))
-    \(order)
-    """
-  }
-
-  /// The lines with the names of their units: asked once for each unit, not for each line.
-  private func named(_ lines: [RollLine], _ asOf: AsOf) throws -> [RollLine] {
-    let units = Set(lines.map(\.unit)).sorted()
-    guard !units.isEmpty else { return [] }
-    var names: [ID<Unit>: String] = [:]
-    let list = SQL.join(units.map { "\($0)" }, ", ")
-    try db.each(
-      "SELECT n.unit, n.name FROM unit_name n WHERE n.unit IN (\(list)) AND \(Records.asOf("n", asOf))"
-    ) { row in names[try row[0]] = try row[1] }
-    return lines.map { line in
-      var line = line
-      line.unitName = names[line.unit] ?? ""
-      return line
-    }
-  }
-
-  private static func pageLine(_ row: Row) throws -> RollLine {
-    RollLine(
-      person: try row[0],
-      code: try row[1],
-      name: try row[2],
-      born: try row[3],
-      sex: try row[4],
-      ethnicity: try row[5],
-      card: try row[6],
-      unit: try row[7],
-      unitName: "",
-      post: try row[8],
-      decided: nil,
-      admitted: try row[9],
-      official: try row[10],
-      left: nil,
-      reason: nil,
-      cited: nil
-    )
-  }
-
-  /// Every line of a roll, in the order of the register, one after the other.
-  package func eachLine(_ question: RollQuestion, _ body: (RollLine) throws -> Void) throws {
-    let asOf = question.asOf
-    try db.each(
-      """
-      \(RollStore.columns(asOf))
-      FROM ancestry a JOIN roll r ON r.unit = a.unit \(RollStore.joins(asOf))
-      WHERE a.ancestor = \(question.unit) AND \(Records.asOf("a", asOf)) AND \(Records.asOf("r", asOf))
-        AND \(question.condition)
-      ORDER BY r.sort_key, r.person
-      """
-    ) { try body(try RollStore.line($0)) }
-  }
-
-  private static func columns(_ asOf: AsOf) -> SQL {
-    """
-    SELECT r.person, o.code, p.name, p.born, p.sex, p.ethnicity, p.card, r.unit, n.name,
-      (SELECT h.post FROM post h WHERE h.person = r.person AND \(Records.asOf("h", asOf))
-        ORDER BY h.start_on DESC LIMIT 1),
-      t.decided_on, r.admitted_on, r.official_on, t.end_on, t.reason, t.cited
-    """
-  }
-
-  private static func joins(_ asOf: AsOf) -> SQL {
-    """
-    JOIN person o ON o.id = r.person
-    JOIN particulars p ON p.person = r.person AND \(Records.asOf("p", asOf))
-    JOIN unit_name n ON n.unit = r.unit AND \(Records.asOf("n", asOf))
-    JOIN membership_term t ON t.person = r.person AND \(Records.asOf("t", asOf))
-    """
-  }
-
-  private static func line(_ row: Row) throws -> RollLine {
-    RollLine(
-      person: try row[0],
-      code: try row[1],
-      name: try row[2],
-      born: try row[3],
-      sex: try row[4],
-      ethnicity: try row[5],
-      card: try row[6],
-      unit: try row[7],
-      unitName: try row[8],
-      post: try row[9],
-      decided: try row[10],
-      admitted: try row[11],
-      official: try row[12],
-      left: try row[13],
-      reason: try row[14],
-      cited: try row[15]
-    )
   }
 }

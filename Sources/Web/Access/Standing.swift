@@ -28,7 +28,14 @@ struct Standing: Sendable {
   /// What the pages of the record open to: the most that any of the roles does.
   var opens: Viewpoint.Opens {
     func may(_ deed: Deed) -> Bool { places.contains { Rights.allows($0.role, deed, on: .own) } }
-    return Viewpoint.Opens(units: may(.readUnits), people: may(.readRoll), files: may(.exportLists))
+    return Viewpoint.Opens(
+      units: may(.readUnits),
+      people: may(.readRoll),
+      files: may(.exportLists),
+      journal: readsJournal,
+      transfers: may(.transfer),
+      recognitions: may(.recognise)
+    )
   }
 
   static func read(_ visitor: Visitor, _ db: any Connection, today: CivilDate) throws -> Standing {

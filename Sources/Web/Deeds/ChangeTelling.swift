@@ -72,6 +72,13 @@ struct ChangeTelling {
     case .successor(let unit): return FactTold("successor", unit: link(unit), span: span)
     case .affiliation(let tie): return FactTold(tie.role.rawValue, unit: link(tie.unit), span: span)
     case .post(let post): return FactTold("post", post.post, unit: link(post.unit), span: span)
+    case .identifier(let identifier):
+      return FactTold(
+        "identifier",
+        identifier.value,
+        details: [FactTold.Detail("system", identifier.system)],
+        span: span
+      )
     case .grant(let role, let unit): return FactTold("grant", role.rawValue, unit: link(unit), span: span)
     case .particulars(let known):
       return FactTold(
@@ -106,7 +113,7 @@ extension FactValue {
     case .unitParent(let unit), .successor(let unit), .grant(_, let unit): unit
     case .affiliation(let tie): tie.unit
     case .post(let post): post.unit
-    case .unitKind, .unitName, .unitSector, .particulars, .term: nil
+    case .unitKind, .unitName, .unitSector, .particulars, .term, .identifier: nil
     }
   }
 }

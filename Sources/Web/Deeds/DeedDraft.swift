@@ -64,7 +64,7 @@ extension Visit {
         try require(kind.deed, on: unit)
         return person
       }
-      if people.isEmpty || people.count > (kind.takesSeveral ? 200 : 1) { throw PageFault.absent }
+      if people.isEmpty || people.count > (kind.takesSeveral ? 500 : 1) { throw PageFault.absent }
       return .people(Array(Set(people)).sorted())
     case .unit:
       let unit = try unit(asked.value("unit") ?? "")

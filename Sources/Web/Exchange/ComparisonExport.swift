@@ -13,6 +13,7 @@ extension Visit {
     ]
     let file = try ExportFile(format, title: apart.question.code, columns: columns, created: moment)
     var written = 0
+    var named: [ID<Person>] = []
     for side in [ComparedFigure.Side.came, .went] {
       let count = apart.count(side)
       for start in stride(from: 0, to: count, by: 500) {
@@ -25,15 +26,17 @@ extension Visit {
             .text(row.person?.name), .text(row.reason), .day(row.day), .text(row.unit.name),
           ])
           written += 1
+          if let person = row.person.flatMap({ ID<Person>($0.key) }) { named.append(person) }
         }
       }
     }
     if case .figure(let figure) = apart.question.name, !figure.countsUnits {
       try ReadingStore(db: db).log(
-        visitor.account,
+        try reader(of: apart.question.unit),
         exported: apart.question.unit,
         on: apart.question.asOf.day,
         count: written,
+        named: named,
         at: moment
       )
     }

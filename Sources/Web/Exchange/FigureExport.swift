@@ -105,10 +105,11 @@ extension Visit {
       }
     }
     try ReadingStore(db: db).log(
-      visitor.account,
+      try reader(of: question.unit),
       exported: question.unit,
       on: question.asOf.day,
       count: people.count,
+      named: people.count > 5000 ? nil : Set(people.map(\.person)).sorted(),
       at: moment
     )
     return try file.finish()

@@ -21,9 +21,9 @@ struct RollExport: Sendable {
       try visit.require(.readRoll, on: unit)
       try visit.require(.exportLists, on: unit)
       let path = try visit.standing(of: unit)
-      let (question, _) = try visit.rollQuestion(unit)
-      let marked = try visit.marked()
-      let file = try visit.export(question, as: format, title: path.last?.name ?? "", only: marked)
+      var (question, _) = try visit.rollQuestion(unit)
+      if let marked = try visit.markedPeople() { question.people = marked }
+      let file = try visit.export(question, as: format, title: path.last?.name ?? "")
       return Taken(file: file, name: "roll-\(path.last?.code ?? "")-\(visit.asOf.day)")
     } _: { taken, _, _ in
       taken.file.response(taken.name, format)
@@ -32,40 +32,31 @@ struct RollExport: Sendable {
 }
 
 extension Visit {
-  /// The numbers of the members whose rows were marked, `nil` when none were.
-  fileprivate func marked() throws -> Set<String>? {
-    let keys = asked.values("person")
-    guard !keys.isEmpty else { return nil }
-    let people = try keys.map { key in
-      guard let person = ID<Person>(key) else { throw PageFault.value(name: "person", key) }
-      return person
-    }
-    return Set(try NameStore(db: db).codes(of: people).values)
-  }
-
   /// Writes a roll into a file, and down that it was taken away.
   func export(
     _ question: RollQuestion,
     as format: ExportFormat,
-    title: String,
-    only codes: Set<String>? = nil
+    title: String
   ) throws -> ExportFile.Finished {
     let file = try ExportFile(format, title: title, columns: ExportRoll.columns, created: moment)
     var count = 0
     _ = try ExportRoll(db: db, question: question).run { cells in
-      if let codes {
-        guard case .text(let code?) = cells[0], codes.contains(code) else { return }
-      }
       count += 1
       try file.write(cells)
     }
+    try logList(question, count: count)
+    return try file.finish()
+  }
+
+  /// Writes down that a list of people was taken away, as a file or on paper.
+  func logList(_ question: RollQuestion, count: Int) throws {
     try ReadingStore(db: db).log(
-      visitor.account,
+      try reader(of: question.unit),
       exported: question.unit,
       on: question.asOf.day,
       count: count,
+      named: try RollStore(db: db).named(question),
       at: moment
     )
-    return try file.finish()
   }
 }

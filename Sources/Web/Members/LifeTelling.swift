@@ -7,12 +7,14 @@ struct LifeTelling {
   private let life: Life
   private let visit: Visit
   private let names: [ID<Unit>: [Dated<String>]]
+  private let particulars: ParticularsTelling
 
   init(_ life: Life, _ visit: Visit) throws {
     self.life = life
     self.visit = visit
     let units = Set(life.affiliations.map(\.value.unit) + life.posts.map(\.value.unit))
     names = try NameStore(db: visit.db).names(of: units.sorted(), visit.asOf.knowledge)
+    particulars = try ParticularsTelling(life.person, visit)
   }
 
   func file(looksInYear: Int) throws -> PersonFile {
@@ -32,7 +34,8 @@ struct LifeTelling {
         sex: known.value.sex?.rawValue ?? "",
         ethnicity: known.value.ethnicity,
         admitted: shown?.span.start,
-        official: shown?.value.official
+        official: shown?.value.official,
+        traces: particulars.traces
       ),
       membershipAge: term.map { age($0.span.start, day) },
       life: drawn,
@@ -103,7 +106,7 @@ struct LifeTelling {
     var events = terms(FactHistory.facts(try timeline.terms(life.person, knowledge)), homes)
     events += affiliations(homes)
     events += posts(FactHistory.facts(try timeline.posts(life.person, knowledge)))
-    events += particulars(FactHistory.facts(try timeline.particulars(life.person, knowledge)))
+    events += particulars.events
     return events.newestFirst
   }
 
@@ -159,44 +162,5 @@ struct LifeTelling {
       }
       return events
     }
-  }
-
-  /// Changes on a day, and corrections of what had always been written wrongly.
-  private func particulars(_ facts: [FactHistory<Particulars>]) -> [LifeEvent] {
-    var events: [LifeEvent] = []
-    for (before, fact) in zip(facts, facts.dropFirst()) {
-      for field in differences(before.value, fact.value) {
-        events.append(fact.began.event(fact.span.start, field.code, field.new, .members, visit))
-      }
-    }
-    var told: Set<Int64> = []
-    for fact in facts {
-      for (before, after) in zip(fact.versions, fact.versions.dropFirst())
-      where after.by.operation == CorrectParticulars.operation
-        && before.fact.span.start == after.fact.span.start
-      {
-        let isCut = before.fact.span.end != after.fact.span.end
-        if isCut || !told.insert(after.by.entry).inserted { continue }
-        for field in differences(before.fact.value, after.fact.value) {
-          let day = visit.clock.day(of: after.by.moment)
-          events.append(after.event(day, field.code, field.new, .members, visit, corrects: field.old))
-        }
-      }
-    }
-    return events
-  }
-
-  private func differences(
-    _ old: Particulars,
-    _ new: Particulars
-  ) -> [(code: String, old: String, new: String)] {
-    let pairs = [
-      ("name", old.name, new.name),
-      ("born", old.born?.description, new.born?.description),
-      ("sex", old.sex?.rawValue, new.sex?.rawValue),
-      ("ethnicity", old.ethnicity, new.ethnicity),
-      ("card", old.card, new.card),
-    ]
-    return pairs.filter { $0.1 != $0.2 }.map { ($0.0, $0.1 ?? "–", $0.2 ?? "–") }
   }
 }

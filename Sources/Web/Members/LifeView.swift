@@ -102,15 +102,18 @@ private func event(_ event: LifeEvent, _ viewpoint: Viewpoint, _ sentence: Phras
     <li class="\(kind)"><time datetime="\(event.day.description)">\(Phrase.day(event.day))</time>\
     <span class="dot" aria-hidden="true"></span><div><p>\(sentence)\
     \(event.isPlanned ? tag(.planned, "plan") : nil)\(event.corrects == nil ? nil : tag(.corrected, "note"))</p>\
-    \(event.corrects.map { before($0, event.code) })\
+    \(event.corrects.map { correction($0, event) })\
     <p class="cited">\(event.source.map { sourceView($0, viewpoint) }) \
-    \(event.recorded.map(recordedView))</p></div></li>
+    \(event.recorded.map(recordedView)) \(event.entry.flatMap { entryLink($0, viewpoint) })</p></div></li>
     """
 }
 
-private func before(_ value: String, _ code: String) -> HTML {
-  let words = code == "sex" ? Phrase.sex(value).text : personValue(value, code)
-  return "<p class=\"before\">\(Phrase.correctedFrom(words))</p>"
+/// What was written, and what is since the correction.
+private func correction(_ old: String, _ event: LifeEvent) -> HTML {
+  func words(_ value: String) -> String {
+    event.code == "sex" ? Phrase.sex(value).text : personValue(value, event.code)
+  }
+  return "<p class=\"before\">\(changeView(words(old), words(event.value)))</p>"
 }
 
 private func tag(_ words: Phrase, _ kind: StaticString) -> HTML {

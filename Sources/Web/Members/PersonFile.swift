@@ -18,6 +18,12 @@ package struct PersonFile: Sendable {
   package var looksInYear: Int
   /// What the reader may do to it.
   package var deeds: [DeedOffer] = []
+  /// The address of the readings before those shown; `nil` when they are all.
+  package var earlierLooks: String?
+  /// What other systems call the person.
+  package var identifiers: [IdentifierLine] = []
+  /// Whether the reader is the person.
+  package var isOwn = false
 
   /// What identifies and describes a person.
   package struct Particulars: Sendable {
@@ -29,6 +35,8 @@ package struct PersonFile: Sendable {
     package var official: CivilDate?
     /// Further particulars, each with its name in words.
     package var others: [(name: String, value: String)]
+    /// How each particular came to be so, by its code.
+    package var traces: [String: ParticularTrace]
 
     package init(
       card: String?,
@@ -37,8 +45,10 @@ package struct PersonFile: Sendable {
       ethnicity: String?,
       admitted: CivilDate?,
       official: CivilDate?,
-      others: [(name: String, value: String)] = []
+      others: [(name: String, value: String)] = [],
+      traces: [String: ParticularTrace] = [:]
     ) {
+      self.traces = traces
       self.card = card
       self.born = born
       self.sex = sex
@@ -96,6 +106,34 @@ package struct PersonFile: Sendable {
   }
 }
 
+/// How a particular came to be so: since when, what it was before, and what was corrected.
+package struct ParticularTrace: Sendable {
+  /// The day it changed to what it is; `nil` when it always was.
+  package var since: CivilDate?
+  /// What it was before, newest first, each until the day it changed.
+  package var earlier: [(value: String, until: CivilDate)] = []
+  /// What had been written wrongly, and the entry that said so.
+  package var corrections: [(old: String, new: String, day: CivilDate, entry: Int)] = []
+
+  package init() {}
+}
+
+/// What another system calls a person, and by what that stands in the record.
+package struct IdentifierLine: Sendable {
+  /// The system by its code, or as it was written.
+  package var system: String
+  package var value: String
+  package var span: Span
+  package var source: Source?
+
+  package init(system: String, value: String, span: Span, source: Source?) {
+    self.system = system
+    self.value = value
+    self.span = span
+    self.source = source
+  }
+}
+
 /// One thing that happened in a person's or a unit's life, and by what it stands in the record.
 package struct LifeEvent: Sendable {
   package var day: CivilDate
@@ -110,6 +148,8 @@ package struct LifeEvent: Sendable {
   /// What stood in the record before, when this is a correction.
   package var corrects: String?
   package var isPlanned: Bool
+  /// The entry of the journal that says so.
+  package var entry: Int?
 
   package init(
     day: CivilDate,
@@ -119,8 +159,10 @@ package struct LifeEvent: Sendable {
     source: Source?,
     recorded: Recorded?,
     corrects: String? = nil,
-    isPlanned: Bool = false
+    isPlanned: Bool = false,
+    entry: Int? = nil
   ) {
+    self.entry = entry
     self.day = day
     self.code = code
     self.value = value
@@ -135,6 +177,7 @@ package struct LifeEvent: Sendable {
 /// One reading of a person's file: who, when, for what.
 package struct Look: Sendable {
   package var who: String
+  /// What the reader was at that moment, and where.
   package var role: String
   package var moment: Moment
   /// What for, when it was said.

@@ -15,13 +15,15 @@ package func personView(_ file: PersonFile, in frame: Frame) -> HTML {
       <div class="actions">\(deedMenu(file.deeds))\
       <button class="button" type="button" data-print hidden>\(Phrase.print)</button>\
       </div></div>
+      \(file.isOwn ? ownView(file, viewpoint) : nil)
       \(standing(file, viewpoint))
       <div class="columns wide-narrow">
       <div class="stack">\(lifeView(file, viewpoint))
       <section class="group" aria-labelledby="timeline"><header><h2 id="timeline">\(Phrase.timeline)</h2>\
       <span class="aside">\(Phrase.timelineOrder)</span></header>
       \(timelineView(file.timeline, viewpoint, personSentence))</section></div>
-      <div class="stack">\(particulars(file))\(looksView(file))</div>
+      <div class="stack">\(particularsView(file, viewpoint))\(identifiersView(file, viewpoint))\
+      \(looksView(file, viewpoint))</div>
       </div>
       """
   )
@@ -89,42 +91,4 @@ private func postWords(
 
 private func strip(_ name: Phrase, _ value: HTML) -> HTML {
   "<div><dt>\(name)</dt><dd>\(value)</dd></div>"
-}
-
-private func particulars(_ file: PersonFile) -> HTML {
-  let known = file.particulars
-  func pair(_ name: Phrase, _ value: Phrase?) -> HTML {
-    "<dt>\(name)</dt><dd>\(value ?? .unknown)</dd>"
-  }
-  return """
-    <section class="group" aria-labelledby="particulars"><header>\
-    <h2 id="particulars">\(Phrase.particulars)</h2></header>
-    <dl class="pairs">\(pair(.name, Phrase(verbatim: file.person.name)))\
-    \(pair(.born, known.born.map { .birth($0) }))\(pair(.sexTitle, .sex(known.sex)))\
-    \(pair(.ethnicity, known.ethnicity.map { Phrase(verbatim: $0) }))\
-    \(pair(.card, known.card.map { Phrase(verbatim: $0) }))\
-    \(pair(.admittedOn, known.admitted.map { .day($0) }))\
-    \(pair(.officialSince, known.official.map { .day($0) }))\
-    \(known.others, { "<dt>\($0.name)</dt><dd>\($0.value)</dd>" })</dl></section>
-    """
-}
-
-/// The list of readings, which the person concerned sees too.
-private func looksView(_ file: PersonFile) -> HTML {
-  """
-  <section class="group" aria-labelledby="looks"><header><h2 id="looks">\(Phrase.whoLooked)</h2>\
-  <span class="aside">\(Phrase.looksInYear(file.looksInYear))</span></header>
-  \(file.looks.isEmpty ? "<p class=\"hint\">\(Phrase.nobodyLooked)</p>" : lookList(file.looks))
-  <p class="hint">\(Phrase.sameListSeen)</p></section>
-  """
-}
-
-private func lookList(_ looks: [Look]) -> HTML { "<ul class=\"looks\">\(looks, lookItem)</ul>" }
-
-private func lookItem(_ look: Look) -> HTML {
-  """
-  <li><span><b><bdi lang="vi">\(look.who)</bdi></b> \(look.role)</span> \
-  <span class="quiet whole">\(momentText(look.moment))</span>\
-  \(look.purpose.map { "<small>\($0)</small>" as HTML })</li>
-  """
 }

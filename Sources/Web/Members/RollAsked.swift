@@ -9,6 +9,12 @@ extension Visit {
   func rollQuestion(_ unit: ID<Unit>) throws -> (question: RollQuestion, filters: [RollFilter]) {
     var question = RollQuestion(unit: unit, asOf: asOf)
     question.search = String((asked.value("q") ?? "").prefix(100))
+    let holders = try IdentifierStore(db: db).people(called: question.search)
+    if !holders.isEmpty {
+      // What another system calls them names them exactly: the words of it are no words of a name.
+      question.people = holders
+      question.search = ""
+    }
     var filters: [RollFilter] = []
     for field in RollFilter.Field.allCases {
       guard let value = asked.value(field.rawValue) else { continue }
@@ -16,6 +22,16 @@ extension Visit {
       filters.append(RollFilter(field, value))
     }
     return (question, filters)
+  }
+
+  /// The people whose rows were marked, `nil` when none were.
+  func markedPeople() throws -> [ID<Person>]? {
+    let keys = asked.values("person")
+    guard !keys.isEmpty else { return nil }
+    return try keys.map { key in
+      guard let person = ID<Person>(key) else { throw PageFault.value(name: "person", key) }
+      return person
+    }
   }
 
   /// A page of a roll, from where the address says.
@@ -80,9 +96,23 @@ extension RollQuestion {
     case .post:
       post = value
       return true
+    case .partyAge:
+      partyAge = PartyAgeBand(rawValue: value)
+      return partyAge != nil
+    case .kind:
+      kind = UnitKind(rawValue: value)
+      return kind != nil
+    case .sector:
+      sector = Sector(rawValue: value)
+      return sector != nil
+    case .due:
+      dueBefore = CivilDate(value)
+      return dueBefore != nil
     case .role:
-      // A roll is of those whose home it is.
-      return value == AffiliationRole.home.rawValue
+      // A roll is of those whose home it is; others are looked at beside it.
+      let asked = AffiliationRole(rawValue: value)
+      role = asked == .home ? nil : asked
+      return asked != nil
     }
   }
 
@@ -95,7 +125,11 @@ extension RollQuestion {
     case .ethnicity: question.ethnicity = nil
     case .age: question.age = nil
     case .post: question.post = nil
-    case .role: break
+    case .partyAge: question.partyAge = nil
+    case .kind: question.kind = nil
+    case .sector: question.sector = nil
+    case .due: question.dueBefore = nil
+    case .role: question.role = nil
     }
     return question
   }

@@ -10,8 +10,12 @@ package struct RollFilter: Hashable, Sendable {
     case sex
     case ethnicity
     case age
+    case partyAge
     case role
     case post
+    case kind
+    case sector
+    case due
   }
 
   package var field: Field
@@ -33,6 +37,10 @@ package struct RollFilter: Hashable, Sendable {
     case .age: .ageBand(value)
     case .role: .role(value)
     case .post: .post(value)
+    case .partyAge: .partyAgeBand(value)
+    case .kind: .unitKindShort(value)
+    case .sector: .sector(value)
+    case .due: CivilDate(value).map { .day($0) } ?? Phrase(verbatim: value)
     }
   }
 }
@@ -46,6 +54,10 @@ extension RollFilter.Field {
     case .age: .ageTitle
     case .role: .roleTitle
     case .post: .postTitle
+    case .partyAge: .partyAge
+    case .kind: .kindOfCell
+    case .sector: .sectorOfCell
+    case .due: .dueBefore
     }
   }
 }
@@ -71,16 +83,28 @@ func rollToolbar(_ roll: Roll, _ frame: Frame) -> HTML {
   \(frame.query.without("q", "after", "before").pairs, Form.hidden)\(frame.viewpoint.kept.pairs, Form.hidden)\
   <kbd aria-hidden="true">n</kbd></form>
   \(foundLine(roll))
-  <div class="chips">\(roll.filters, { chip($0, frame) })\(filterForm(roll, frame))</div>
+  <div class="chips">\(roll.filters, { chip($0, frame) })\(filterForm(roll, frame))\(saveForm(roll, frame))</div>
   <div class="actions push">\(files(roll, frame))\
-  <button class="button small" type="button" data-print hidden>\(Phrase.print)</button></div>
+  <a class="button small" href="\(path: frame.here(rollQuery(frame).with("print", "all")))" \
+  rel="nofollow">\(Phrase.printAll(min(roll.matching, RollSheet.most)))</a></div>
   </header>
+  \(savedChips(roll, frame))\(roleNote(roll))
   """
 }
 
 private func foundLine(_ roll: Roll) -> HTML? {
   guard !roll.search.isEmpty || !roll.filters.isEmpty else { return nil }
   return "<span class=\"aside\" role=\"status\">\(Phrase.matches(roll.matching))</span>"
+}
+
+/// What the roll is asked, but for the page of it that is shown.
+func rollQuery(_ frame: Frame) -> Query { frame.query.without("after", "before", "print", "person") }
+
+/// Said where those shown are not those who count.
+private func roleNote(_ roll: Roll) -> HTML? {
+  guard let role = roll.filters.first(where: { $0.field == .role && $0.value != "home" }) else { return nil }
+  return
+    "<p class=\"roll-note\" role=\"note\">\(Phrase.notCounted(RollFilter.words(of: role.value, in: .role).text))</p>"
 }
 
 private func chip(_ filter: RollFilter, _ frame: Frame) -> HTML {
@@ -102,15 +126,22 @@ private func filterForm(_ roll: Roll, _ frame: Frame) -> HTML? {
     (offer: offer, value: roll.filters.first { $0.field == offer.field }?.value ?? "")
   }
   let kept = frame.query.pairs.filter { pair in
-    pair.name != "after" && pair.name != "before"
+    pair.name != "after" && pair.name != "before" && pair.name != RollFilter.Field.due.rawValue
       && !roll.offers.contains { $0.field.rawValue == pair.name }
   }
+  let due = FormField(
+    RollFilter.Field.due.rawValue,
+    Phrase.dueBefore.text,
+    kind: .day,
+    value: roll.filters.first { $0.field == .due }?.value ?? "",
+    isRequired: false
+  )
   return """
     <details class="adder" data-filter><summary class="chip">\(Phrase.addFilter) \
     <kbd aria-hidden="true">f</kbd></summary>
-    <form class="sheet" method="get" action="\(path: frame.path)">
+    <form class="sheet filters" method="get" action="\(path: frame.path)">
     \(kept, Form.hidden)\(frame.viewpoint.kept.pairs, Form.hidden)
-    \(chosen, { choice($0.offer, $0.value) })
+    <div class="fields">\(chosen, { choice($0.offer, $0.value) })\(due.html)</div>
     <button class="button primary">\(Phrase.apply)</button></form></details>
     """
 }
@@ -129,7 +160,7 @@ private func choice(_ offer: RollOffer, _ value: String) -> HTML {
 }
 
 private func files(_ roll: Roll, _ frame: Frame) -> HTML {
-  let query = frame.query.without("after", "before", "rows")
+  let query = rollQuery(frame).without("rows")
   return """
     \(frame.viewpoint.opens.files && roll.matching > 0 ? ["csv", "xlsx"] : [], { file($0, roll, query, frame.viewpoint) })
     """

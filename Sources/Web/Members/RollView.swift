@@ -21,6 +21,10 @@ package struct Roll: Sendable {
   package var next: String?
   /// When nothing was found: the filter whose removal finds most, and how many it then finds.
   package var advice: Advice?
+  /// The filters the visitor keeps for this roll.
+  package var saved: [SavedRoll]
+  /// How many people can be marked at once: what an address holds.
+  package static let mostMarked = 500
 
   /// So many members are shown on one page when all are asked for, and no more.
   package static let mostAtOnce = 600
@@ -48,8 +52,10 @@ package struct Roll: Sendable {
     rows: [RollRow],
     previous: String? = nil,
     next: String? = nil,
-    advice: Advice? = nil
+    advice: Advice? = nil,
+    saved: [SavedRoll] = []
   ) {
+    self.saved = saved
     self.unit = unit
     self.path = path
     self.counts = counts
@@ -79,6 +85,10 @@ package struct RollRow: Sendable {
   /// When a probationary member is due for recognition.
   package var due: CivilDate?
   package var state: String
+  /// The units in which another tie than the home was found, by name.
+  package var ties: [String] = []
+  /// Whether the file opens to the reader.
+  package var isOpen = true
 
   package init(
     person: PersonLink,
@@ -168,10 +178,13 @@ private func rollTable(_ roll: Roll, _ frame: Frame) -> HTML {
   ) { numbered, page in
     write(numbered.row, serial: numbered.serial, found: found, viewpoint, into: &page)
   }
-  guard viewpoint.opens.files else { return "\(table.html)\(rollFoot(roll, frame))" }
+  let role = rollQuery(frame).pairs.filter { $0.name == "role" }
   return """
-    <form method="get" action="\(path: Path("units", roll.unit.key, "roll.csv"))" class="roll">
-    \(viewpoint.kept.pairs, Form.hidden)
+    <form method="get" action="\(path: Path("units", roll.unit.key, "roll"))" class="roll" \
+    data-marks="\(roll.unit.key)" data-most="\(Roll.mostMarked)" data-page="\((roll.firstSerial - 1) / 50 + 1)" \
+    data-people="\(path: frame.viewpoint.markable(roll.unit.key, rollQuery(frame)))" \
+    data-too-many="\(Phrase.tooManyMarked(Roll.mostMarked))">
+    \(viewpoint.kept.pairs, Form.hidden)\(role, Form.hidden)
     \(table.html)
     \(rollFoot(roll, frame))
     </form>
@@ -179,14 +192,10 @@ private func rollTable(_ roll: Roll, _ frame: Frame) -> HTML {
 }
 
 private func rollFoot(_ roll: Roll, _ frame: Frame) -> HTML {
-  let query = frame.query.without("after", "before")
+  let query = rollQuery(frame)
   let last = roll.firstSerial + roll.rows.count - 1
-  let marked: HTML = """
-    <span data-marked hidden><b data-marked-count>0</b> \(Phrase.markedWord)</span>\
-    <button class="button small" data-marked>\(Phrase.exportMarked)</button>
-    """
   return """
-    <footer class="table-foot">\(frame.viewpoint.opens.files ? marked : nil)\
+    <footer class="table-foot">\(bulkView(roll, frame))\
     <span class="push range">\(Phrase.range(roll.firstSerial, last, of: roll.matching))</span>\
     \(wholeLink(roll, frame))\
     \(pager(
@@ -217,7 +226,11 @@ private func write(
   page.markup("\"></td><td class=\"num quiet\">")
   page.write(Phrase.number(serial))
   page.markup("</td><th scope=\"row\">")
-  page.person(row.person, viewpoint, found: found)
+  if row.isOpen {
+    page.person(row.person, viewpoint, found: found)
+  } else {
+    page.name(row.person.name, found: found)
+  }
   page.markup("</th><td class=\"whole quiet\">")
   card(row.card, found, into: &page)
   page.markup("</td><td class=\"num whole\">")
@@ -227,7 +240,12 @@ private func write(
   page.markup("</td><td class=\"whole\">")
   page.text(row.ethnicity ?? "–")
   page.markup("</td><td class=\"whole\">")
-  page.unit(row.cell, viewpoint)
+  if row.isOpen { page.unit(row.cell, viewpoint) } else { page.text(row.cell.name) }
+  for tie in row.ties {
+    page.markup("<small class=\"tie\">")
+    page.write(Phrase.tiedAt(tie))
+    page.markup("</small>")
+  }
   page.markup("</td><td class=\"whole\">")
   if let post = row.post { page.write(Phrase.post(post).leading) } else { blank(&page) }
   page.markup("</td><td class=\"num whole\">")

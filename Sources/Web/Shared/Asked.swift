@@ -41,7 +41,7 @@ struct Asked: Sendable {
 
   /// Reads `name=value&name=value`, as an address and a form write it.
   static func pairs(_ text: some StringProtocol) -> [Query.Pair] {
-    text.split(separator: "&").prefix(200).map { piece in
+    text.split(separator: "&").prefix(1000).map { piece in
       let halves = piece.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       return Query.Pair(name: decoded(halves[0]), value: halves.count > 1 ? decoded(halves[1]) : "")
     }

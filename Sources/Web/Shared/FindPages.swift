@@ -47,9 +47,10 @@ extension Visit {
   private func people(_ search: String, most: Int) throws -> [Findings.FoundPerson] {
     var found: [Findings.FoundPerson] = []
     var seen: Set<ID<Person>> = []
+    let holders = try IdentifierStore(db: db).people(called: search)
     for place in standing.places where Rights.allows(place.role, .readRoll, on: .own) && found.count < most {
       var question = RollQuestion(unit: place.unit, asOf: asOf)
-      question.search = search
+      if holders.isEmpty { question.search = search } else { question.people = holders }
       let slice = try RollStore(db: db).page(
         question,
         members: try figures(of: place.unit)[.total] ?? 0,

@@ -69,7 +69,8 @@ extension Version {
       source: source(list),
       recorded: recorded(visit),
       corrects: corrects,
-      isPlanned: day > visit.today
+      isPlanned: day > visit.today,
+      entry: Int(by.entry)
     )
   }
 }

@@ -119,6 +119,7 @@ package func buildServer(
   TreesPages(reception: reception).add(to: router)
   BranchPages(reception: reception).add(to: router)
   RollPages(reception: reception).add(to: router)
+  SavedFilterPages(reception: reception).add(to: router)
   FigurePages(reception: reception).add(to: router)
   LedgerPages(reception: reception).add(to: router)
   PersonPages(reception: reception).add(to: router)

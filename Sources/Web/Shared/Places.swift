@@ -29,12 +29,28 @@ extension Viewpoint {
     Path("people", key).keeping(kept)
   }
 
+  /// Everybody who looked at a person, from one reading back.
+  package func looks(at key: String, before: String? = nil) -> Path {
+    Path("people", key, "looks").with("before", before).keeping(kept)
+  }
+
+  /// Whom a roll with these filters holds, for marking them all.
+  package func markable(_ unit: String, _ query: Query) -> Path {
+    Path("units", unit, "roll", "people").keeping(query).keeping(kept)
+  }
+
+  /// A deed on the members marked on a roll, whose form follows.
+  package func deed(_ name: String) -> Path { Path("deeds", name) }
+
+  /// The filters the visitor keeps for rolls, as seen from a unit.
+  package func savedFilters(_ unit: String) -> Path { Path("units", unit, "filters").keeping(kept) }
+
   package func decision(_ key: String) -> Path {
     Path("decisions", key).keeping(kept)
   }
 
   package func entry(_ sequence: Int) -> Path {
-    Path("journal", String(sequence)).keeping(kept)
+    opens.journal ? Path("journal", String(sequence)).keeping(kept) : .closed
   }
 
   /// A figure of a unit on the day shown.

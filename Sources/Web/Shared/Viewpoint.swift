@@ -24,11 +24,26 @@ package struct Viewpoint: Sendable {
     package var people: Bool
     /// Lists as files.
     package var files: Bool
+    /// The journal's entries.
+    package var journal: Bool
+    /// The deeds that are done on several members at once.
+    package var transfers: Bool
+    package var recognitions: Bool
 
-    package init(units: Bool = true, people: Bool = true, files: Bool = true) {
+    package init(
+      units: Bool = true,
+      people: Bool = true,
+      files: Bool = true,
+      journal: Bool = true,
+      transfers: Bool = true,
+      recognitions: Bool = true
+    ) {
       self.units = units
       self.people = people
       self.files = files
+      self.journal = journal
+      self.transfers = transfers
+      self.recognitions = recognitions
     }
   }
 

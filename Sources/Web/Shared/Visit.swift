@@ -46,6 +46,11 @@ struct Visit {
     throw deeds.contains(.readUnits) ? PageFault.notYours : PageFault.absent
   }
 
+  /// The visitor as one who reads what a unit keeps, for the log of readings.
+  func reader(of unit: ID<Unit>) throws -> Reader {
+    try Reader.of(visitor.account, reading: unit, today: today, db)
+  }
+
   // MARK: Units
 
   /// The unit of an address, known to the record.

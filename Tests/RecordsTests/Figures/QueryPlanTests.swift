@@ -43,7 +43,7 @@ struct QueryPlanTests {
   fileprivate static let tables =
     JournaledTable.all.map { "\($0.name)" } + [
       "name_word", "entry", "payload", "credential", "sign_in", "reading",
-      "second_factor", "recovery_code", "pending_sign_in", "throttle", "setting",
+      "second_factor", "recovery_code", "pending_sign_in", "throttle", "setting", "saved_filter",
     ]
 
   private static let knowledges: [Knowledge] = [.now, .entry(15)]
@@ -174,6 +174,16 @@ struct QueryPlanTests {
       _ = try LifeStore(db: db).life(an)
       _ = try UnitStore(db: db).life(unit)
       _ = try ReadingStore(db: db).readings(of: an)
+      _ = try ReadingStore(db: db).count(of: an, since: 5)
+      _ = try SavedFilters(db: db).all(of: account)
+      _ = try IdentifierStore(db: db).people(called: "0123456")
+      _ = try IdentifierStore(db: db).identifiers(of: an)
+      for role in [AffiliationRole.temporary, .residence] {
+        var question = RollQuestion(unit: unit, asOf: AsOf("2025-01-01"))
+        question.role = role
+        _ = try RollStore(db: db).page(question, members: 10)
+        _ = try RollStore(db: db).count(question)
+      }
       _ = try JournalStore(db: db).lines(before: 10)
       return try AccountStore(db: db).grants(account, on: World.today).count
     }

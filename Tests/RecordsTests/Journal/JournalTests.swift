@@ -33,6 +33,12 @@ struct JournalTests {
       card: "0123"
     )
     try await world.carryOut(CorrectParticulars(person: an, particulars: particulars), under: paper)
+    let handbook = Identifier(system: "handbook", value: "ST-0077")
+    try await world.carryOut(
+      RecordIdentifier(person: an, identifier: handbook, span: Span(open: "2024-01-01")),
+      under: paper
+    )
+    try await world.carryOut(EndIdentifier(person: an, identifier: handbook, day: "2025-01-01"))
     try await world.end(world.person("Hồ Văn Ía"), .transferred, on: "2025-06-01")
     let unit = try await world.found("E1", "Chi bộ trống", .cell, under: world.unit("B1"), on: "2020-01-01")
     try await world.move(unit, under: world.unit("B2"), on: "2021-01-01")

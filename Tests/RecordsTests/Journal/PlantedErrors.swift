@@ -187,6 +187,35 @@ enum PlantedErrors {
         """
       )
     },
+    PlantedError(check: .tieInMembership, name: "a tie that outlasts the membership", subject: "GONE") {
+      db,
+      record in
+      try db.execute(
+        """
+        INSERT INTO affiliation (id, start_on, recorded, person, unit, role)
+        VALUES (\(record.fact), '2010-06-01', \(record.entry), \(record.person("GONE")), \(record.unit("E1")), 'host')
+        """
+      )
+    },
+    PlantedError(check: .tieInMembership, name: "a post years after leaving", subject: "GONE") { db, record in
+      try db.execute(
+        """
+        INSERT INTO post (id, start_on, end_on, recorded, person, unit, post)
+        VALUES (\(record.fact), '2015-01-01', '2016-01-01', \(record.entry), \(record.person("GONE")),
+          \(record.unit("E1")), 'secretary')
+        """
+      )
+    },
+    PlantedError(check: .oneIdentifier, name: "one handbook for two", subject: "TAKEN") { db, record in
+      for (number, code) in [(Int64(0), "QN1004"), (Int64(1), "TAKEN")] {
+        try db.execute(
+          """
+          INSERT INTO identifier (id, start_on, recorded, person, system, value)
+          VALUES (\(record.fact + number), '2020-01-01', \(record.entry), \(record.person(code)), 'handbook', 'ST-77')
+          """
+        )
+      }
+    },
     PlantedError(check: .unitThere, name: "a post before the founding", subject: "QN1004") { db, record in
       try db.execute(
         """

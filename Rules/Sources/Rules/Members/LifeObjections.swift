@@ -22,7 +22,8 @@ extension Life {
   /// What cannot be true in this life.
   ///
   /// A home is where a person counts: from the first one to the day of leaving there is exactly one on
-  /// every day, and none outside a membership. Every unit named exists on all days of the fact.
+  /// every day, and none outside a membership. Other ties and posts lie within a membership too. Every unit
+  /// named exists on all days of the fact.
   /// `unit`: code and days of existence of a unit.
   public func findings(_ unit: (ID<Unit>) -> (code: String, existence: Span?)) -> [Finding] {
     var found = termFindings()
@@ -31,13 +32,26 @@ extension Life {
       if let refusal = absence(of: fact.value.unit, during: fact.span, unit) {
         found.append(Finding(.affiliation(index), .unit, refusal))
       }
+      if fact.value.role != .home, let refusal = stranded(fact.span) {
+        found.append(Finding(.affiliation(index), .from, refusal))
+      }
     }
     for (index, fact) in posts.enumerated() {
+      if let refusal = stranded(fact.span) { found.append(Finding(.post(index), .from, refusal)) }
       if let refusal = absence(of: fact.value.unit, during: fact.span, unit) {
         found.append(Finding(.post(index), .unit, refusal))
       }
     }
     return found
+  }
+
+  /// Why a tie or a post cannot be: on some of its days the person is not a member.
+  private func stranded(_ span: Span) -> Refusal? {
+    if terms.contains(where: { $0.span.contains(span) }) { return nil }
+    if let left = terms.first(where: { $0.span.contains(span.start) })?.span.end {
+      return .homeAfterLeaving(left: left)
+    }
+    return .homeOutsideMembership(span)
   }
 
   private func absence(

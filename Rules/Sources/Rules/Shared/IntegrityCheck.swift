@@ -26,6 +26,10 @@ public enum IntegrityCheck: String, Hashable, Sendable, CaseIterable {
   case noGap
   /// A home lies within a membership.
   case homeInMembership
+  /// So does any other tie, and a post.
+  case tieInMembership
+  /// An identifier in another system is one person's at a time.
+  case oneIdentifier
   /// A unit exists on all days on which somebody belongs to it or holds a post in it.
   case unitThere
   /// The roll recorded is the one that follows from lives.

@@ -29,8 +29,12 @@ public enum Refusal: Hashable, Sendable {
   case codeTaken(String)
   case accountTaken(String)
   case decisionNumberTaken(String)
+  /// An identifier that is somebody's already: whose it is only for those who may see the person.
+  case identifierTaken(value: String, by: String?)
   case differs(recorded: String, given: String)
   case nothingChanges
+  /// No more than so many are kept.
+  case tooMany(limit: Int)
 
   // Days.
   case endNotAfterStart(start: CivilDate, end: CivilDate)
@@ -101,6 +105,7 @@ public enum Field: String, Hashable, Sendable, CaseIterable {
   case unit, role, post
   case account, password, new, again, day, successor, entry, request
   case number, signed, issuer, signer, basis, scan
+  case system, value
 }
 
 /// A refusal with the field it belongs to, if it belongs to one.
