@@ -14,6 +14,8 @@ extension Phrase {
     case "endMembership": Phrase(vi: "Ra khỏi danh sách", en: "Take off the roll")
     case "correct": Phrase(vi: "Đính chính thông tin", en: "Correct particulars")
     case "change": Phrase(vi: "Ghi thay đổi thông tin", en: "Record a change of particulars")
+    case "recordIdentifier": Phrase(vi: "Ghi mã ở hệ thống khác", en: "Record an identifier")
+    case "endIdentifier": Phrase(vi: "Thôi dùng mã ở hệ thống khác", en: "End an identifier")
     case "readmit": Phrase(vi: "Kết nạp lại", en: "Admit again")
     case "admit": Phrase(vi: "Kết nạp đảng viên", en: "Admit a member")
     case "appoint": Phrase(vi: "Giao chức vụ trong cấp ủy", en: "Appoint to a post")

@@ -48,7 +48,7 @@ struct BesideTests {
     let count = { try await site.world.read { try $0.count("SELECT count(*) FROM reading") } }
     let before = try await count()
     _ = try await browser.get(site.path("B1", "/figures/members.total.xlsx") + "?against=2024-12-31")
-    #expect(try await count() == before + 1)
+    #expect(try await count() > before)
   }
 
   @Test("the units of two days stand beside each other, each number opening on its own day")

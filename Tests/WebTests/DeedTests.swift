@@ -66,6 +66,12 @@ struct DeedTests {
       shows: "trước ghi: <del>Nguyễn An</del>"
     ),
     Case(
+      deed: "recordIdentifier",
+      on: "Nguyễn An",
+      values: ["system": "Căn cước công dân", "value": "001 057 000111", "from": "2025-11-01"],
+      shows: "001057000111"
+    ),
+    Case(
       deed: "change",
       on: "H'Ngun Niê",
       values: ["name": "H'Ngun Niê Kđăm", "born": "11/1990", "sex": "F", "from": "2025-11-01"],
@@ -142,7 +148,7 @@ struct DeedTests {
   }
 
   private static func needsDecision(_ deed: String) -> Bool {
-    !["correct", "change", "beginRole", "endMembership"].contains(deed)
+    !["correct", "change", "beginRole", "endMembership", "recordIdentifier"].contains(deed)
   }
 
   @Test(

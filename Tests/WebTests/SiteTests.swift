@@ -43,7 +43,8 @@ struct SiteTests {
         let next = address.replacing("&amp;", with: "&")
         // A form's address is asked for with what the form says.
         let isForm =
-          SiteTests.forms.contains(next) || next.hasPrefix("#") || next.hasPrefix("/deeds/") && !next.contains("?")
+          SiteTests.forms.contains(next) || next.hasPrefix("#")
+          || next.hasPrefix("/deeds/") && !next.contains("?")
         // A period's first and last day lead to days on which the unit may not be there yet.
         let staysThere =
           moment.isEmpty ? !next.contains("on=") && !next.contains("known=") : next.contains(moment)

@@ -106,6 +106,7 @@ extension Visit {
       changes: changes.map(telling.told),
       counts: try counts(changes, after: before),
       advice: try advice(changes),
+      duplicates: try duplicates(draft, changes),
       decision: filed?.link,
       isFiled: filed?.isFiled ?? false
     )
@@ -143,6 +144,16 @@ extension Visit {
       let link = UnitLink(unit.description, names[unit]?.value(around: day) ?? "")
       return DeedSheet.Count(unit: link, day: day, before: then, after: now)
     }
+  }
+
+  /// The people who may be the one to be admitted, but for the one the rehearsal made.
+  private func duplicates(_ draft: DeedDraft, _ changes: [RecordChange]) throws -> [ProbableDuplicate] {
+    guard let admission = draft.operations.first as? AdmitMember, admission.person == nil else { return [] }
+    let made = changes.lazy.compactMap { change -> ID<Person>? in
+      if case .person(let person) = change.subject { person } else { nil }
+    }.first
+    return try DuplicateStore(db: db, today: today, account: visitor.account)
+      .find(admission.particulars, but: made)
   }
 
   /// What a rulebook would object to in the lives the deed touches.

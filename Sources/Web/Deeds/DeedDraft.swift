@@ -174,6 +174,10 @@ extension Visit {
       guard let field, kind.fields.contains(where: { $0.field == field }) else { continue }
       values[field] = try ID<Unit>(value).flatMap { try units.code(of: $0) } ?? value
     }
+    if kind == .endIdentifier {
+      let said = Dictionary(Said(text).pairs.map { ($0.name, $0.value) }) { first, _ in first }
+      values[.value] = "\(said["system"] ?? "")@\(said["value"] ?? "")"
+    }
     if kind == .endRole || kind == .leavePost {
       let said = Dictionary(Said(text).pairs.map { ($0.name, $0.value) }) { first, _ in first }
       values[kind == .endRole ? .role : .post] =
@@ -221,6 +225,10 @@ extension Visit {
         guard case .affiliation(let tie) = fact.value, tie.role != .home else { return nil }
         return DeedSheet.OwnFact(value: "\(tie.role.rawValue)@\(tie.unit)", fact: fact.told)
       }
+      sheet.ownFacts[.value] = standing.compactMap { fact in
+        guard case .identifier(let own) = fact.value else { return nil }
+        return DeedSheet.OwnFact(value: "\(own.system)@\(own.value)", fact: fact.told)
+      }
       sheet.ownFacts[.post] = standing.compactMap { fact in
         guard case .post(let post) = fact.value else { return nil }
         return DeedSheet.OwnFact(value: "\(post.post)@\(post.unit)", fact: fact.told)
@@ -255,7 +263,8 @@ extension Visit {
       life.terms.map { Dated(.term($0.value), $0.span) }
         + life.affiliations.map { Dated(.affiliation($0.value), $0.span) }
         + life.posts.map { Dated(.post($0.value), $0.span) }
-        + life.particulars.map { Dated(.particulars($0.value), $0.span) },
+        + life.particulars.map { Dated(.particulars($0.value), $0.span) }
+        + IdentifierStore(db: db).identifiers(of: life.person).map { Dated(.identifier($0.value), $0.span) },
       of: .person(life.person)
     )
   }

@@ -61,6 +61,13 @@ private func options(
       LeavingReason.allCases.map { FormField.Choice($0.rawValue, Phrase.reason($0.rawValue).leading.text) }
     case .knownPosts:
       KnownPost.allCases.map { FormField.Choice($0.rawValue, Phrase.post($0.rawValue).leading.text) }
+    case .systems:
+      KnownSystem.allCases.map { FormField.Choice($0.rawValue, Phrase.system($0.rawValue).leading.text) }
+    case .ownIdentifiers:
+      (sheet.ownFacts[asked.field] ?? []).map { own in
+        let system = own.fact.details.first { $0.field == "system" }?.value ?? ""
+        return FormField.Choice(own.value, "\(Phrase.system(system).leading): \(own.fact.value)")
+      }
     case .ownTies, .ownPosts:
       (sheet.ownFacts[asked.field] ?? []).map { own in
         let what = own.fact.what == "post" ? Phrase.post(own.fact.value) : Phrase.fact(own.fact.what)

@@ -6,6 +6,7 @@ import Rules
 enum DeedKind: String, CaseIterable, Sendable {
   // To a person.
   case recognise, transfer, beginRole, endRole, holdPost, leavePost, endMembership, correct, change, readmit
+  case recordIdentifier, endIdentifier
   // In or to a unit.
   case admit, appoint, found, rename, reclassify, move, end
   // To an entry of the journal.
@@ -19,8 +20,7 @@ enum DeedKind: String, CaseIterable, Sendable {
   var target: Target {
     switch self {
     case .recognise, .transfer, .beginRole, .endRole, .holdPost, .leavePost, .endMembership, .correct,
-      .change,
-      .readmit:
+      .change, .readmit, .recordIdentifier, .endIdentifier:
       .person
     case .admit, .appoint, .found, .rename, .reclassify, .move, .end: .unit
     case .annul: .entry
@@ -38,7 +38,7 @@ enum DeedKind: String, CaseIterable, Sendable {
     case .beginRole, .endRole: .affiliate
     case .holdPost, .leavePost, .appoint: .holdPost
     case .endMembership: .endMembership
-    case .correct, .change: .correctParticulars
+    case .correct, .change, .recordIdentifier, .endIdentifier: .correctParticulars
     case .readmit, .admit: .admit
     case .found: .foundUnit
     case .rename: .renameUnit
@@ -55,7 +55,7 @@ enum DeedKind: String, CaseIterable, Sendable {
   var decision: DecisionNeed {
     switch self {
     case .annul: .none
-    case .correct, .change, .beginRole, .endRole, .endMembership: .possible
+    case .correct, .change, .beginRole, .endRole, .endMembership, .recordIdentifier, .endIdentifier: .possible
     default: .required
     }
   }
@@ -92,7 +92,8 @@ enum DeedKind: String, CaseIterable, Sendable {
     case "changeUnit": self = .reclassify
     case "moveUnit": self = .move
     case "endUnit": self = .end
-    case "recognise", "transfer", "beginRole", "endRole", "holdPost", "leavePost", "endMembership":
+    case "recognise", "transfer", "beginRole", "endRole", "holdPost", "leavePost", "endMembership",
+      "recordIdentifier", "endIdentifier":
       self.init(rawValue: operation)
     default: return nil
     }
@@ -112,9 +113,9 @@ struct DeedField: Sendable {
 
   /// Where the answers of a choice come from.
   enum Choices: Sendable {
-    case kindsBelow, kinds, sectors, sexes, ties, reasons, knownPosts
+    case kindsBelow, kinds, sectors, sexes, ties, reasons, knownPosts, systems
     /// The ties, or posts, the person has.
-    case ownTies, ownPosts
+    case ownTies, ownPosts, ownIdentifiers
   }
 
   let field: Field
@@ -144,6 +145,12 @@ extension DeedKind {
       ]
     case .leavePost: [DeedField(.post, .choice(.ownPosts)), DeedField(.until, .day)]
     case .endMembership: [DeedField(.reason, .choice(.reasons)), DeedField(.left, .day)]
+    case .recordIdentifier:
+      [
+        DeedField(.system, .suggested(.systems)), DeedField(.value, .text), DeedField(.from, .day),
+        DeedKind.until,
+      ]
+    case .endIdentifier: [DeedField(.value, .choice(.ownIdentifiers)), DeedField(.until, .day)]
     case .correct: DeedKind.particulars
     case .change: DeedKind.particulars + [DeedField(.from, .day)]
     case .readmit: [DeedField(.unit, .unit)] + DeedKind.admission
@@ -187,8 +194,8 @@ extension DeedKind {
     switch self {
     case .recognise: .official
     case .transfer, .found, .rename, .reclassify, .move, .end: .day
-    case .beginRole, .holdPost, .appoint, .change: .from
-    case .endRole, .leavePost: .until
+    case .beginRole, .holdPost, .appoint, .change, .recordIdentifier: .from
+    case .endRole, .leavePost, .endIdentifier: .until
     case .endMembership: .left
     case .admit, .readmit: .admitted
     case .correct, .annul: nil

@@ -31,7 +31,9 @@ extension Visit {
       (.recognise, term.map { $0.value.official == nil } ?? false), (.transfer, term != nil),
       (.holdPost, term != nil), (.leavePost, !posts.isEmpty), (.beginRole, term != nil),
       (.endRole, !ties.isEmpty),
-      (.correct, true), (.change, true), (.endMembership, term.map { $0.span.end == nil } ?? false),
+      (.correct, true), (.change, true), (.recordIdentifier, true),
+      (.endIdentifier, try !IdentifierStore(db: db).identifiers(of: life.person).isEmpty),
+      (.endMembership, term.map { $0.span.end == nil } ?? false),
       (.readmit, term == nil),
     ]
     return sensible.filter { $0.1 && may.contains($0.0.deed) }.map {

@@ -1,4 +1,5 @@
 import Basics
+import Phrases
 import Records
 import Rules
 
@@ -48,6 +49,26 @@ extension DeedReading {
       let (reason, left) = (choice(.reason, as: LeavingReason.self), day(.left))
       guard let reason, let left else { return nil }
       return EndMembership(person: person, reason: reason, day: left)
+    case .recordIdentifier:
+      let (system, value, span) = (text(.system, limit: 60), text(.value, limit: 60), span(.from, .until))
+      guard let system, let value, let span else { return nil }
+      guard let identifier = Identifier(system: Self.known(system), written: value) else {
+        object(.value, .blank)
+        return nil
+      }
+      return RecordIdentifier(person: person, identifier: identifier, span: span)
+    case .endIdentifier:
+      let (text, day) = (text(.value), day(.until))
+      guard let text, let day else { return nil }
+      guard let mark = text.firstIndex(of: "@") else {
+        object(.value, .noSuchRole)
+        return nil
+      }
+      let identifier = Identifier(
+        system: String(text[..<mark]),
+        value: String(text[text.index(after: mark)...])
+      )
+      return EndIdentifier(person: person, identifier: identifier, day: day)
     case .correct: return particulars().map { CorrectParticulars(person: person, particulars: $0) }
     case .change:
       let (particulars, from) = (particulars(), day(.from))
@@ -97,6 +118,18 @@ extension DeedReading {
       return EndUnit(unit: unit, successors: successors, day: day)
     default: return nil
     }
+  }
+
+  /// A system by its code, when its name in any of our languages was written.
+  private static func known(_ written: String) -> String {
+    let key = VietnameseName.searchKey(written)
+    for language in Language.allCases {
+      let named = Language.$current.withValue(language) {
+        KnownSystem.allCases.first { VietnameseName.searchKey(Phrase.system($0.rawValue).text) == key }
+      }
+      if let named { return named.rawValue }
+    }
+    return written
   }
 
   // MARK: Pieces several forms share

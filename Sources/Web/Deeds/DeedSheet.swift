@@ -1,5 +1,6 @@
 import Basics
 import Markup
+import Records
 import Rules
 
 /// Whom or what a deed is done to, by identity.
@@ -72,6 +73,8 @@ struct DeedSheet: Sendable {
     var counts: [Count]
     /// What a rulebook would object to; it warns and never refuses.
     var advice: [Advice]
+    /// People in the record who may be the one to be admitted.
+    var duplicates: [ProbableDuplicate]
     var decision: DecisionLink?
     /// Whether the decision is on file already.
     var isFiled: Bool

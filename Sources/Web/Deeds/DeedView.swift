@@ -1,6 +1,7 @@
 import Basics
 import Markup
 import Phrases
+import Records
 import Rules
 
 /// A deed's form, or what it would change, or what others changed meanwhile.
@@ -180,6 +181,7 @@ private func previewView(_ preview: DeedSheet.Preview, _ sheet: DeedSheet, _ fra
       ? "<p class=\"inside\">\(Phrase.nothingWouldChange)</p>"
       : changesTable(preview.changes, caption: .whatWouldChange, viewpoint))</section>
     \(preview.counts.isEmpty ? nil : countsView(preview.counts, viewpoint))
+    \(preview.duplicates.isEmpty ? nil : duplicatesView(preview.duplicates, viewpoint))
     \(preview.advice.isEmpty ? nil : adviceView(preview.advice))
     \(preview.decision.map { citedView($0, preview.isFiled, viewpoint) })
     \(preview.day.map { dayView($0, viewpoint) })
@@ -215,6 +217,29 @@ private func countsView(_ counts: [DeedSheet.Count], _ viewpoint: Viewpoint) -> 
     <section class="panel" aria-labelledby="counts"><header><h2 id="counts">\(Phrase.headcounts)</h2></header>\
     \(table.html)</section>
     """
+}
+
+/// Those who may be the one about to be admitted, with why; a human decides.
+private func duplicatesView(_ duplicates: [ProbableDuplicate], _ viewpoint: Viewpoint) -> HTML {
+  """
+  <div class="message warning" role="note"><p><b>\(Phrase.duplicatesTitle)</b></p>\
+  <ul class="reasons">\(duplicates, { duplicateItem($0, viewpoint) })</ul></div>
+  """
+}
+
+private func duplicateItem(_ duplicate: ProbableDuplicate, _ viewpoint: Viewpoint) -> HTML {
+  let why = duplicate.reasons.map { Phrase.duplicateReason($0).text }.joined(separator: "; ")
+  switch duplicate.whereabouts {
+  case .elsewhere(let committee):
+    return "<li>\(Phrase.duplicateElsewhere(committee)) <small>\(why)</small></li>"
+  case .known(let person, let code, let name, let born, _, let unitName):
+    let about = [code, born.map { Phrase.birth($0).text }, unitName].compactMap { $0 }
+      .joined(separator: " · ")
+    return """
+      <li>\(personLink(PersonLink(person.description, name), viewpoint)) <small>\(about)</small><br>\
+      <small>\(Phrase.duplicateGrade(duplicate.grade).leading): \(why)</small></li>
+      """
+  }
 }
 
 private func adviceView(_ advice: [Advice]) -> HTML {

@@ -39,6 +39,12 @@ struct JournalTests {
       under: paper
     )
     try await world.carryOut(EndIdentifier(person: an, identifier: handbook, day: "2025-01-01"))
+    let scan = Array("%PDF-1.4".utf8)
+    let hash = try FileHash(of: scan)
+    try await world.tamper { _ = try FileStore(db: $0).keep(scan, hash, type: "application/pdf", at: 0) }
+    if let filed = try await world.read({ try DecisionStore(db: $0).find("01-QĐ/HU").first?.id }) {
+      try await world.carryOut(AttachScan(to: filed, Scan(hash, name: "01.pdf")))
+    }
     try await world.end(world.person("Hồ Văn Ía"), .transferred, on: "2025-06-01")
     let unit = try await world.found("E1", "Chi bộ trống", .cell, under: world.unit("B1"), on: "2020-01-01")
     try await world.move(unit, under: world.unit("B2"), on: "2021-01-01")
