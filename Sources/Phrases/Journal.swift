@@ -31,6 +31,30 @@ extension Phrase {
   package static var whatItSaid: Phrase { Phrase(vi: "Nội dung", en: "What it said") }
   package static var annuls: Phrase { Phrase(vi: "Hủy dòng", en: "Annuls") }
   package static var annulledBy: Phrase { Phrase(vi: "Bị hủy bởi dòng", en: "Annulled by") }
+  /// The name of what an entry said.
+  package static func said(_ name: String) -> Phrase {
+    switch name {
+    case "entry": sequence
+    case "why": Phrase(vi: "Lý do", en: "Why")
+    case "account": account
+    case "grant": Phrase(vi: "Quyền", en: "Right")
+    case "successors": deedField("", "successor")
+    case "file": Phrase(vi: "Tệp", en: "File")
+    case "decision": decision
+    default: deedField("", name)
+    }
+  }
+  package static var nothingChanged: Phrase {
+    Phrase(
+      vi: "Không có thay đổi nào trong phạm vi xem được.",
+      en: "It changed nothing that is yours to see."
+    )
+  }
+  package static var seeAsKnown: Phrase {
+    Phrase(vi: "Xem hồ sơ như đã biết:", en: "See the record as known:")
+  }
+  package static var asKnownAfter: Phrase { Phrase(vi: "sau mục này", en: "after this entry") }
+  package static var asKnownBefore: Phrase { Phrase(vi: "ngay trước mục này", en: "just before it") }
   package static var sealed: Phrase {
     Phrase(
       vi: "Nội dung của dòng này đã được niêm phong. Mã băm vẫn bảo chứng cho nó.",

@@ -56,7 +56,7 @@ extension Visit {
 
   /// What can be done about an entry of the journal: to take it back, or to do it again rightly.
   func deeds(about line: JournalLine) throws -> [DeedOffer] {
-    guard line.annuls == nil, (try? requireAnnulling(line.seq)) != nil else { return [] }
+    guard (try? requireAnnulling(line.seq)) != nil else { return [] }
     let annul = DeedOffer(DeedKind.annul.rawValue, .annul(Int(line.seq)))
     guard let text = line.said else { return [annul] }
     let said = Dictionary(Said(text).pairs.map { ($0.name, $0.value) }) { first, _ in first }

@@ -49,10 +49,14 @@ struct JournalPages: Sendable {
   @Sendable func entry(_ request: Request, _ context: PageContext) async throws -> Response {
     let key = context.parameters.get("entry") ?? ""
     return try await reception.page(request, .journal) { visit -> EntryFound in
-      guard visit.standing.readsJournal, let seq = Int(digits: key), Int64(seq) <= visit.lastKnown,
+      guard let seq = Int(digits: key), Int64(seq) <= visit.lastKnown,
         let found = try JournalStore(db: visit.db).entry(Int64(seq))
       else { throw PageFault.absent }
+      let changes = try visit.changesInReach(of: Int64(seq))
+      let telling = try ChangeTelling(changes, visit.db)
       return EntryFound(
+        changes: changes.map(telling.told),
+        deeds: found.annulledBy == nil ? try visit.deeds(about: found.line) : [],
         row: JournalRow(found.line, visit),
         said: found.line.said,
         hashBefore: Hex.text(found.previous),
@@ -65,13 +69,17 @@ struct JournalPages: Sendable {
         payload: found.said.map { Said($0).pairs },
         hashBefore: found.hashBefore,
         annuls: found.annuls,
-        annulledBy: found.annulledBy
+        annulledBy: found.annulledBy,
+        changes: found.changes,
+        deeds: found.deeds
       )
       return entryView(page, in: frame)
     }
   }
 
   private struct EntryFound: Sendable {
+    let changes: [ChangeTold]
+    let deeds: [DeedOffer]
     let row: JournalRow
     let said: String?
     let hashBefore: String
@@ -81,6 +89,26 @@ struct JournalPages: Sendable {
 }
 
 extension Visit {
+  /// What an entry changed, for those who read the whole journal; others see an entry when everything it
+  /// changed is theirs to read the journal of.
+  fileprivate func changesInReach(of entry: Int64) throws -> [RecordChange] {
+    let changes = try RecordChanges(db: db, of: entry).all(limit: 200)
+    if standing.readsJournal { return try changes.filter { try opens($0.subject, .readUnits, .readPerson) } }
+    let isMine = try changes.allSatisfy { try opens($0.subject, .readJournal, .readJournal) }
+    if changes.isEmpty || !isMine { throw PageFault.absent }
+    return changes
+  }
+
+  private func opens(_ subject: Subject, _ onUnit: Deed, _ onPerson: Deed) throws -> Bool {
+    switch subject {
+    case .unit(let unit): return try allows(onUnit, on: unit)
+    case .person(let person):
+      guard let unit = try Reach(db: db, today: today).unit(of: person) else { return standing.readsJournal }
+      return try allows(onPerson, on: unit)
+    case .account: return standing.keepsAccounts
+    }
+  }
+
   /// What the last verification of the journal found.
   fileprivate func chain() throws -> JournalPage.Chain {
     guard let job = try JobStore(db: db).lastDone(.verifyJournal), let ended = job.ended else {
