@@ -45,6 +45,14 @@ struct ScanTests {
     let file = try await form.browser.get("/decisions/\(key)/scans/\(scans[0].file)")
     #expect(file.status == 200 && file.text == Self.pdf)
     #expect(file.fields[.contentType] == "application/pdf")
+    let opened = try await form.browser.get("/decisions/\(key)")
+    #expect(opened.text.contains("/decisions/\(key)/scans/\(scans[0].file)"))
+    let proof = [
+      "token": try #require(opened.hidden("token")), "request": try #require(opened.hidden("request")),
+    ]
+    let more = Self.multipart(proof, Self.pdf + " 2", called: "Phụ lục.pdf")
+    #expect(try await form.browser.send(.post, "/decisions/\(key)/scans", more, Self.type).status == 303)
+    #expect(try await form.browser.get("/decisions/\(key)").text.contains("Phụ lục.pdf"))
     var stranger = try await site.visitor(.officer, in: "DH")
     #expect(try await stranger.get("/decisions/\(key)/scans/\(scans[0].file)").status == 404)
   }

@@ -32,13 +32,18 @@ extension Visit {
     let changes = try mine(all)
     let issued = try decision.text.issuer.map { try allows(.readUnits, on: $0) } ?? standing.readsJournal
     if changes.isEmpty, !issued { return nil }
-    return DecisionPage(
+    var page = DecisionPage(
       decision: decision.link,
       effective: all.first?.day,
       signer: decision.text.signer,
       basis: decision.text.basis,
       changes: try told(changes)
     )
+    page.scans = try store.scans(of: id).map { .init(file: $0.file.description, name: $0.name) }
+    if viewpoint.known == nil, let issuer = decision.text.issuer, try allows(.fileDecisions, on: issuer) {
+      page.request = Hex.text(Passwords.token().prefix(16))
+    }
+    return page
   }
 
   /// The changes of people and units in reach, or of the visitor.

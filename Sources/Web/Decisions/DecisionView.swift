@@ -9,6 +9,16 @@ package struct DecisionPage: Sendable {
   package var signer: String?
   package var basis: String?
   package var changes: [Change]
+  /// Its papers, in the order in which they were handed in.
+  package var scans: [Paper] = []
+  /// What the form that adds a paper is known by; `nil` for those who may not add one.
+  package var request: String?
+
+  /// A paper of the decision as a file.
+  package struct Paper: Sendable {
+    package let file: String
+    package let name: String
+  }
 
   /// One change: of a person or a unit, in words of their timeline.
   package struct Change: Sendable {
@@ -67,8 +77,43 @@ package func decisionPageView(_ model: DecisionPage, in frame: Frame) -> HTML {
       \(model.changes.isEmpty
         ? emptyView(.notCarriedOut, why: .notCarriedOutMeaning)
         : table(model.changes, frame.viewpoint))</section>
+      \(scansView(model, frame))
       """
   )
+}
+
+/// The papers of a decision, and for those who file decisions a form that adds one.
+private func scansView(_ model: DecisionPage, _ frame: Frame) -> HTML? {
+  guard let key = model.decision.key else { return nil }
+  let list: HTML =
+    model.scans.isEmpty
+    ? "<p class=\"quiet\">\(Phrase.noScan)</p>"
+    : "<ul class=\"ways\">\(model.scans, { scanLink($0, key, frame) })</ul>"
+  return """
+    <section class="group" aria-labelledby="scans"><header><h2 id="scans">\(Phrase.scans)</h2></header>
+    \(list)\(model.request.map { scanForm(key, $0, frame) })</section>
+    """
+}
+
+private func scanLink(_ scan: DecisionPage.Paper, _ key: String, _ frame: Frame) -> HTML {
+  let path = Path("decisions", key, "scans", scan.file).keeping(frame.viewpoint.kept)
+  return "<li><a href=\"\(path: path)\"><bdi>\(scan.name)</bdi></a></li>"
+}
+
+private func scanForm(_ key: String, _ request: String, _ frame: Frame) -> HTML {
+  let field = FormField(
+    "scan",
+    Phrase.addScan.text,
+    kind: .file(".pdf,.jpg,.jpeg,.png"),
+    hint: Phrase.scanHint.text
+  )
+  return """
+    <form class="form" method="post" action="\(path: Path("decisions", key, "scans"))" \
+    enctype="multipart/form-data">
+    \(Form.hidden("token", frame.viewer.token))\(Form.hidden("request", request))
+    \(field.html)
+    <div class="actions"><button class="button">\(Phrase.addScan)</button></div></form>
+    """
 }
 
 private func table(_ changes: [DecisionPage.Change], _ viewpoint: Viewpoint) -> HTML {
