@@ -13,6 +13,27 @@ extension Phrase {
   package static var subject: Phrase { Phrase(vi: "Đối tượng", en: "Whom or what") }
   package static var change: Phrase { Phrase(vi: "Thay đổi", en: "Change") }
   package static var since: Phrase { Phrase(vi: "từ", en: "since") }
+  package static var decisionsTitle: Phrase { Phrase(vi: "Quyết định", en: "Decisions") }
+  package static var decisionsMeaning: Phrase {
+    Phrase(
+      vi: "Các quyết định trong phạm vi của bạn, mới ký trước. Mỗi quyết định mở ra những gì nó đã thay đổi.",
+      en: "The decisions in your reach, the newest first. Each opens to what it changed."
+    )
+  }
+  package static var numberBegins: Phrase { Phrase(vi: "Số bắt đầu bằng", en: "Number begins with") }
+  package static var signedFrom: Phrase { Phrase(vi: "Ký từ ngày", en: "Signed from") }
+  package static var signedTo: Phrase { Phrase(vi: "đến hết ngày", en: "up to and with") }
+  package static var carriedOutBy: Phrase { Phrase(vi: "Số việc đã ghi", en: "Entries") }
+  package static var searchDecisions: Phrase { Phrase(vi: "Tìm quyết định", en: "Find decisions") }
+  package static var noDecisions: Phrase {
+    Phrase(vi: "Không có quyết định nào.", en: "There are no decisions.")
+  }
+  package static var noDecisionsMeaning: Phrase {
+    Phrase(
+      vi: "Quyết định được lưu khi một việc được ghi theo nó. Thử bớt điều kiện tìm.",
+      en: "A decision is filed with the first deed it carries out. Try fewer conditions."
+    )
+  }
   package static var plansTitle: Phrase { Phrase(vi: "Sắp có hiệu lực", en: "Taking effect") }
   package static var plansMeaning: Phrase {
     Phrase(

@@ -36,6 +36,8 @@ PAGES = {
   "my account": "/account",
   "second factor": "/account/second-factor",
   "plans": "/plans",
+  "decisions": "/decisions",
+  "entry": "/journal/10",
   "import": "/import",
   "jobs": "/jobs",
 }

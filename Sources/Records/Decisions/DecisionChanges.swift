@@ -34,7 +34,7 @@ package struct DecisionChange: Hashable, Sendable {
 }
 
 extension DecisionStore {
-  private static let columns: SQL = "d.id, d.number, d.signed_on, d.issuer, d.signer, d.basis"
+  static let columns: SQL = "d.id, d.number, d.signed_on, d.issuer, d.signer, d.basis"
 
   /// One decision; `nil` when it is not filed.
   package func decision(_ id: ID<Decision>) throws -> FiledDecision? {
@@ -74,7 +74,7 @@ extension DecisionStore {
     return found
   }
 
-  private static func filed(_ row: Row) throws -> FiledDecision {
+  static func filed(_ row: Row) throws -> FiledDecision {
     let text = DecisionText(
       number: try row[1],
       signed: try row[2],

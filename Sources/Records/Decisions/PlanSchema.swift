@@ -1,6 +1,15 @@
 import Storage
 
 extension Migration {
+  /// The order in which decisions are listed, and the journal by operation.
+  static let lists = Migration(
+    "0013 lists of decisions",
+    [
+      "CREATE INDEX decision_by_day ON decision (signed_on, id)",
+      "CREATE INDEX entry_by_operation ON entry (operation, seq)",
+    ]
+  )
+
   /// The papers of decisions, as files.
   static let scans = Migration(
     "0010 scans",

@@ -8,6 +8,7 @@ struct DecisionPages: Sendable {
   let reception: Reception
 
   func add(to routes: some RouterMethods<PageContext>) {
+    routes.get("/decisions", use: list)
     routes.get("/decisions/:decision", use: decision)
   }
 

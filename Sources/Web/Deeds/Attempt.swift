@@ -176,6 +176,7 @@ extension Visit {
       if !standing.readsJournal { throw PageFault.absent }
       return
     }
+    if changes.count >= 200, !standing.readsJournal { throw PageFault.absent }
     for change in changes {
       let unit: ID<Unit>? =
         switch change.subject {

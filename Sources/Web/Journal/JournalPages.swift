@@ -92,10 +92,12 @@ extension Visit {
   /// What an entry changed, for those who read the whole journal; others see an entry when everything it
   /// changed is theirs to read the journal of.
   fileprivate func changesInReach(of entry: Int64) throws -> [RecordChange] {
-    let changes = try RecordChanges(db: db, of: entry).all(limit: 200)
+    let most = 200
+    let changes = try RecordChanges(db: db, of: entry).all(limit: most)
     if standing.readsJournal { return try changes.filter { try opens($0.subject, .readUnits, .readPerson) } }
     let isMine = try changes.allSatisfy { try opens($0.subject, .readJournal, .readJournal) }
-    if changes.isEmpty || !isMine { throw PageFault.absent }
+    // Of an entry that changed more than is looked at here, only part would have been asked about.
+    if changes.isEmpty || changes.count >= most || !isMine { throw PageFault.absent }
     return changes
   }
 

@@ -103,6 +103,7 @@ package enum Module: String, CaseIterable, Sendable {
   case board
   case units
   case roll
+  case decisions
   case plans
   case journal
   case accounts

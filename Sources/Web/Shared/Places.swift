@@ -10,6 +10,7 @@ extension Viewpoint {
   package var myAccount: Path { Path.myAccount().keeping(kept) }
   package var rights: Path { Path.rights.keeping(kept) }
   package var journal: Path { Path("journal").keeping(kept) }
+  package var decisions: Path { Path("decisions").keeping(kept) }
   package var plans: Path { Path("plans").keeping(kept) }
 
   package func unit(_ key: String) -> Path {
