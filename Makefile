@@ -60,6 +60,8 @@ bench: install build
 
 ## soak: the long random tests
 soak: install build
+	swift build --build-tests
+	CHIBO_FORMS=10000 swift test --skip-build --disable-xctest --filter RandomFormTests
 	.venv/bin/pytest Tests/Python --soak $(PYTEST)
 
 ## slow: name the expressions and functions that hold up the compiler
