@@ -36,7 +36,7 @@ JOURNEY = [
   ("appoint", "new", {"person": "Cầm Thị Nghiệm", "post": "Phó bí thư", "from": "{day}", "until": "{eve}"}, "Phó bí thư"),
   ("endMembership", "other", {"reason": "died", "left": "{day}"}, "Ra khỏi danh sách"),
   ("readmit", "left", {"unit": "{cell}", "admitted": "{day}"}, "Kết nạp"),
-  ("end", "new", {"successor": "{cell}", "day": "{later}"}, "Giải thể"),
+  ("end", "new", {"successor": "{cell}", "day": "{later}"}, "Sáp nhập vào"),
 ]
 
 

@@ -44,7 +44,7 @@ struct SiteTests {
         // A form's address is asked for with what the form says.
         let isForm =
           SiteTests.forms.contains(next) || next.hasPrefix("#")
-          || next.hasPrefix("/deeds/") && !next.contains("?")
+          || next.hasPrefix("/deeds/") && !next.contains("?") || next.hasSuffix("/scans")
         // A period's first and last day lead to days on which the unit may not be there yet.
         let staysThere =
           moment.isEmpty ? !next.contains("on=") && !next.contains("known=") : next.contains(moment)
@@ -72,7 +72,8 @@ struct SiteTests {
       #expect(PageChecker(page.text).faults == [], "\(path)")
     }
     let absent = [
-      "/people/zzz", "/units/x", "/units/x/roll", "/journal/999999", "/decisions/x",
+      "/people/zzz", "/units/x", "/units/x/roll", "/journal/999999", "/sign-out", "/decisions/x/scans",
+      "/decisions/x",
       "\(unit)/figures/members.none",
       "\(unit)/figures/ledger.none", "/nothing/here", "/journal/x",
     ]

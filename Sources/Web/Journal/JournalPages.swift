@@ -58,7 +58,7 @@ struct JournalPages: Sendable {
         changes: changes.map(telling.told),
         deeds: found.annulledBy == nil ? try visit.deeds(about: found.line) : [],
         row: JournalRow(found.line, visit),
-        said: found.line.said,
+        said: try found.line.said.map { try visit.named(Said($0).pairs) },
         hashBefore: Hex.text(found.previous),
         annuls: found.line.annuls.map(Int.init),
         annulledBy: found.annulledBy.map(Int.init)
@@ -66,7 +66,7 @@ struct JournalPages: Sendable {
     } _: { found, frame in
       let page = EntryPage(
         line: found.row,
-        payload: found.said.map { Said($0).pairs },
+        payload: found.said,
         hashBefore: found.hashBefore,
         annuls: found.annuls,
         annulledBy: found.annulledBy,
@@ -81,7 +81,7 @@ struct JournalPages: Sendable {
     let changes: [ChangeTold]
     let deeds: [DeedOffer]
     let row: JournalRow
-    let said: String?
+    let said: [(name: String, value: String)]?
     let hashBefore: String
     let annuls: Int?
     let annulledBy: Int?
@@ -99,6 +99,27 @@ extension Visit {
     // Of an entry that changed more than is looked at here, only part would have been asked about.
     if changes.isEmpty || changes.count >= most || !isMine { throw PageFault.absent }
     return changes
+  }
+
+  /// What an entry said, with the names of the units and people it spoke of.
+  fileprivate func named(_ pairs: [(name: String, value: String)]) throws -> [(name: String, value: String)] {
+    let tree = TreeStore(db: db)
+    let units = UnitStore(db: db)
+    return try pairs.map { pair in
+      let words = try pair.value.split(separator: " ").map { word -> String in
+        guard word.utf8.count == 13 else { return String(word) }
+        if let unit = ID<Unit>(String(word)), let code = try units.code(of: unit) {
+          return "\(try tree.lastName(unit)) (\(code))"
+        }
+        if let person = ID<Person>(String(word)), try allowsReading(person),
+          let known = try NameStore(db: db).particulars(of: [person], .now)[person]?.last
+        {
+          return known.value.name
+        }
+        return String(word)
+      }
+      return (pair.name, words.joined(separator: pair.name == "successors" ? ", " : " "))
+    }
   }
 
   private func opens(_ subject: Subject, _ onUnit: Deed, _ onPerson: Deed) throws -> Bool {

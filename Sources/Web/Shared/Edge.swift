@@ -38,6 +38,9 @@ struct Edge: RouterMiddleware {
       var response = Edge.plain(request, .serviceUnavailable, .busyNow, .busyNowMeaning)
       response.headers[.retryAfter] = "3"
       return response
+    } catch let error as HTTPError where error.status.code < 500 {
+      // Asked for in a way in which nothing is there, such as a form's address without a form.
+      return Edge.plain(request, .notFound, .notFound, .notFoundMeaning)
     } catch is CancellationError {
       return Edge.plain(request, .serviceUnavailable, .busyNow, .busyNowMeaning)
     } catch {
