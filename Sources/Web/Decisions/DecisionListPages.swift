@@ -54,8 +54,10 @@ extension Visit {
     }
     let found = try DecisionStore(db: db).list(question, after: after, limit: size + 1)
     let shown = found.prefix(size)
+    // One that only touched somebody who is elsewhere now is not this reader's to open.
+    let mine = try shown.filter { try question.reach == nil || decisionPage($0.decision.id) != nil }
     return DecisionList(
-      lines: shown.map {
+      lines: mine.map {
         DecisionList.Line(decision: $0.decision.link, signer: $0.decision.text.signer, entries: $0.entries)
       },
       next: found.count > size
