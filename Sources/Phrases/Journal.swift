@@ -50,6 +50,8 @@ extension Phrase {
       en: "It changed nothing that is yours to see."
     )
   }
+  package static var narrowJournal: Phrase { Phrase(vi: "Lọc nhật ký", en: "Narrow the journal") }
+  package static var notAnnulled: Phrase { Phrase(vi: "chưa bị hủy", en: "not annulled") }
   package static var seeAsKnown: Phrase {
     Phrase(vi: "Xem hồ sơ như đã biết:", en: "See the record as known:")
   }

@@ -71,6 +71,27 @@ struct DecisionListTests {
     #expect(try await member.get("/decisions").status == 404)
   }
 
+  @Test("the journal is narrowed by who, what, when and under which decision, and by what still stands")
+  func journal() async throws {
+    let site = try await Self.site()
+    let world = site.world
+    let last = try await world.head()
+    try await world.carryOut(AnnulEntry(entry: last))
+    var officer = try await site.visitor(.officer, in: "QN")
+    func rows(_ query: String) async throws -> Int {
+      let page = try await officer.get("/journal" + query)
+      #expect(page.status == 200 && PageChecker(page.text).faults == [], "\(query)")
+      return page.text.split(separator: "<tr id=\"entry-").count - 1
+    }
+    #expect(try await rows("?operation=transfer") == 3)
+    #expect(try await rows("?operation=transfer&standing=yes") == 2)
+    #expect(try await rows("?number=2-Q") == 1)
+    #expect(try await rows("?operation=annul") == 1)
+    #expect(try await rows("?from=2030-01-01") == 0)
+    #expect(try await rows("?until=1990-01-01") == 0)
+    #expect(try await officer.get("/journal?from=x").status == 400)
+  }
+
   @Test("an entry opens to what it changed, for the whole and for those whose people it changed")
   func entry() async throws {
     let site = try await Self.site()

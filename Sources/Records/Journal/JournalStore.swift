@@ -53,24 +53,38 @@ package struct JournalStore {
     try db.value("SELECT seq FROM entry WHERE request = \(request) AND account = \(account)")
   }
 
-  /// Entries newest first.
-  ///
+  /// Entries newest first, all of them or those a filter leaves.
   ///
   /// `before`: only entries older than this one.
   /// `after`: only entries newer than this one, those next to it.
-  package func lines(before: Int64? = nil, after: Int64? = nil, limit: Int = 50) throws -> [JournalLine] {
+  package func lines(
+    before: Int64? = nil,
+    after: Int64? = nil,
+    _ filter: JournalFilter = JournalFilter(),
+    limit: Int = 50
+  ) throws -> [JournalLine] {
     if let after {
       let newer = try db.rows(
-        "\(JournalStore.columns) WHERE e.seq > \(after) ORDER BY e.seq LIMIT \(limit)",
+        "\(JournalStore.columns) WHERE e.seq > \(after)\(filter.condition) ORDER BY e.seq LIMIT \(limit)",
         JournalStore.line
       )
       return newer.reversed()
     }
     let older: SQL = before.map { "e.seq < \($0)" } ?? "1 = 1"
     return try db.rows(
-      "\(JournalStore.columns) WHERE \(older) ORDER BY e.seq DESC LIMIT \(limit)",
+      "\(JournalStore.columns) WHERE \(older)\(filter.condition) ORDER BY e.seq DESC LIMIT \(limit)",
       JournalStore.line
     )
+  }
+
+  /// Those who wrote in the journal, by name.
+  package func writers() throws -> [(account: ID<Account>, name: String)] {
+    try db.rows(
+      """
+      SELECT a.id, a.display_name FROM account a
+      WHERE EXISTS (SELECT 1 FROM entry e WHERE e.account = a.id) ORDER BY a.display_name, a.id
+      """
+    ) { row in (account: try row[0], name: try row[1]) }
   }
 
   /// One entry, with the hash of the one before and the entry that took it back.

@@ -1,5 +1,6 @@
 import Basics
 import Hummingbird
+import Markup
 import Records
 import Rules
 
@@ -20,23 +21,23 @@ struct JournalPages: Sendable {
       // A page runs from the newest to the oldest, so what comes after on it is older.
       let older = try visit.entryNumber("after")
       let newer = older == nil ? try visit.entryNumber("before") : nil
-      let last = visit.lastKnown
-      let start = older ?? (visit.asOf.knowledge == .now ? nil : last + 1)
-      var lines = try JournalStore(db: visit.db).lines(
-        before: start,
+      let store = JournalStore(db: visit.db)
+      var lines = try store.lines(
+        before: older,
         after: newer,
+        try visit.journalFilter(),
         limit: JournalPages.size + 1
       )
       let isFuller = lines.count > JournalPages.size
       if isFuller {
         if newer == nil { lines.removeLast() } else { lines.removeFirst() }
       }
-      lines.removeAll { $0.seq > last }
-      let isFirst = (lines.first?.seq ?? last) >= last
+      let hasNewer = newer == nil ? older != nil : isFuller
       return JournalPage(
         chain: try visit.chain(),
         entries: lines.map { JournalRow($0, visit) },
-        previous: isFirst ? nil : lines.first.map { String($0.seq) },
+        writers: try store.writers().map { FormField.Choice($0.account.description, $0.name) },
+        previous: hasNewer ? lines.first.map { String($0.seq) } : nil,
         next: (newer != nil || isFuller) && (lines.last?.seq ?? 1) > 1
           ? lines.last.map { String($0.seq) } : nil
       )
@@ -99,6 +100,28 @@ extension Visit {
     // Of an entry that changed more than is looked at here, only part would have been asked about.
     if changes.isEmpty || changes.count >= most || !isMine { throw PageFault.absent }
     return changes
+  }
+
+  /// What of the journal the address asks for.
+  fileprivate func journalFilter() throws -> JournalFilter {
+    var filter = JournalFilter()
+    filter.last = asOf.knowledge == .now ? nil : lastKnown
+    if let text = asked.value("account") {
+      guard let account = ID<Account>(text) else { throw PageFault.value(name: "account", text) }
+      filter.account = account
+    }
+    filter.operation = asked.value("operation").map { String($0.prefix(60)) }
+    filter.from = try journalDay("from").map { clock.start(of: $0) }
+    filter.until = try journalDay("until").map { clock.start(of: $0.adding(days: 1)) }
+    filter.decision = asked.value("number").map { String($0.prefix(60)) }
+    filter.isStanding = asked.value("standing") != nil
+    return filter
+  }
+
+  private func journalDay(_ name: String) throws -> CivilDate? {
+    guard let text = asked.value(name) else { return nil }
+    guard let day = CivilDate(text) else { throw PageFault.value(name: name, text) }
+    return day
   }
 
   /// What an entry said, with the names of the units and people it spoke of.

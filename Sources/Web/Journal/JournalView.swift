@@ -12,17 +12,21 @@ package struct JournalPage: Sendable {
 
   package var chain: Chain
   package var entries: [JournalRow]
+  /// Those who wrote, to choose from.
+  package var writers: [FormField.Choice]
   package var previous: String?
   package var next: String?
 
   package init(
     chain: Chain,
     entries: [JournalRow],
+    writers: [FormField.Choice] = [],
     previous: String? = nil,
     next: String? = nil
   ) {
     self.chain = chain
     self.entries = entries
+    self.writers = writers
     self.previous = previous
     self.next = next
   }
@@ -76,13 +80,43 @@ package func journalView(_ model: JournalPage, in frame: Frame) -> HTML {
       <div class="actions"><button class="button" type="button" data-print hidden>\(Phrase.print)</button>\
       </div></div>
       \(chainView(model.chain, frame))
-      <section class="panel" aria-label="\(Phrase.journalTitle)">\
+      <section class="panel" aria-label="\(Phrase.journalTitle)">\(filters(model.writers, frame))\
       \(model.entries.isEmpty
         ? emptyView(.journalEmpty, why: .journalEmptyMeaning)
         : table(model.entries, frame.viewpoint))\
       \(pager.map { "<footer class=\"table-foot\">\($0)</footer>" as HTML })</section>
       """
   )
+}
+
+/// The operations of the journal that have words, as they are chosen among.
+private let operations = [
+  "import", "admit", "recognise", "transfer", "endMembership", "beginRole", "endRole", "holdPost",
+  "leavePost",
+  "correctParticulars", "recordIdentifier", "endIdentifier", "foundUnit", "renameUnit", "changeUnit",
+  "moveUnit",
+  "endUnit", "attachScan", "annul", "addAccount", "lockAccount", "resetPassword", "grantRights",
+  "withdrawRights",
+]
+
+/// By what the journal is narrowed: who, what, when, under which decision.
+private func filters(_ writers: [FormField.Choice], _ frame: Frame) -> HTML {
+  func written(_ name: String) -> String { frame.query.pairs.first { $0.name == name }?.value ?? "" }
+  let any = FormField.Choice("", Phrase.any.text)
+  let deeds = operations.map { FormField.Choice($0, Phrase.operation($0).text) }
+  let standing = [any, FormField.Choice("yes", Phrase.notAnnulled.text)]
+  let fields: [(String, Phrase, FormField.Kind)] = [
+    ("account", .account, .choice([any] + writers)), ("operation", .operationTitle, .choice([any] + deeds)),
+    ("from", .deedField("", "from"), .day), ("until", .signedTo, .day), ("number", .numberBegins, .text),
+    ("standing", .stateTitle, .choice(standing)),
+  ]
+  let shown = fields.map {
+    FormField($0.0, $0.1.text, kind: $0.2, value: written($0.0), isRequired: false)
+  }
+  return """
+    <form class="filters tools" method="get" action="\(path: frame.path)">\(shown, \.html)\
+    \(frame.viewpoint.kept.pairs, Form.hidden)<button class="button primary">\(Phrase.narrowJournal)</button></form>
+    """
 }
 
 /// What the last verification found, and the button for the next one.
