@@ -32,6 +32,7 @@ let package = Package(
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(name: "COath", pkgConfig: "liboath", providers: [.apt(["liboath-dev"])]),
     .systemLibrary(name: "CQrencode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
+    .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
     // The layers, in the order in which each may know the one before.
@@ -47,6 +48,7 @@ let package = Package(
       ],
       swiftSettings: settings
     ),
+    .target(name: "PostgresStorage", dependencies: ["Storage", "CLibPQ"], swiftSettings: settings),
     .target(name: "Sheets", dependencies: ["CXlsxWriter", "CZip", "CExpat"], swiftSettings: settings),
     .target(
       name: "Records",
@@ -70,7 +72,8 @@ let package = Package(
     .executableTarget(
       name: "App",
       dependencies: [
-        basics, rules, "Records", "Storage", "Sheets", "SQLiteStorage", "Phrases", "Web", "Demonstration",
+        basics, rules, "Records", "Storage", "Sheets", "SQLiteStorage", "PostgresStorage", "Phrases", "Web",
+        "Demonstration",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "NIOCore", package: "swift-nio"),
@@ -81,13 +84,13 @@ let package = Package(
 
     .target(
       name: "TestWorld",
-      dependencies: [basics, rules, "Records", "Storage", "SQLiteStorage"],
+      dependencies: [basics, rules, "Records", "Storage", "SQLiteStorage", "PostgresStorage"],
       path: "Tests/TestWorld",
       swiftSettings: settings
     ),
     .testTarget(
       name: "StorageTests",
-      dependencies: ["Storage", "SQLiteStorage", "TestWorld"],
+      dependencies: ["Storage", "SQLiteStorage", "PostgresStorage", "TestWorld"],
       swiftSettings: settings
     ),
     .testTarget(name: "SheetsTests", dependencies: ["Sheets"], swiftSettings: settings),

@@ -4,7 +4,6 @@ import Glibc
 import Phrases
 import Records
 import Rules
-import SQLiteStorage
 import Storage
 
 struct AccountCommand: AsyncParsableCommand {
@@ -164,7 +163,7 @@ struct AccountCommand: AsyncParsableCommand {
     }
   }
 
-  static func find(_ name: String, _ database: SQLiteDatabase) async throws -> ID<Account> {
+  static func find(_ name: String, _ database: any Database) async throws -> ID<Account> {
     let found = try await database.read { db in try AccountStore(db: db).account(named: name) }
     guard let found else { throw Refused(.account, .unknownAccount(name)) }
     return found

@@ -4,7 +4,6 @@ import Glibc
 import Phrases
 import Records
 import Rules
-import SQLiteStorage
 import Sheets
 import Storage
 

@@ -2,7 +2,6 @@ import ArgumentParser
 import Basics
 import Records
 import Rules
-import SQLiteStorage
 import Storage
 
 /// Runs the questions that are asked most, many times in one process, and prints microseconds.

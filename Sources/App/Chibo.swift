@@ -8,14 +8,14 @@ struct Chibo: AsyncParsableCommand {
     commandName: "chibo",
     abstract: "The working system of a multi-tier membership organisation.",
     discussion: """
-      Every verb takes --database with the path of a record. Exit: 0 done, 1 refused with the reasons, \
+      Every verb takes --database with the path of a record, or postgres://… of one on a server. Exit: 0 done, 1 refused with the reasons, \
       2 the record or a file cannot be reached, 64 wrong usage.
       """,
     version: "0.1.0",
     subcommands: [
       Initialise.self, ImportCommand.self, ExportCommand.self, Templates.self, FiguresCommand.self,
       LedgerCommand.self, RollCommand.self, CheckCommand.self, JournalCommand.self, AccountCommand.self,
-      BackupCommand.self, RestoreCommand.self, MigrateCommand.self, ServeCommand.self, DemoCommand.self,
+      MoveCommand.self, BackupCommand.self, RestoreCommand.self, MigrateCommand.self, ServeCommand.self, DemoCommand.self,
       BenchCommand.self,
     ]
   )

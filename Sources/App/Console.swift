@@ -4,7 +4,6 @@ import Glibc
 import Phrases
 import Records
 import Rules
-import SQLiteStorage
 import Sheets
 import Storage
 
@@ -122,6 +121,17 @@ struct Failure: Error {
       case "exists": Phrase.isThereAlready(path).text
       default: Phrase.cannotOpen(path, reason).text
       }
+    case .server(let address, let problem, let reason):
+      switch problem {
+      case .unreachable: Phrase.serverUnreachable(address, reason).text
+      case .signIn: Phrase.serverSignIn(address, reason).text
+      case .address: Phrase.serverAddress(reason).text
+      case .mayNotCreate: Phrase.serverMayNotCreate(address, reason).text
+      case .version: Phrase.serverVersion(address, reason).text
+      case .encoding: Phrase.serverEncoding(address, reason).text
+      }
+    case .disconnected(let address): Phrase.serverLeft(address).text
+    case .uncertain(let address): Phrase.serverLeftUncertain(address).text
     case .full: Phrase.diskFull.text
     case .busy: Phrase.busy.text
     case .readOnly: Phrase.readOnly.text
@@ -165,7 +175,7 @@ extension SheetError {
 
 /// What every verb that asks a record takes.
 struct RecordOptions: ParsableArguments {
-  @Option(name: .long, help: "The record: the path of its file.")
+  @Option(name: .long, help: "The record: the path of its file, or postgres://… of a server.")
   var database: String
 
   @Option(name: .long, help: "The language of messages: vi or en.")
@@ -173,31 +183,26 @@ struct RecordOptions: ParsableArguments {
 
   func validate() throws {
     if Language(rawValue: language) == nil { throw ValidationError("--language is vi or en") }
-    if database.hasPrefix("postgres:") || database.hasPrefix("postgresql:") {
-      throw ValidationError("PostgreSQL is not offered by this version: give the path of a file")
-    }
   }
 
+  var place: Place { Place(database) }
+
   /// Opens a record that is there and up to date.
-  func open(migrating: Bool = false, readers: Int = 4) async throws -> SQLiteDatabase {
-    let database = try SQLiteDatabase(path: self.database, readers: readers)
+  func open(migrating: Bool = false, readers: Int = 4) async throws -> any Database {
+    try await RecordOptions.open(place, migrating: migrating, readers: readers)
+  }
+
+  static func open(_ place: Place, migrating: Bool = false, readers: Int = 4) async throws -> any Database {
+    let database = try await place.open(readers: readers)
     let done = try await database.migrated()
     let wanted = Schema.migrations.map(\.name)
     guard !done.isEmpty, done.elementsEqual(wanted.prefix(done.count)) else {
-      throw StorageError.notADatabase(self.database)
+      throw StorageError.notADatabase(database.address)
     }
     if !migrating, done.count < wanted.count {
-      throw Failure.unreachable(Phrase.needsMigration(self.database).text)
+      throw Failure.unreachable(Phrase.needsMigration(database.address).text)
     }
     return database
-  }
-
-  /// Opens a record, making one that is not there.
-  func make(number: Int64? = nil) async throws -> SQLiteDatabase {
-    if access(database, F_OK) == 0 { return try await open() }
-    let made = try SQLiteDatabase(path: database, create: true)
-    try await Installation.prepare(made, number: number)
-    return made
   }
 
   /// Runs a verb in the chosen language.

@@ -5,7 +5,6 @@ import Glibc
 import Phrases
 import Records
 import Rules
-import SQLiteStorage
 import Storage
 
 struct DemoCommand: AsyncParsableCommand {
@@ -31,7 +30,7 @@ struct DemoCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await record.speaking {
-      if access(record.database, F_OK) != 0 { try await make() }
+      if try await !record.place.exists() { try await make() }
       if noServe { return }
       let database = try await record.open()
       Console.note(Phrase.demoSignIns.text)
@@ -45,16 +44,16 @@ struct DemoCommand: AsyncParsableCommand {
     let day = until ?? Clock.system.today
     guard let plan = DemonstrationPlan(people: people, seed: seed, until: day) else { return }
     Console.note(Phrase.demoMaking.text)
-    let database = try SQLiteDatabase(building: record.database)
+    let new = try await record.place.build()
     let began = ContinuousClock.now
     let deeds: Int
     do {
-      deeds = try await DemonstrationProvince(plan: plan, database: database).fill { day, count in
+      deeds = try await DemonstrationProvince(plan: plan, database: new.database).fill { day, count in
         Console.progress(Phrase.demoProgress(day, count).text)
       }
-      try database.finish()
+      try await new.finish()
     } catch {
-      database.abandon()
+      await new.abandon()
       throw error
     }
     Console.endProgress()

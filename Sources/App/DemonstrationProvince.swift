@@ -4,7 +4,6 @@ import Glibc
 import Phrases
 import Records
 import Rules
-import SQLiteStorage
 import Sheets
 import Storage
 
@@ -12,7 +11,7 @@ import Storage
 /// does every deed of its history through the deeds' own code, on the day on which it was done.
 struct DemonstrationProvince {
   let plan: DemonstrationPlan
-  let database: SQLiteDatabase
+  let database: any Database
 
   /// How many events go into one transaction.
   private static let batch = 5000
@@ -24,10 +23,9 @@ struct DemonstrationProvince {
   /// Gives how many deeds were done.
   func fill(progress: (CivilDate, Int) -> Void) async throws -> Int {
     try await Installation.prepare(database, number: Int64(plan.seed % 1024))
-    let folder = database.address + ".lists"
-    try writeLists(to: folder)
-    defer { removeLists(folder) }
-    try await takeOver(folder)
+    let folder = try LooseFolder()
+    try writeLists(to: folder.path)
+    try await takeOver(folder.path)
     let desk = try await openDesk()
     let done = try await doDeeds(desk, progress)
     try await openSignIns()
@@ -44,9 +42,6 @@ struct DemonstrationProvince {
   // MARK: The lists of 2015
 
   private func writeLists(to folder: String) throws {
-    if mkdir(folder, 0o700) != 0, errno != EEXIST {
-      throw StorageError.cannotOpen(folder, reason: String(cString: strerror(errno)))
-    }
     let opening = plan.opening
     try write(.units, to: folder, opening.units) { unit in
       [
@@ -88,15 +83,10 @@ struct DemonstrationProvince {
     try list.close()
   }
 
-  private func removeLists(_ folder: String) {
-    for kind in ListKind.allCases { unlink("\(folder)/\(kind.rawValue).csv") }
-    rmdir(folder)
-  }
-
   private func takeOver(_ folder: String) async throws {
     let operation = ImportLists(
       try ListSource(path: folder, name: "Sơn Giang 2015"),
-      scratch: try SQLiteScratchpad()
+      scratch: try Place.scratch()
     )
     let office = Office(database, clock: clock(DemonstrationPlan.takenOver.adding(days: 1)))
     let report = try await operation.run(office, as: .console("demo"))

@@ -4,7 +4,6 @@ import Glibc
 import Phrases
 import Records
 import Rules
-import SQLiteStorage
 import Storage
 
 struct ImportCommand: AsyncParsableCommand {
@@ -26,29 +25,28 @@ struct ImportCommand: AsyncParsableCommand {
   func run() async throws {
     try await record.speaking {
       let lists = try ListSource(path: source)
-      let isNew = access(record.database, F_OK) != 0
-      let database = isNew ? try SQLiteDatabase(building: record.database) : try await record.open()
+      let place = record.place
+      let new = try await place.exists() ? nil : try await place.build()
+      let database = if let new { new.database } else { try await record.open() }
       let operation = ImportLists(
         lists,
         acceptsValid: acceptValid,
         isDryRun: dryRun,
-        scratch: try SQLiteScratchpad()
+        scratch: try Place.scratch()
       )
       let report: ImportReport
       do {
-        if isNew { try await Installation.prepare(database) }
+        if new != nil { try await Installation.prepare(database) }
         report = try await operation.run(Office(database), as: record.actor)
         // What was refused leaves no record behind where there was none.
         let isKept = report.entry != nil || (report.refused.isEmpty && !dryRun)
-        if !isNew {
-          try database.close()
-        } else if isKept {
-          try database.finish()
+        if let new {
+          if isKept { try await new.finish() } else { await new.abandon() }
         } else {
-          database.abandon()
+          try database.close()
         }
       } catch {
-        database.abandon()
+        await new?.abandon()
         throw error
       }
       if let refusedTo, !report.refused.isEmpty {

@@ -4,7 +4,6 @@ import Glibc
 import Phrases
 import Records
 import Rules
-import SQLiteStorage
 import Storage
 
 struct Initialise: AsyncParsableCommand {
@@ -19,12 +18,13 @@ struct Initialise: AsyncParsableCommand {
 
   func run() async throws {
     try await record.speaking {
-      if access(record.database, F_OK) == 0 {
+      if try await record.place.exists() {
         throw StorageError.cannotOpen(record.database, reason: "exists")
       }
-      let database = try await record.make(number: number.map(Int64.init))
+      let database = try await record.place.make()
+      try await Installation.prepare(database, number: number.map(Int64.init))
       try database.close()
-      Console.note(Phrase.ready(record.database).text)
+      Console.note(Phrase.ready(database.address).text)
     }
   }
 }
@@ -42,10 +42,11 @@ struct MigrateCommand: AsyncParsableCommand {
       let database = try await record.open(migrating: true)
       let pending = try await database.migrated().count < Schema.migrations.count
       var copy: String?
-      if pending {
-        let path = "\(record.database).before-\(Clock.system.today)-\(getpid())"
-        try await database.copy(to: path)
-        copy = path
+      // A server takes all steps in one transaction, and is backed up by its own means.
+      if pending, case .file(let path) = record.place {
+        let name = "\(path).before-\(Clock.system.today)-\(getpid())"
+        try await Place.copy(database, to: name)
+        copy = name
       }
       let done = try await database.migrate(Schema.migrations)
       try database.close()
@@ -66,7 +67,8 @@ struct BackupCommand: AsyncParsableCommand {
   func run() async throws {
     try await record.speaking {
       let database = try await record.open(readers: 1)
-      try await database.copy(to: file)
+      try await Place.copy(database, to: file)
+      try database.close()
       Console.note(Phrase.backedUp(file).text)
     }
   }
@@ -75,7 +77,7 @@ struct BackupCommand: AsyncParsableCommand {
 struct RestoreCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "restore",
-    abstract: "Restores a backup into a new file and verifies it: journal, integrity, figures."
+    abstract: "Restores a backup into a new record and verifies it: journal, integrity, figures."
   )
 
   @Argument(help: "The backup.") var file: String
@@ -83,45 +85,100 @@ struct RestoreCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await record.speaking {
-      let backup = try await RecordOptions.parse(["--database", file]).open(readers: 1)
-      if access(record.database, F_OK) == 0 {
+      let backup = try await RecordOptions.open(.file(file), readers: 1)
+      if try await record.place.exists() {
         throw StorageError.cannotOpen(record.database, reason: "exists")
       }
-      let part = record.database + ".part"
-      SQLiteDatabase.remove(part)
-      // Whatever comes of it, nothing but the record stays.
-      defer { SQLiteDatabase.remove(part) }
-      try await backup.copy(to: part)
-      let (journal, faults, members) = try await verified(part)
-      guard journal.faults.isEmpty, faults.isEmpty else {
-        throw Failure.refused(
-          [Phrase.journalBroken(journal.faults.count + faults.count).text]
-            + journal.faults.prefix(20).map { JournalCommand.sentence($0) }
-            + faults.prefix(20).map { CheckCommand.sentence($0) }
+      // Whatever comes of it, nothing but a record that was verified stays.
+      let new = try await record.place.build()
+      do {
+        let proof = try await copied(backup, to: new.database)
+        let today = Clock.system.today
+        let (faults, members) = try await new.database.read { db in
+          let figures = FigureStore(db: db)
+          let members = try TreeStore(db: db).roots(AsOf(today)).map {
+            try figures.memberFigures(of: $0, AsOf(today))[.total] ?? 0
+          }
+          return (try IntegrityChecks(db: db).run(), members.reduce(0, +))
+        }
+        guard faults.isEmpty else {
+          throw Failure.refused(
+            [Phrase.journalBroken(faults.count).text] + faults.prefix(20).map { CheckCommand.sentence($0) }
+          )
+        }
+        try await new.finish()
+        Console.note(
+          Phrase.restored(record.database, entries: Int(proof.entries), members: members).text
         )
+      } catch {
+        await new.abandon()
+        throw error
       }
-      if rename(part, record.database) != 0 {
-        throw StorageError.cannotOpen(record.database, reason: String(cString: strerror(errno)))
+    }
+  }
+}
+
+struct MoveCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "move",
+    abstract: "Copies a whole installation to another place, from one engine to the other, and proves the copy.",
+    discussion: "The record at --from stays as it is, and may be used meanwhile: the copy is of one moment."
+  )
+
+  @Option(help: "The record: the path of its file, or postgres://… of a server.") var from: String
+  @Option(help: "Where the copy goes: nothing may be there.") var to: String
+  @Option(name: .long, help: "The language of messages: vi or en.") var language: String = "en"
+  @Option(help: "table, csv or json.") var format: Format = .table
+
+  func run() async throws {
+    try await RecordOptions.parse(["--database", to, "--language", language]).speaking {
+      let source = try await RecordOptions.open(Place(from), readers: 1)
+      if try await Place(to).exists() { throw StorageError.cannotOpen(to, reason: "exists") }
+      let new = try await Place(to).build()
+      do {
+        let proof = try await copied(source, to: new.database)
+        try await new.finish()
+        say(proof)
+      } catch {
+        await new.abandon()
+        throw error
       }
-      Console.note(
-        Phrase.restored(record.database, entries: Int(journal.entries), members: members).text
-      )
+      try source.close()
     }
   }
 
-  /// Reads the whole copy once: its journal, its integrity, its members today.
-  private func verified(_ path: String) async throws -> (JournalReport, [IntegrityFault], Int) {
-    let restored = try SQLiteDatabase(path: path, readers: 1)
-    let today = Clock.system.today
-    let found = try await restored.read { db in
-      let roots = try TreeStore(db: db).roots(AsOf(today))
-      let figures = FigureStore(db: db)
-      let members = try roots.map { try figures.memberFigures(of: $0, AsOf(today))[.total] ?? 0 }
-      return (try JournalCheck(db: db).run(), try IntegrityChecks(db: db).run(), members.reduce(0, +))
+  private func say(_ proof: MoveRecord.Proof) {
+    switch format {
+    case .json:
+      Console.print(
+        JSON.object([
+          ("tables", .number(proof.tables)), ("rows", .number(proof.rows)),
+          ("entries", .number(Int(proof.entries))), ("head", .text(proof.head.hex)),
+          ("figures", .number(proof.figures)),
+        ]).text
+      )
+    case .csv:
+      Console.print("tables,rows,entries,head,figures")
+      Console.print(
+        "\(proof.tables),\(proof.rows),\(proof.entries),\(proof.head.hex),\(proof.figures)"
+      )
+    case .table:
+      Console.print(Phrase.moved(proof.rows, proof.tables, Int(proof.entries), proof.figures, proof.head.hex).text)
     }
-    try restored.close()
-    return found
   }
+}
+
+/// Copies a record into an empty database and proves the copy.
+/// - Throws: a refusal with every difference when the copy is not the same.
+private func copied(_ source: any Database, to target: any Database) async throws -> MoveRecord.Proof {
+  let proof = try await MoveRecord(from: source, to: target).run(on: Clock.system.today) { rows in
+    Console.progress(Phrase.rowsCopied(rows).text)
+  }
+  Console.endProgress()
+  guard proof.differences.isEmpty else {
+    throw Failure.refused([Phrase.copyDiffers(proof.differences.count).text] + proof.differences.prefix(50))
+  }
+  return proof
 }
 
 struct CheckCommand: AsyncParsableCommand {

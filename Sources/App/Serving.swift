@@ -54,7 +54,7 @@ func serve(database: any Database, clock: Clock = .system, _ serving: ServingOpt
     clock: clock,
     files: files,
     options: ServerOptions(host: host, port: serving.port, isSecure: serving.secure),
-    scratch: { try SQLiteScratchpad() },
+    scratch: { try Place.scratch() },
     logger: serverLog()
   )
   let packs = try serving.packs.map(languagePack)

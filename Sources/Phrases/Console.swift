@@ -47,6 +47,56 @@ extension Phrase {
   package static func engineSays(_ what: String) -> Phrase {
     Phrase(vi: "Cơ sở dữ liệu báo: \(what).", en: "The database says: \(what).")
   }
+  package static func serverUnreachable(_ address: String, _ reason: String) -> Phrase {
+    Phrase(
+      vi: "Không kết nối được với máy chủ của \(address): \(reason). Hãy kiểm tra máy chủ và địa chỉ.",
+      en: "The server of \(address) cannot be reached: \(reason). Look whether it runs and the address is right."
+    )
+  }
+  package static func serverSignIn(_ address: String, _ reason: String) -> Phrase {
+    Phrase(
+      vi: "Máy chủ của \(address) không cho vào: \(reason). Đặt mật khẩu ở ~/.pgpass hoặc trong địa chỉ.",
+      en: "The server of \(address) does not let us in: \(reason). Put the password into ~/.pgpass or the address."
+    )
+  }
+  package static func serverAddress(_ reason: String) -> Phrase {
+    Phrase(
+      vi: "Không hiểu địa chỉ: \(reason). Ví dụ: postgres://chibo@may-chu/chibo?sslmode=verify-full.",
+      en: "The address cannot be read: \(reason). For example: postgres://chibo@server/chibo?sslmode=verify-full."
+    )
+  }
+  package static func serverMayNotCreate(_ address: String, _ reason: String) -> Phrase {
+    Phrase(
+      vi: "Chưa có cơ sở dữ liệu \(address) và không tạo được: \(reason). Nhờ người quản trị máy chủ tạo bằng "
+        + "CREATE DATABASE … TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C'.",
+      en: "The database \(address) is not there and cannot be made: \(reason). Ask the server's administrator for "
+        + "CREATE DATABASE … TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C'."
+    )
+  }
+  package static func serverVersion(_ address: String, _ version: String) -> Phrase {
+    Phrase(
+      vi: "Máy chủ của \(address) là PostgreSQL \(version); cần phiên bản 15 trở lên.",
+      en: "The server of \(address) is PostgreSQL \(version); version 15 or later is needed."
+    )
+  }
+  package static func serverEncoding(_ address: String, _ encoding: String) -> Phrase {
+    Phrase(
+      vi: "Cơ sở dữ liệu \(address) dùng mã \(encoding); cần UTF8.",
+      en: "The database \(address) is encoded in \(encoding); UTF8 is needed."
+    )
+  }
+  package static func serverLeft(_ address: String) -> Phrase {
+    Phrase(
+      vi: "Mất kết nối với \(address) giữa chừng. Không có gì được ghi; hãy làm lại.",
+      en: "The connection to \(address) was lost on the way. Nothing was written; try again."
+    )
+  }
+  package static func serverLeftUncertain(_ address: String) -> Phrase {
+    Phrase(
+      vi: "Mất kết nối với \(address) đúng lúc ghi. Hãy xem `chibo journal show` trước khi làm lại.",
+      en: "The connection to \(address) was lost while writing. See `chibo journal show` before trying again."
+    )
+  }
   package static func needsMigration(_ path: String) -> Phrase {
     Phrase(
       vi: "“\(path)” của phiên bản trước. Chạy `chibo migrate --database \(path)`.",
@@ -141,9 +191,10 @@ extension Phrase {
   package static func migratedTo(_ names: [String], copy: String?) -> Phrase {
     if names.isEmpty { return Phrase(vi: "Đã ở phiên bản mới nhất.", en: "It is up to date.") }
     let list = names.joined(separator: ", ")
+    guard let copy else { return Phrase(vi: "Đã nâng cấp: \(list).", en: "Migrated: \(list).") }
     return Phrase(
-      vi: "Đã nâng cấp: \(list). Bản sao trước đó: “\(copy ?? "")”.",
-      en: "Migrated: \(list). A copy from before is at “\(copy ?? "")”."
+      vi: "Đã nâng cấp: \(list). Bản sao trước đó: “\(copy)”.",
+      en: "Migrated: \(list). A copy from before is at “\(copy)”."
     )
   }
   package static func backedUp(_ path: String) -> Phrase {
@@ -154,6 +205,23 @@ extension Phrase {
       vi:
         "Đã phục hồi vào “\(path)”: \(number(entries)) mục nhật ký, \(number(members)) đảng viên; đã kiểm tra.",
       en: "Restored to “\(path)”: \(number(entries)) entries, \(number(members)) members; verified."
+    )
+  }
+  package static func rowsCopied(_ rows: Int) -> Phrase {
+    Phrase(vi: "\(number(rows)) dòng", en: "\(number(rows)) rows")
+  }
+  package static func moved(_ rows: Int, _ tables: Int, _ entries: Int, _ figures: Int, _ head: String) -> Phrase {
+    Phrase(
+      vi: "Đã chép \(number(rows)) dòng của \(tables) bảng; \(number(entries)) mục nhật ký đến \(head), "
+        + "\(number(figures)) số liệu đều khớp.",
+      en: "Copied \(number(rows)) rows of \(tables) tables; \(number(entries)) entries up to \(head) and "
+        + "\(number(figures)) figures are the same."
+    )
+  }
+  package static func copyDiffers(_ count: Int) -> Phrase {
+    Phrase(
+      vi: "Bản chép khác bản gốc ở \(number(count)) chỗ; không có gì được giữ lại.",
+      en: "The copy differs from the record in \(number(count)) places; nothing of it is kept."
     )
   }
   package static func journalHolds(_ entries: Int, _ head: String) -> Phrase {

@@ -38,9 +38,9 @@ final class SQLiteConnection: Connection {
     }
   }
 
-  func inserter(_ table: StaticString, _ columns: [StaticString]) throws -> any Inserter {
+  func inserter(into table: String, _ columns: [String]) throws -> any Inserter {
     let marks = repeatElement("?", count: columns.count).joined(separator: ", ")
-    let names = columns.map(\.description).joined(separator: ", ")
+    let names = columns.joined(separator: ", ")
     let text = "INSERT INTO \(table) (\(names)) VALUES (\(marks))"
     return SQLiteInserter(SQLiteRun(try statement(text), db, text))
   }
@@ -50,8 +50,8 @@ final class SQLiteConnection: Connection {
     _ = try execute("PRAGMA cache_size = -131072")
   }
 
-  func withoutIndexes(of tables: [StaticString], _ fill: () throws -> Void) throws {
-    let names = Set(tables.map(\.description))
+  func withoutIndexes(of tables: [String], _ fill: () throws -> Void) throws {
+    let names = Set(tables)
     // Indexes that guard a key have no statement of their own and stay.
     let indexes = try rows(
       "SELECT name, tbl_name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL ORDER BY name"
@@ -64,6 +64,26 @@ final class SQLiteConnection: Connection {
     } catch let error as DatabaseError {
       throw StorageError(error)
     }
+  }
+
+  func tables() throws -> [TableShape] {
+    let names: [String] = try rows(
+      "SELECT name FROM sqlite_master WHERE type = 'table' AND substr(name, 1, 7) <> 'sqlite_' ORDER BY name"
+    ) { try $0[0] }
+    return try names.map { name in
+      let columns = try rows("SELECT name, type, pk FROM pragma_table_info(\(name)) ORDER BY cid") { row in
+        (name: try row[0] as String, type: try row[1] as String, key: try row[2] as Int)
+      }
+      let referred: [String] = try rows(
+        "SELECT DISTINCT \"table\" FROM pragma_foreign_key_list(\(name))"
+      ) { try $0[0] }
+      return TableShape(
+        name: name,
+        columns: columns.map { TableShape.Column(name: $0.name, type: SQLiteDialect.kind($0.type)) },
+        key: columns.filter { $0.key > 0 }.sorted { $0.key < $1.key }.map(\.name),
+        refersTo: Set(referred)
+      )
+    }.inOrderOfReference
   }
 
   func forgetBulk() {

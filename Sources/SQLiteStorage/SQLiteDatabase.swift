@@ -184,44 +184,6 @@ package final class SQLiteDatabase: Storage.Database {
     }
   }
 
-  package func migrated() async throws -> [String] {
-    try await read { db in
-      guard try db.exists("SELECT 1 FROM sqlite_master WHERE name = 'migration'") else { return [] }
-      return try self.migrated(db)
-    }
-  }
-
-  @discardableResult
-  package func migrate(_ migrations: [Migration]) async throws -> [String] {
-    try await write { db in
-      if try !db.exists("SELECT 1 FROM sqlite_master WHERE name = 'migration'") {
-        // Somebody else's tables are not ours to build on.
-        if try db.exists("SELECT 1 FROM sqlite_master") { throw StorageError.notADatabase(self.address) }
-        try db.execute("CREATE TABLE migration (position BIGINT PRIMARY KEY, name TEXT NOT NULL)")
-      }
-      let done = try self.migrated(db)
-      guard done.elementsEqual(migrations.prefix(done.count).map(\.name)) else {
-        throw StorageError.notADatabase(self.address)
-      }
-      let pending = migrations.dropFirst(done.count)
-      for (offset, migration) in pending.enumerated() {
-        for statement in migration.statements { try db.execute(statement) }
-        try db.execute(
-          "INSERT INTO migration (position, name) VALUES (\(done.count + offset + 1), \(migration.name))"
-        )
-      }
-      return pending.map(\.name)
-    }
-  }
-
-  private func migrated(_ db: any Connection) throws -> [String] {
-    let ours = try db.count(
-      "SELECT count(*) FROM pragma_table_info('migration') WHERE name IN ('position', 'name')"
-    )
-    if ours < 2 { throw StorageError.notADatabase(address) }
-    return try db.rows("SELECT name FROM migration ORDER BY position") { try $0[0] }
-  }
-
   private static func demandWritable(_ path: String) throws {
     let folder = path.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(
       separator: "/"

@@ -1,5 +1,16 @@
+import Storage
+
 /// The common dialect in SQLite's words: its types, and tables that keep to them.
 enum SQLiteDialect {
+  /// What a column holds, by SQLite's word for its type; a day is a text to it.
+  static func kind(_ type: String) -> TableShape.Kind {
+    switch type {
+    case "INTEGER": .integer
+    case "BLOB": .bytes
+    default: .text
+    }
+  }
+
   /// New tables become STRICT; those clustered by a key of several columns have no hidden row number.
   static func translated(_ text: String) -> String {
     let isNew = text.hasPrefix("CREATE TABLE") || text.hasPrefix("CREATE TEMP TABLE")

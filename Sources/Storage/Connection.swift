@@ -11,7 +11,9 @@ package protocol Connection: AnyObject {
   func execute(_ sql: SQL) throws -> Int
 
   /// A way in for many rows of one table, as fast as the engine takes them.
-  func inserter(_ table: StaticString, _ columns: [StaticString]) throws -> any Inserter
+  ///
+  /// Both names are of a table that is there: written in the code, or said by an engine.
+  func inserter(into table: String, _ columns: [String]) throws -> any Inserter
 
   /// A query whose rows are drawn one by one while other statements run.
   func cursor(_ sql: SQL) throws -> any Cursor
@@ -21,7 +23,10 @@ package protocol Connection: AnyObject {
 
   /// Fills tables with their indexes put aside, and makes the indexes afterwards, each in one go: several
   /// times quicker for very many rows into empty tables. Keys and what must be unique stay watched.
-  func withoutIndexes(of tables: [StaticString], _ fill: () throws -> Void) throws
+  func withoutIndexes(of tables: [String], _ fill: () throws -> Void) throws
+
+  /// The tables there are, each after those it refers to.
+  func tables() throws -> [TableShape]
 }
 
 /// Takes rows for one table, one after another.
@@ -36,6 +41,14 @@ package protocol Cursor: AnyObject {
 }
 
 extension Connection {
+  package func inserter(_ table: StaticString, _ columns: [StaticString]) throws -> any Inserter {
+    try inserter(into: table.description, columns.map(\.description))
+  }
+
+  package func withoutIndexes(of tables: [StaticString], _ fill: () throws -> Void) throws {
+    try withoutIndexes(of: tables.map(\.description), fill)
+  }
+
   /// All rows of a query, each made into a value.
   package func rows<Value>(_ sql: SQL, _ make: (Row) throws -> Value) throws -> [Value] {
     var result: [Value] = []

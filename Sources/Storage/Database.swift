@@ -13,17 +13,7 @@ package protocol Database: Sendable {
     _ body: @escaping @Sendable (any Connection) throws -> Value
   ) async throws -> Value
 
-  /// Carries out the migrations not yet carried out, in order.
-  /// - Returns: their names.
-  @discardableResult
-  func migrate(_ migrations: [Migration]) async throws -> [String]
-
-  /// The names of the migrations carried out so far, in order.
-  func migrated() async throws -> [String]
-
-  /// Writes a copy of the whole database, as of one moment, while it is used.
-  func copy(to address: String) async throws
-
+  /// Lets go of it; nothing is asked of it afterwards.
   func close() throws
 }
 
@@ -40,5 +30,51 @@ package struct Migration: Sendable {
   package init(_ name: StaticString, _ statements: [SQL]) {
     self.name = name.description
     self.statements = statements
+  }
+}
+
+extension Database {
+  /// Carries out the migrations not yet carried out, in order, in one transaction.
+  /// - Returns: their names.
+  @discardableResult
+  package func migrate(_ migrations: [Migration]) async throws -> [String] {
+    let address = address
+    return try await write { db in
+      let tables = try db.tables()
+      if !tables.contains(where: { $0.name == "migration" }) {
+        // Somebody else's tables are not ours to build on.
+        if !tables.isEmpty { throw StorageError.notADatabase(address) }
+        try db.execute("CREATE TABLE migration (position BIGINT PRIMARY KEY, name TEXT NOT NULL)")
+      }
+      let done = try Migration.done(db, address)
+      guard done.elementsEqual(migrations.prefix(done.count).map(\.name)) else {
+        throw StorageError.notADatabase(address)
+      }
+      let pending = migrations.dropFirst(done.count)
+      for (offset, migration) in pending.enumerated() {
+        for statement in migration.statements { try db.execute(statement) }
+        try db.execute(
+          "INSERT INTO migration (position, name) VALUES (\(done.count + offset + 1), \(migration.name))"
+        )
+      }
+      return pending.map(\.name)
+    }
+  }
+
+  /// The names of the migrations carried out so far, in order.
+  package func migrated() async throws -> [String] {
+    let address = address
+    return try await read { try Migration.done($0, address) }
+  }
+}
+
+extension Migration {
+  /// The names of the migrations carried out so far; none while there is no table of them.
+  fileprivate static func done(_ db: any Connection, _ address: String) throws -> [String] {
+    guard let table = try db.tables().first(where: { $0.name == "migration" }) else { return [] }
+    guard Set(table.columns.map(\.name)).isSuperset(of: ["position", "name"]) else {
+      throw StorageError.notADatabase(address)
+    }
+    return try db.rows("SELECT name FROM migration ORDER BY position") { try $0[0] }
   }
 }

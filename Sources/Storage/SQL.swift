@@ -21,6 +21,11 @@ package struct SQL: Sendable, ExpressibleByStringInterpolation {
     pieces = stringInterpolation.pieces
   }
 
+  /// A statement made of the names an engine gave.
+  init(shape text: String) {
+    pieces = [.text(text)]
+  }
+
   package static let nothing: SQL = ""
 
   package struct Interpolation: StringInterpolationProtocol {

@@ -12,6 +12,12 @@ package enum StorageError: Error, Sendable, Equatable {
   case full
   /// The database may only be read.
   case readOnly
+  /// A server does not let us in, or to what we need.
+  case server(String, ServerProblem, reason: String)
+  /// The server went away before the end: nothing was written.
+  case disconnected(String)
+  /// The server went away while it was asked to make the work lasting: it may be written, or not.
+  case uncertain(String)
   /// A constraint of the schema refused a row.
   case constraint(String)
   /// The file is damaged.
@@ -22,4 +28,20 @@ package enum StorageError: Error, Sendable, Equatable {
   case unreadable(String)
   /// Anything else an engine says, with the statement.
   case engine(code: Int, message: String, sql: String)
+}
+
+/// Why a database server is of no use to us.
+package enum ServerProblem: Sendable, Equatable {
+  /// Nobody answers at any of its addresses.
+  case unreachable
+  /// It does not know us, or our password is wrong.
+  case signIn
+  /// The address cannot be read.
+  case address
+  /// The database is not there, and we may not make it.
+  case mayNotCreate
+  /// It is older than what we need.
+  case version
+  /// Its texts are not kept in UTF-8.
+  case encoding
 }

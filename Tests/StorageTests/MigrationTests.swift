@@ -15,7 +15,7 @@ struct MigrationTests {
 
   @Test("each step is taken once, in order")
   func once() async throws {
-    let database = try SQLiteDatabase(inMemory: "once")
+    let database = try await TestEngine.empty("once")
     #expect(try await database.migrated() == [])
     #expect(try await database.migrate([Self.first]) == ["1 first"])
     #expect(try await database.migrate([Self.first, Self.second]) == ["2 second"])
@@ -25,47 +25,42 @@ struct MigrationTests {
 
   @Test("a step that fails leaves the schema as it was")
   func failing() async throws {
-    let database = try SQLiteDatabase(inMemory: "failing")
+    let database = try await TestEngine.empty("failing")
     try await database.migrate([Self.first])
     await #expect(throws: StorageError.self) {
       try await database.migrate([Self.first, Self.second, Self.broken])
     }
     #expect(try await database.migrated() == ["1 first"])
-    #expect(
-      try await database.read { try $0.exists("SELECT 1 FROM sqlite_master WHERE name = 'b'") } == false
-    )
+    #expect(try await database.read { try $0.tables().map(\.name) } == ["a", "migration"])
   }
 
   @Test("a record of another order of steps, or of a newer programme, is refused")
   func otherOrder() async throws {
-    let database = try SQLiteDatabase(inMemory: "order")
+    let database = try await TestEngine.empty("order")
     try await database.migrate([Self.first, Self.second])
-    await #expect(throws: StorageError.notADatabase("order")) { try await database.migrate([Self.second]) }
-    await #expect(throws: StorageError.notADatabase("order")) { try await database.migrate([Self.first]) }
+    await #expect(throws: StorageError.notADatabase(database.address)) { try await database.migrate([Self.second]) }
+    await #expect(throws: StorageError.notADatabase(database.address)) { try await database.migrate([Self.first]) }
   }
 
   @Test("somebody else's database is refused and stays as it is")
   func foreign() async throws {
-    let database = try SQLiteDatabase(inMemory: "foreign")
+    let database = try await TestEngine.empty("foreign")
     try await database.write { db in _ = try db.execute("CREATE TABLE invoice (id BIGINT PRIMARY KEY)") }
-    await #expect(throws: StorageError.notADatabase("foreign")) {
+    await #expect(throws: StorageError.notADatabase(database.address)) {
       try await database.migrate(Schema.migrations)
     }
-    let tables: [String] = try await database.read { db in
-      try db.rows("SELECT name FROM sqlite_master ORDER BY name") { try $0[0] }
-    }
-    #expect(tables == ["invoice"])
+    #expect(try await database.read { try $0.tables().map(\.name) } == ["invoice"])
   }
 
   @Test("a database with a migration table of another kind is refused")
   func foreignMigrations() async throws {
-    let database = try SQLiteDatabase(inMemory: "foreign")
+    let database = try await TestEngine.empty("foreign")
     try await database.write { db in _ = try db.execute("CREATE TABLE migration (version BIGINT PRIMARY KEY)")
     }
-    await #expect(throws: StorageError.notADatabase("foreign")) {
+    await #expect(throws: StorageError.notADatabase(database.address)) {
       try await database.migrate(Schema.migrations)
     }
-    await #expect(throws: StorageError.notADatabase("foreign")) { try await database.migrated() }
+    await #expect(throws: StorageError.notADatabase(database.address)) { try await database.migrated() }
   }
 
   @Test("a copy is whole, one plain file, and of one moment, while others write")

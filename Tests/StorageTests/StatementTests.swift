@@ -1,11 +1,12 @@
 import SQLiteStorage
 import Storage
+import TestWorld
 import Testing
 
 @Suite("Statements")
 struct StatementTests {
-  private func numbers(_ count: Int) async throws -> SQLiteDatabase {
-    let database = try SQLiteDatabase(inMemory: "numbers")
+  private func numbers(_ count: Int) async throws -> any Database {
+    let database = try await TestEngine.empty("numbers")
     try await database.write { db in
       _ = try db.execute("CREATE TABLE number (id BIGINT PRIMARY KEY, half BIGINT)")
       for id in 1...count { try db.execute("INSERT INTO number VALUES (\(id), \(id / 2))") }

@@ -1,25 +1,26 @@
 import SQLiteStorage
 import Storage
+import TestWorld
 import Testing
 
 @Suite("Transactions")
 struct TransactionTests {
   private struct ChangedMyMind: Error {}
 
-  private func ready(_ database: SQLiteDatabase) async throws {
+  private func ready(_ database: any Database) async throws {
     try await database.write { db in
       _ = try db.execute("CREATE TABLE a (id BIGINT PRIMARY KEY, b BIGINT NOT NULL CHECK (b > 0))")
       _ = try db.execute("CREATE TABLE c (a BIGINT NOT NULL REFERENCES a (id))")
     }
   }
 
-  private func count(_ database: SQLiteDatabase) async throws -> Int {
+  private func count(_ database: any Database) async throws -> Int {
     try await database.read { try $0.count("SELECT count(*) FROM a") }
   }
 
   @Test("what throws leaves nothing behind")
   func rollback() async throws {
-    let database = try SQLiteDatabase(inMemory: "rollback")
+    let database = try await TestEngine.empty("rollback")
     try await ready(database)
     await #expect(throws: ChangedMyMind.self) {
       try await database.write { db in
@@ -38,7 +39,7 @@ struct TransactionTests {
     ] as [SQL]
   )
   func constraints(statement: SQL) async throws {
-    let database = try SQLiteDatabase(inMemory: "constraints")
+    let database = try await TestEngine.empty("constraints")
     try await ready(database)
     let error = try await storageError {
       try await database.write { db in
@@ -56,7 +57,7 @@ struct TransactionTests {
 
   @Test("an inserter's refused row is a constraint too")
   func inserterConstraint() async throws {
-    let database = try SQLiteDatabase(inMemory: "inserter")
+    let database = try await TestEngine.empty("inserter")
     try await ready(database)
     let error = try await storageError {
       try await database.write { db in try db.inserter("a", ["id", "b"]).insert([.integer(1), .integer(0)]) }
@@ -70,7 +71,7 @@ struct TransactionTests {
   @Test("a reader cannot write")
   func readersOnlyRead() async throws {
     let folder = try Folder()
-    for database in [try SQLiteDatabase(inMemory: "readers"), try folder.database()] {
+    for database in [try await TestEngine.empty("readers"), try folder.database()] {
       try await ready(database)
       let error = try await storageError {
         try await database.read { db in _ = try db.execute("INSERT INTO a VALUES (1, 1)") }

@@ -7,8 +7,8 @@ import Testing
 
 @Suite("Values on their way into and out of the record")
 struct ValueTests {
-  private func table() async throws -> SQLiteDatabase {
-    let database = try SQLiteDatabase(inMemory: "values")
+  private func table() async throws -> any Database {
+    let database = try await TestEngine.empty("values")
     try await database.write { db in
       _ = try db.execute(
         "CREATE TABLE thing (id BIGINT PRIMARY KEY, word TEXT, day DATE, hash BYTEA, number BIGINT)"

@@ -47,14 +47,6 @@ package final class RecordingDatabase: Database {
     try await inner.write { try body(RecordingConnection($0, self)) }
   }
 
-  package func migrate(_ migrations: [Migration]) async throws -> [String] {
-    try await inner.migrate(migrations)
-  }
-
-  package func migrated() async throws -> [String] { try await inner.migrated() }
-
-  package func copy(to address: String) async throws { try await inner.copy(to: address) }
-
   package func close() throws { try inner.close() }
 }
 
@@ -86,9 +78,9 @@ private final class RecordingConnection: Connection {
     return try inner.execute(sql)
   }
 
-  func inserter(_ table: StaticString, _ columns: [StaticString]) throws -> any Inserter {
+  func inserter(into table: String, _ columns: [String]) throws -> any Inserter {
     database.note("INSERT INTO \(table)")
-    return try inner.inserter(table, columns)
+    return try inner.inserter(into: table, columns)
   }
 
   func cursor(_ sql: SQL) throws -> any Cursor {
@@ -99,7 +91,9 @@ private final class RecordingConnection: Connection {
 
   func expectBulk() throws { try inner.expectBulk() }
 
-  func withoutIndexes(of tables: [StaticString], _ fill: () throws -> Void) throws {
+  func withoutIndexes(of tables: [String], _ fill: () throws -> Void) throws {
     try inner.withoutIndexes(of: tables, fill)
   }
+
+  func tables() throws -> [TableShape] { try inner.tables() }
 }

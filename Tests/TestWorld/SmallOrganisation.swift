@@ -1,7 +1,6 @@
 import Basics
 import Records
 import Rules
-import SQLiteStorage
 import Storage
 
 /// The organisation of the tests: a province, two committees under it, five organisations of the base and
@@ -144,7 +143,7 @@ enum SmallOrganisation {
   ]
 
   static func found() async throws -> World {
-    let database = try SQLiteDatabase(inMemory: "template")
+    let database = try await TestEngine.empty("template")
     try await Installation.prepare(database, number: 7)
     let clock = HandClock(World.today)
     let maker = World(database, clock)

@@ -1,22 +1,22 @@
 package import Basics
 package import Records
 package import Rules
-package import SQLiteStorage
+import SQLiteStorage
 package import Storage
 
-/// A small organisation in a database of its own, in memory, with an office whose clock a test moves.
+/// A small organisation in a database of its own, with an office whose clock a test moves.
 ///
 ///     let world = try await World.small()
 ///     let an = try await world.admit("Đỗ Thị Ân", to: world.unit("C1"), on: "2024-03-01")
 package final class World: Sendable {
-  package let database: SQLiteDatabase
+  package let database: any Database
   package let clock: HandClock
   package let office: Office
   private let units: [String: ID<Unit>]
   private let people: [String: ID<Person>]
 
   init(
-    _ database: SQLiteDatabase,
+    _ database: any Database,
     _ clock: HandClock,
     units: [String: ID<Unit>] = [:],
     people: [String: ID<Person>] = [:]
@@ -33,7 +33,7 @@ package final class World: Sendable {
 
   /// A record with its tables and nothing in it.
   package static func empty() async throws -> World {
-    let database = try SQLiteDatabase(inMemory: "world")
+    let database = try await TestEngine.empty("world")
     try await Installation.prepare(database, number: 7)
     return World(database, HandClock(today))
   }
@@ -48,8 +48,8 @@ package final class World: Sendable {
   /// The same record in a database of its own; its clock goes on from here.
   ///
   /// It need not watch references, for a test that plants what the schema would refuse.
-  package func copy(watchesReferences: Bool = true) throws -> World {
-    let copy = try SQLiteDatabase(inMemory: "world", copyOf: database, watchesReferences: watchesReferences)
+  package func copy(watchesReferences: Bool = true) async throws -> World {
+    let copy = try await TestEngine.copy(of: database, watchesReferences: watchesReferences)
     return World(copy, HandClock(moment: clock.now), units: units, people: people)
   }
 

@@ -104,7 +104,7 @@ struct RightsTests {
           try Reach(db: db, today: World.today).allows(account, deed, on: ground.unit(place.code))
         }
         #expect(allowed == expected, "\(role) \(deed) \(place.code)")
-        let world = try ground.copy()
+        let world = try await ground.copy()
         guard let operation = try await RightsTests.operation(deed, at: place.code, world) else { continue }
         let refusals = try await world.refusals(of: operation, by: .account(account))
         let isRefused = refusals.contains(Objection(nil, .notAllowed(deed)))

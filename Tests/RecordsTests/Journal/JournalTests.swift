@@ -96,7 +96,7 @@ struct JournalTests {
             ) { row in (id: try row[0] as Int64, entry: try row[1] as Int64, value: row.source.value(2)) }
           }
           guard let found, let other = JournalTests.flipped(found.value) else { continue }
-          let copy = try world.copy(watchesReferences: false)
+          let copy = try await world.copy(watchesReferences: false)
           // What the schema itself refuses cannot be planted: no end before a start.
           let planted: Void? = try? await copy.tamper { db in
             try db.execute(
@@ -157,7 +157,7 @@ struct JournalTests {
   func deletedRows() async throws {
     let world = try await JournalTests.written.value
     for table in JournaledTable.all {
-      let copy = try world.copy(watchesReferences: false)
+      let copy = try await world.copy(watchesReferences: false)
       let found = try await copy.read { db in
         try db.first("SELECT id, recorded FROM \(name: table.name) ORDER BY id DESC LIMIT 1") {
           (id: try $0[0] as Int64, entry: try $0[1] as Int64)
@@ -199,12 +199,12 @@ struct JournalTests {
   @Test("a fact taken back, or given back, without an entry is found")
   func superseded() async throws {
     let world = try await JournalTests.written.value
-    let taken = try world.copy(watchesReferences: false)
+    let taken = try await world.copy(watchesReferences: false)
     try await taken.tamper { db in
       try db.execute("UPDATE affiliation SET superseded = 20 WHERE superseded IS NULL AND recorded = 13")
     }
     #expect(try await taken.journalFaults() == [.rows(20, table: "affiliation")])
-    let given = try world.copy(watchesReferences: false)
+    let given = try await world.copy(watchesReferences: false)
     let entry = try await given.read {
       try $0.value("SELECT max(superseded) FROM unit_name", as: Int64.self) ?? 0
     }

@@ -85,7 +85,7 @@ struct SmallWorldsTests {
           let isAllowed =
             tree.kinds[unit].parents.contains(tree.kinds[parent]) && tree.parents[unit] != parent
             && unit != parent
-          let world = try ground.copy()
+          let world = try await ground.copy()
           let deed = MoveUnit(unit: units[unit], under: units[parent], day: day)
           let isMoved = try await world.refusals(of: deed).isEmpty
           #expect(isMoved == isAllowed, "\(unit) under \(parent)")
