@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import subprocess
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
+from clusters import Cluster, running
 from lists import Lists
 from serving import environment, serve
 from worlds import hill_cells
 
 HOUSE = Path(__file__).resolve().parents[2]
+NUMBERS = itertools.count(1)
 
 
 def pytest_addoption(parser):
@@ -114,6 +118,20 @@ class Record:
     folder = self.path.parent / name
     self("export", folder, *options)
     return folder
+
+
+@pytest.fixture(scope="session")
+def cluster() -> Iterator[Cluster]:
+  """A PostgreSQL cluster on this machine, until the last test."""
+  with running() as cluster:
+    yield cluster
+
+
+@pytest.fixture
+def postgres(cluster) -> Iterator[str]:
+  """The address of an empty database on a PostgreSQL server, dropped when the test ends."""
+  with cluster.database(f"test{next(NUMBERS)}") as address:
+    yield address
 
 
 @pytest.fixture(scope="session")
