@@ -30,9 +30,9 @@ final class PostgresConnection: Connection {
   }
 
   @discardableResult
-  func run(_ text: String, _ values: [SQLValue]) throws -> Int {
+  func run(_ text: String, _ values: [SQLValue], typed: Bool = true) throws -> Int {
     try flush()
-    return try link.execute(text, values)
+    return try link.execute(text, values, typed: typed)
   }
 
   func cursor(_ sql: SQL) throws -> any Cursor {
@@ -46,6 +46,7 @@ final class PostgresConnection: Connection {
 
   func inserter(into table: String, _ columns: [String]) throws -> any Inserter {
     guard expectsBulk else { return PostgresInserter(self, into: table, columns) }
+    if let kept = copiers.first(where: { $0.table == table && $0.columns == columns }) { return kept }
     if shapes.isEmpty { shapes = try tables() }
     guard let shape = shapes.first(where: { $0.name == table }) else {
       return PostgresInserter(self, into: table, columns)

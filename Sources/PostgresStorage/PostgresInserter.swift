@@ -17,7 +17,7 @@ final class PostgresInserter: Inserter {
   }
 
   func insert(_ values: [SQLValue]) throws {
-    try connection.run(text, values)
+    try connection.run(text, values, typed: false)
   }
 }
 
@@ -25,7 +25,7 @@ final class PostgresInserter: Inserter {
 /// asked of the connection.
 final class PostgresCopier: Inserter {
   let table: String
-  private let columns: [String]
+  let columns: [String]
   private let kinds: [TableShape.Kind]
   private let connection: PostgresConnection
   private var rows = PostgresBytes()
@@ -80,7 +80,7 @@ final class PostgresCopier: Inserter {
 
   /// Writes what was gathered.
   func flush(_ link: PostgresLink) throws {
-    for row in few { _ = try link.execute(text, row) }
+    for row in few { _ = try link.execute(text, row, typed: false) }
     few = []
     guard !rows.bytes.isEmpty else { return }
     rows.add(Int16(-1))

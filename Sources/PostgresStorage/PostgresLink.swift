@@ -99,15 +99,18 @@ final class PostgresLink {
   }
 
   /// Runs a statement to its end.
-  /// - Returns: how many rows it changed.
-  func execute(_ text: String, _ values: [SQLValue]) throws -> Int {
+  ///
+  /// `typed`: whether the values say their types, else the server takes those of their columns.
+  ///
+  /// Gives how many rows it changed.
+  func execute(_ text: String, _ values: [SQLValue], typed: Bool = true) throws -> Int {
     try fallSilent()
     if PostgresDialect.isDefinition(text) {
       PQclear(try once(text, values))
       return 0
     }
     let result = try PostgresLink.parameters(values) { count, pointers, lengths, formats in
-      PQexecPrepared(connection, try statement(text, values), count, pointers, lengths, formats, 1)
+      PQexecPrepared(connection, try statement(text, values, typed), count, pointers, lengths, formats, 1)
     }
     defer { PQclear(result) }
     switch PQresultStatus(result) {
@@ -166,8 +169,8 @@ final class PostgresLink {
   // MARK: Preparing
 
   /// The name of the prepared statement of this text and these types of values.
-  private func statement(_ text: String, _ values: [SQLValue]) throws -> String {
-    let types = values.map(PostgresType.of)
+  private func statement(_ text: String, _ values: [SQLValue], _ typed: Bool = true) throws -> String {
+    let types = typed ? values.map(PostgresType.of) : []
     let key = types.isEmpty ? text : "\(types.map(String.init).joined(separator: ",")) \(text)"
     if let name = prepared[key] { return name }
     if prepared.count >= PostgresLink.mostPrepared {

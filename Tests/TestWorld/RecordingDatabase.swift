@@ -63,8 +63,31 @@ private final class RecordingConnection: Connection {
 
   private func explain(_ sql: SQL) throws {
     guard database.explains else { return }
-    let steps: [String] = try inner.rows("EXPLAIN QUERY PLAN \(sql)") { try $0[3] }
+    let steps = try TestEngine.isServed ? servedSteps(sql) : inner.rows("EXPLAIN QUERY PLAN \(sql)") { try $0[3] }
     database.note(QueryPlan(statement: sql.rendered { _ in "?" }.text, steps: steps))
+  }
+
+  /// PostgreSQL's steps in SQLite's words, planned as for tables that are too large to be read whole.
+  private func servedSteps(_ sql: SQL) throws -> [String] {
+    for setting in [
+      "SET LOCAL enable_seqscan = off", "SET LOCAL enable_mergejoin = off", "SET LOCAL enable_hashjoin = off",
+    ] as [SQL] {
+      try inner.execute(setting)
+    }
+    let lines: [String] = try inner.rows("EXPLAIN (COSTS OFF) \(sql)") { try $0[0] }
+    return lines.enumerated().compactMap { number, line in
+      let words = line.split(separator: " ").map(String.init)
+      let isSearched =
+        number + 1 < lines.count && lines[number + 1].trimmed.hasPrefix("Index Cond:")
+        || number + 2 < lines.count && lines[number + 2].trimmed.hasPrefix("Index Cond:")
+      guard let on = words.firstIndex(of: "on"), words.contains("Scan"), on + 1 < words.count else {
+        return line.trimmed.hasPrefix("Sort") || line.contains("->  Sort") ? "USE TEMP B-TREE FOR ORDER BY" : nil
+      }
+      if words.contains("Bitmap") { return nil }
+      let alias = words.last ?? ""
+      guard let using = words.firstIndex(of: "using") else { return "SCAN \(alias)" }
+      return "\(isSearched ? "SEARCH" : "SCAN") \(alias) USING INDEX \(words[using + 1])"
+    }
   }
 
   func each(_ sql: SQL, _ body: (Row) throws -> Void) throws {
@@ -96,4 +119,8 @@ private final class RecordingConnection: Connection {
   }
 
   func tables() throws -> [TableShape] { try inner.tables() }
+}
+
+extension String {
+  fileprivate var trimmed: Substring { drop { $0 == " " } }
 }

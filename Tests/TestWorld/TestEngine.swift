@@ -17,7 +17,7 @@ package enum TestEngine {
   package static func empty(_ name: String) async throws -> any Database {
     guard let server else { return try SQLiteDatabase(inMemory: name) }
     let url = try address(on: server)
-    return ServedDatabase(try await PostgresDatabase.open(url, create: true), url)
+    return ServedDatabase(try await PostgresDatabase.open(url, create: true, readers: 2), url)
   }
 
   /// A database that begins as a copy of another one.
@@ -29,7 +29,7 @@ package enum TestEngine {
   ) async throws -> any Database {
     if let database = database as? ServedDatabase {
       let url = try address(on: database.url)
-      let copy = ServedDatabase(try await database.inner.copied(to: url), url)
+      let copy = ServedDatabase(try await database.inner.copied(to: url, readers: 2), url)
       if !watchesReferences { try await copy.forgetReferences() }
       return copy
     }

@@ -33,9 +33,14 @@ package final class World: Sendable {
 
   /// A record with its tables and nothing in it.
   package static func empty() async throws -> World {
-    let database = try await TestEngine.empty("world")
-    try await Installation.prepare(database, number: 7)
+    let database = try await TestEngine.copy(of: blank.value)
     return World(database, HandClock(today))
+  }
+
+  private static let blank = Task {
+    let database = try await TestEngine.empty("blank")
+    try await Installation.prepare(database, number: 7)
+    return database
   }
 
   private static let template = Task { try await SmallOrganisation.found() }
@@ -104,6 +109,20 @@ package final class World: Sendable {
   ) async throws -> [Objection] {
     do {
       try await carryOut(operation, by: actor, under: decision)
+      return []
+    } catch let refused as Refused {
+      return refused.objections
+    }
+  }
+
+  /// Why a deed would be refused; empty when it would be carried out.
+  ///
+  /// Nothing is left of it either way.
+  package func refusals(ofTrying operation: any Operation, by actor: Actor = World.console) async throws
+    -> [Objection]
+  {
+    do {
+      try await office.rehearse([Errand(operation, by: actor)]) { _, _ in }
       return []
     } catch let refused as Refused {
       return refused.objections

@@ -18,7 +18,8 @@ struct ImportAdvice {
     let now = AsOf(run.work.today)
     try db.each(
       """
-      SELECT k.kind, n.line, coalesce(sum(s.members), 0), coalesce(sum(s.officials), 0)
+      SELECT k.kind, n.line, CAST(coalesce(sum(s.members), 0) AS BIGINT),
+        CAST(coalesce(sum(s.officials), 0) AS BIGINT)
       FROM unit_kind k
       JOIN unit_name n ON n.unit = k.unit AND \(asOf("n", now))
       JOIN ancestry a ON a.ancestor = k.unit AND \(asOf("a", now))

@@ -85,12 +85,11 @@ struct SmallWorldsTests {
           let isAllowed =
             tree.kinds[unit].parents.contains(tree.kinds[parent]) && tree.parents[unit] != parent
             && unit != parent
-          let world = try await ground.copy()
-          let deed = MoveUnit(unit: units[unit], under: units[parent], day: day)
-          let isMoved = try await world.refusals(of: deed).isEmpty
+          let move = Errand(MoveUnit(unit: units[unit], under: units[parent], day: day), by: World.console)
+          let isMoved = try await ground.refusals(ofTrying: move.operation).isEmpty
           #expect(isMoved == isAllowed, "\(unit) under \(parent)")
           guard isMoved else { continue }
-          try await world.read { db throws in
+          try await ground.office.rehearse([move]) { (db, _) throws -> Void in
             for day in SmallWorldsTests.days {
               #expect(
                 try SmallWorldsTests.recorded(db, on: day) == SmallWorldsTests.climbed(db, on: day),
@@ -99,9 +98,9 @@ struct SmallWorldsTests {
             }
           }
           // And taken back it is as it was.
-          try await world.carryOut(AnnulEntry(entry: try await world.head()))
-          let (before, after) = (try await ground.live(), try await world.live())
-          #expect(before == after)
+          let annulment = Errand(AnnulEntry(entry: try await ground.head() + 1), by: World.console)
+          let after = try await ground.office.rehearse([move, annulment]) { db, _ in try LiveRecord(db) }
+          #expect(try await ground.live() == after)
         }
       }
     }

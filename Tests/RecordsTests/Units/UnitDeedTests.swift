@@ -104,7 +104,7 @@ struct UnitDeedTests {
         parent: parent,
         day: "2024-01-01"
       )
-      let isFounded = try await world.copy().refusals(of: deed).isEmpty
+      let isFounded = try await world.refusals(ofTrying: deed).isEmpty
       #expect(isFounded == kind.parents.contains(above), "\(kind) under \(above)")
     }
   }
