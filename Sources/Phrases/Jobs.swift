@@ -93,6 +93,30 @@ extension Phrase {
   package static var jobStops: Phrase {
     Phrase(vi: "Đang dừng. Không có gì được ghi.", en: "It is stopping. Nothing is written.")
   }
+  package static var jobStopsElsewhere: Phrase {
+    Phrase(
+      vi: "Đã yêu cầu dừng. Máy chủ đang chạy việc này sẽ dừng khi nhận được yêu cầu.",
+      en: "Asked to stop. The server that runs it stops when it hears of it."
+    )
+  }
+  /// How old what is told of work on another server is.
+  package static func jobToldAt(_ moment: String) -> Phrase {
+    Phrase(
+      vi: "Việc chạy trên máy chủ khác. Tiến độ ghi nhận lúc \(moment).",
+      en: "It runs on another server. This is how far it was at \(moment)."
+    )
+  }
+  package static var cannotStopNow: Phrase {
+    Phrase(vi: "Chưa dừng được lúc này.", en: "It cannot be stopped just now.")
+  }
+  package static var cannotStopNowMeaning: Phrase {
+    Phrase(
+      vi:
+        "Hồ sơ đang có việc lớn được ghi từ máy chủ khác, nên yêu cầu dừng chưa chuyển đến được. Chờ ít giây rồi bấm Dừng lần nữa. Nếu khi đó danh sách đã nhập xong, có thể hủy cả lần nhập từ dòng nhật ký của nó.",
+      en:
+        "Another server is writing something large, so the wish to stop cannot reach it. Wait a few seconds and stop it again. If the lists are in by then, all of it can be annulled from its entry in the journal."
+    )
+  }
   package static var jobStopped: Phrase {
     Phrase(vi: "Đã dừng theo yêu cầu.", en: "It was stopped, as asked.")
   }

@@ -54,6 +54,19 @@ extension Phrase {
       en: "Something large is being written. Wait a few seconds and load the page again."
     )
   }
+  package static var formWaits: Phrase {
+    Phrase(
+      vi: "Có một việc lớn đang được ghi. Chưa ghi gì của bạn; điều bạn viết còn nguyên. Chờ ít giây rồi gửi lại.",
+      en:
+        "Something large is being written. Nothing of yours was recorded, and what you wrote is kept. Wait a few seconds, then send it again."
+    )
+  }
+  package static var doorWaits: Phrase {
+    Phrase(
+      vi: "Có một việc lớn đang được ghi. Chờ ít giây rồi thử lại.",
+      en: "Something large is being written. Wait a few seconds and try again."
+    )
+  }
   package static var foreignForm: Phrase {
     Phrase(
       vi: "Biểu mẫu này không gửi từ trang của Chibo.",

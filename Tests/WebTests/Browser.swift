@@ -43,6 +43,13 @@ struct Browser: Sendable {
     self.server = server
   }
 
+  /// The same browser, led to another server by whatever stands in front of them.
+  func at(_ site: Site) -> Browser {
+    var other = Browser(site.server)
+    other.cookies = cookies
+    return other
+  }
+
   mutating func get(_ path: String, _ fields: [HTTPField.Name: String] = [:]) async throws -> Page {
     try await send(.get, path, "", fields)
   }

@@ -79,14 +79,12 @@ struct JobPageTests {
     try await leaveBehind()
     try await site.server.jobs.finishAll()
     #expect(try await browser.get(job).text.contains("Beginning"))
-    world.clock.step(milliseconds: 11_000)
-    try await site.server.jobs.finishAll()
+    try await site.letSilencePass()
     #expect(try await browser.get(job).text.contains("Bring in 5 rows"))
     // A deed of which nothing was written fails, and can be done again.
     let commit = try #require(try await browser.press("\(job)/import", on: job).location)
     try await leaveBehind()
-    world.clock.step(milliseconds: 11_000)
-    try await site.server.jobs.finishAll()
+    try await site.letSilencePass()
     let failed = try await browser.get(commit)
     sound(failed)
     #expect(
@@ -103,7 +101,7 @@ struct JobPageTests {
         "UPDATE job SET state = 'running', heartbeat = 1, ended = NULL, entry = NULL WHERE id = \(key)"
       )
     }
-    try await site.server.jobs.finishAll()
+    try await site.letSilencePass()
     let done = try await browser.get(commit)
     #expect(done.text.contains("5 rows brought in.") && done.text.contains("/journal/\(head)"))
     #expect(try await world.head() == head)

@@ -15,21 +15,26 @@ struct Site {
   static let password = "mật khẩu thử"
   private static let digest = Passwords.digest(password)
 
-  init(_ world: World) {
+  init(_ world: World, through database: (any Database)? = nil, _ options: ServerOptions = ServerOptions()) {
     self.world = world
-    recorded = RecordingDatabase(world.database)
-    server = Site.server(recorded, world)
+    recorded = RecordingDatabase(database ?? world.database)
+    server = Site.server(recorded, world, options)
   }
 
   static func small() async throws -> Site { Site(try await World.small()) }
 
   /// A server that has counted nothing yet.
-  static func server(_ database: any Database, _ world: World) -> PageServer {
+  static func server(
+    _ database: any Database,
+    _ world: World,
+    _ options: ServerOptions = ServerOptions()
+  ) -> PageServer {
     let files = StaticFiles(folder: "Public") ?? .none
     return buildServer(
       database: database,
       clock: world.clock.clock,
       files: files,
+      options: options,
       scratch: World.scratch,
       logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
     )
@@ -74,6 +79,16 @@ struct Site {
     let name = "\(role.rawValue).\(unit.lowercased())"
     try await account(name, [(role, world.unit(unit))])
     return try await signedIn(name, language: language)
+  }
+
+  /// Lets this server look, again and again, at the work of others for as long as it takes to think it left
+  /// behind.
+  func letSilencePass() async throws {
+    for _ in 0...4 {
+      try await server.jobs.finishAll()
+      world.clock.step(milliseconds: JobStore.silence / 3 + 1)
+    }
+    try await server.jobs.finishAll()
   }
 
   func path(_ unit: String, _ rest: String = "") -> String { "/units/\(world.unit(unit))\(rest)" }

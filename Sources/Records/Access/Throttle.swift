@@ -40,7 +40,8 @@ package struct Throttle {
   func begin(_ subject: Subject) throws -> Int? {
     if let failures = try failures(subject), failures.count >= Throttle.free {
       let pause = min(Int64(1) << Int64(min(failures.count - Throttle.free, 9)), Throttle.longest) * 1000
-      let left = failures.last + pause - now
+      // Counted on a machine whose clock is ahead, it is still no longer than the pause.
+      let left = min(failures.last + pause - now, pause)
       if left > 0 { return Int((left + 999) / 1000) }
     }
     try db.execute("DELETE FROM throttle WHERE failed_at <= \(now - Throttle.memory)")

@@ -60,6 +60,7 @@ package final class ImportLists: Operation, Sendable {
   private let report = Mutex(ImportReport())
 
   package func perform(_ work: Work) throws -> Int64? {
+    try watch.begin(work.db)
     try work.requireEverywhere(.importLists)
     if let standsOn, standsOn != work.entry - 1 { throw RecordMoved(last: work.entry - 1) }
     let report = try scratch.use { stage in

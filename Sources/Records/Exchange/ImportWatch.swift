@@ -1,4 +1,5 @@
 package import Rules
+package import Storage
 
 /// What an import is doing.
 package enum ImportStep: String, CaseIterable, Hashable, Sendable {
@@ -27,23 +28,31 @@ package struct NewRow: Hashable, Sendable {
   }
 }
 
-/// Follows an import from outside: how far it is, and what is new in the lists.
+/// Follows an import from outside: whether it may begin, how far it is, and what is new in the lists.
 ///
 /// What it throws ends the import, and nothing is written.
 package struct ImportWatch: Sendable {
   /// After so many rows it is told.
   static let pace = 250
 
+  private let onBegin: (@Sendable (any Connection) throws -> Void)?
   private let progress: (@Sendable (_ step: ImportStep, _ rows: Int, _ total: Int?) throws -> Void)?
   private let onNew: (@Sendable (NewRow) throws -> Void)?
 
+  /// Follows one import.
+  ///
+  /// `onBegin`: asked in the transaction that writes, before anything is read or written.
   package init(
+    onBegin: (@Sendable (any Connection) throws -> Void)? = nil,
     progress: (@Sendable (_ step: ImportStep, _ rows: Int, _ total: Int?) throws -> Void)? = nil,
     onNew: (@Sendable (NewRow) throws -> Void)? = nil
   ) {
+    self.onBegin = onBegin
     self.progress = progress
     self.onNew = onNew
   }
+
+  func begin(_ db: any Connection) throws { try onBegin?(db) }
 
   func tell(_ step: ImportStep, _ rows: Int, _ total: Int?) throws { try progress?(step, rows, total) }
 

@@ -45,9 +45,37 @@ package struct Job: Hashable, Sendable {
   package let result: JobNotes
   /// The entry of the journal it made.
   package let entry: Int64?
+  /// Who does it.
+  package let runner: String?
+  /// When it was last said that it goes on, by the clock of the machine that does it.
+  package let heartbeat: Int64?
 
   /// The token of its deed: however often it is done, it is one entry.
   package var request: String { "job:\(id)" }
+}
+
+/// What changes of work that runs while its runner lives.
+package struct JobPulse: Hashable, Sendable {
+  package let job: ID<Job>
+  let runner: String
+  let attempts: Int
+  let heartbeat: Int64
+
+  package init(job: ID<Job>, runner: String, attempts: Int, heartbeat: Int64) {
+    self.job = job
+    self.runner = runner
+    self.attempts = attempts
+    self.heartbeat = heartbeat
+  }
+}
+
+/// What the record says to the runner of a piece of work.
+package enum JobHearing: Hashable, Sendable {
+  case goOn
+  /// Somebody asked it to stop.
+  case stop
+  /// It is another runner's by now, or over.
+  case lost
 }
 
 /// A file that a piece of work was given, or made.

@@ -14,7 +14,7 @@ package struct JobStore {
 
   /// How long what was made for somebody to read is kept.
   package static let keptFor: Int64 = 7 * 86_400_000
-  /// Work whose runner has not been heard of for so long is nobody's any more.
+  /// Work whose runner was still for so long, while it could have been heard, is nobody's any more.
   package static let silence: Int64 = 10_000
 
   // MARK: Asking
@@ -41,7 +41,7 @@ package struct JobStore {
     return id
   }
 
-  private func add(_ files: [JobFile], to job: ID<Job>) throws {
+  func add(_ files: [JobFile], to job: ID<Job>) throws {
     for file in files {
       try db.execute(
         """
@@ -139,7 +139,7 @@ package struct JobStore {
   private static var columns: SQL {
     """
     SELECT j.id, j.kind, j.account, a.display_name, j.said, j.state, j.step, j.done, j.total, j.made, j.began,
-      j.ended, j.attempts, j.stopping, j.result, j.entry
+      j.ended, j.attempts, j.stopping, j.result, j.entry, j.runner, j.heartbeat
     FROM job j JOIN account a ON a.id = j.account
     """
   }
@@ -161,104 +161,9 @@ package struct JobStore {
       attempts: try row[12],
       isStopping: try row[13] as Int == 1,
       result: try row[14],
-      entry: try row[15]
+      entry: try row[15],
+      runner: try row[16],
+      heartbeat: try row[17]
     )
-  }
-}
-
-/// What a runner does with the table.
-extension JobStore {
-  /// Whether any work waits, or is left behind by a runner not heard of since a moment.
-  package func hasWork(silentSince moment: Int64) throws -> Bool {
-    try db.exists(
-      """
-      SELECT 1 FROM job WHERE state = 'waiting' OR (state = 'running' AND heartbeat < \(moment))
-      """
-    )
-  }
-
-  /// Takes the oldest work that waits; `nil` when there is none.
-  package func claim(by runner: String, at moment: Int64) throws -> Job? {
-    while let id: ID<Job> = try db.value("SELECT id FROM job WHERE state = 'waiting' ORDER BY id LIMIT 1") {
-      let taken = try db.execute(
-        """
-        UPDATE job SET state = \(JobState.running), runner = \(runner), began = \(moment),
-          heartbeat = \(moment), attempts = attempts + 1
-        WHERE id = \(id) AND state = \(JobState.waiting)
-        """
-      )
-      if taken == 1 { return try job(id) }
-    }
-    return nil
-  }
-
-  /// Says that the work goes on, and how far it is.
-  /// - Returns: whether it is to stop.
-  package func beat(
-    _ job: ID<Job>,
-    by runner: String,
-    step: String?,
-    done: Int,
-    total: Int?,
-    at moment: Int64
-  ) throws -> Bool {
-    try db.execute(
-      """
-      UPDATE job SET heartbeat = \(moment), step = \(step), done = \(done), total = \(total)
-      WHERE id = \(job) AND runner = \(runner) AND state = \(JobState.running)
-      """
-    )
-    return try db.exists(
-      "SELECT 1 FROM job WHERE id = \(job) AND (stopping = 1 OR runner IS NULL OR runner <> \(runner))"
-    )
-  }
-
-  /// Ends the work; what a runner says of work that is no longer its own is not heard.
-  package func end(
-    _ job: ID<Job>,
-    by runner: String,
-    as state: JobState,
-    result: JobNotes,
-    entry: Int64? = nil,
-    files: [JobFile] = [],
-    at moment: Int64
-  ) throws {
-    let ended = try db.execute(
-      """
-      UPDATE job SET state = \(state), result = \(result.text), entry = \(entry), ended = \(moment), stopping = 0,
-        heartbeat = \(moment)
-      WHERE id = \(job) AND runner = \(runner) AND state = \(JobState.running)
-      """
-    )
-    if ended == 1 { try add(files, to: job) }
-  }
-
-  /// Lays the work down unfinished, to be begun again; with `forgets` as if it had never been begun.
-  package func release(_ job: ID<Job>, by runner: String, forgets: Bool) throws {
-    try db.execute(
-      """
-      UPDATE job SET state = \(JobState.waiting), runner = NULL, heartbeat = NULL, began = NULL, step = NULL,
-        done = 0, attempts = attempts - \(forgets ? 1 : 0)
-      WHERE id = \(job) AND runner = \(runner) AND state = \(JobState.running)
-      """
-    )
-  }
-
-  /// What is left behind by runners not heard of since a moment.
-  package func abandoned(since moment: Int64) throws -> [Job] {
-    try db.rows(
-      "\(JobStore.columns) WHERE j.state = 'running' AND j.heartbeat < \(moment) ORDER BY j.id",
-      JobStore.read
-    )
-  }
-
-  /// Takes work over that was left behind.
-  package func takeOver(_ job: Job, by runner: String) throws {
-    try db.execute("UPDATE job SET runner = \(runner) WHERE id = \(job.id) AND state = \(JobState.running)")
-  }
-
-  /// The entry a request made, when it was carried out.
-  package func entry(of request: String) throws -> Int64? {
-    try db.value("SELECT seq FROM entry WHERE request = \(request)")
   }
 }

@@ -11,16 +11,28 @@ package struct Clock: Sendable {
   ///
   /// Việt Nam has kept one time since 1975.
   package let minutesAhead: Int64
+  /// Milliseconds on a clock that nobody sets: only how many went by means anything, on this machine alone.
+  package let elapsed: @Sendable () -> Int64
 
-  package init(minutesAhead: Int64 = 420, now: @escaping @Sendable () -> Int64) {
+  package init(
+    minutesAhead: Int64 = 420,
+    now: @escaping @Sendable () -> Int64,
+    elapsed: (@Sendable () -> Int64)? = nil
+  ) {
     self.now = now
     self.minutesAhead = minutesAhead
+    self.elapsed = elapsed ?? now
   }
 
   /// The clock of this machine.
-  package static let system = Clock {
+  package static let system = Clock(
+    now: { milliseconds(CLOCK_REALTIME) },
+    elapsed: { milliseconds(CLOCK_BOOTTIME) }
+  )
+
+  private static func milliseconds(_ clock: clockid_t) -> Int64 {
     var time = timespec()
-    clock_gettime(CLOCK_REALTIME, &time)
+    clock_gettime(clock, &time)
     return Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000
   }
 

@@ -39,8 +39,26 @@ struct SecondStepPages: Sendable {
     guard let door = asked.cookies.door, !door.isEmpty, value("token") == door,
       let token = asked.cookies.pending, let pending = try await steps.pending(token)
     else { return SecondStepPages.again(back) }
-    if !pending.isEnrolled { return try await enrol(asked, pending, token, value, back) }
-    switch try await steps.finish(token, code: value("code")) {
+    do {
+      if !pending.isEnrolled { return try await enrol(asked, pending, token, value, back) }
+      return try await finish(asked, pending, token, code: value("code"), back)
+    } catch StorageError.busy {
+      let secret = pending.isEnrolled ? nil : OneTimeCodes.secret(value("secret"))
+      var response = try await page(asked, pending, secret: secret, back: back, isBusy: true)
+      response.busy()
+      return response
+    }
+  }
+
+  /// Lets somebody in who has a right code.
+  private func finish(
+    _ asked: Asked,
+    _ pending: PendingSignIn,
+    _ token: [UInt8],
+    code: String,
+    _ back: String?
+  ) async throws -> Response {
+    switch try await steps.finish(token, code: code) {
     case .signedIn(let session):
       let path = back.flatMap(Path.init(returning:)) ?? Path()
       return Answer.see(path, cookies: [reception.cookie(for: session), noLongerPending])
@@ -102,7 +120,8 @@ struct SecondStepPages: Sendable {
     secret: [UInt8]? = nil,
     back: String?,
     _ objections: [Objection] = [],
-    _ status: HTTPResponse.Status = .ok
+    _ status: HTTPResponse.Status = .ok,
+    isBusy: Bool = false
   ) async throws -> Response {
     let today = reception.clock.today
     let role = try await reception.database.read { db in
@@ -115,7 +134,8 @@ struct SecondStepPages: Sendable {
       back: back.flatMap { Path(returning: $0)?.text },
       secret: secret,
       role: role,
-      objections: objections
+      objections: objections,
+      isBusy: isBusy
     )
     let page = Language.$current.withValue(asked.cookies.language ?? .vi) { secondStepView(model) }
     return Answer.page(page, status)

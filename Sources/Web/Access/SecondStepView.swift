@@ -13,6 +13,8 @@ package struct SecondStep: Sendable {
   /// The role that asks for it.
   package var role: Role?
   package var objections: [Objection] = []
+  /// Whether something large is being written, so that the step could not be taken.
+  package var isBusy = false
 }
 
 /// The page of the second step.
@@ -29,7 +31,7 @@ package func secondStepView(_ model: SecondStep) -> HTML {
     .secondFactor,
     organisation: model.organisation,
     content: """
-      \(model.objections.said(besides: [.code]).map(messageView))
+      \(model.isBusy ? busyNotice() : nil)\(model.objections.said(besides: [.code]).map(messageView))
       <p>\(Phrase.mustEnrol(role))</p>\(setup(enrolment))
       \(codeForm(enrolment, .secondStep, token: model.token, back: model.back))
       """,
@@ -55,7 +57,7 @@ private func codeView(_ model: SecondStep) -> HTML {
     .secondStep,
     organisation: model.organisation,
     content: """
-      <p>\(Phrase.codeWithin)</p>\(form.html)<p class="hint">\(Phrase.lostPhone)</p>
+      \(model.isBusy ? busyNotice() : nil)<p>\(Phrase.codeWithin)</p>\(form.html)<p class="hint">\(Phrase.lostPhone)</p>
       """,
     foot: startAgain()
   )

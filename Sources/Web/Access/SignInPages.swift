@@ -43,8 +43,15 @@ struct SignInPages: Sendable {
     }
     let signIns = SignIns(reception.database, clock: reception.clock)
     let language = asked.cookies.language ?? .vi
-    let result = try await signIns.signIn(account, language: language.rawValue) { digest in
-      await SlowPasswords.matches(password, digest)
+    let result: SignInResult
+    do {
+      result = try await signIns.signIn(account, language: language.rawValue) { digest in
+        await SlowPasswords.matches(password, digest)
+      }
+    } catch StorageError.busy {
+      var response = try await self.door(asked, .busy, account: account, back: back)
+      response.busy()
+      return response
     }
     switch result {
     case .signedIn(let token):

@@ -12,6 +12,8 @@ package struct SignIn: Sendable {
     case locked
     case signedOut
     case sessionEnded
+    /// Something large is being written, and nobody can come in just now.
+    case busy
   }
 
   /// The organisation whose record this is.
@@ -115,7 +117,13 @@ private func noticeView(_ notice: SignIn.Notice) -> HTML? {
   case .signedOut: messageView(Message(.done, Phrase.signedOut.text))
   case .sessionEnded:
     messageView(Message(.warning, Phrase.sessionEnded.text, detail: Phrase.signInAgain.text))
+  case .busy: busyNotice()
   }
+}
+
+/// Says at the door that one must wait a little.
+func busyNotice() -> HTML {
+  messageView(Message(.warning, Phrase.busyNow.text, detail: Phrase.doorWaits.text))
 }
 
 private func languageLink(_ language: Language, _ model: SignIn) -> HTML {

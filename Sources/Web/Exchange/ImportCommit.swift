@@ -17,7 +17,10 @@ struct ImportCommit: JobWork {
         lists.source,
         acceptsValid: job.said["valid"] != nil,
         standsOn: job.said["head"].flatMap { Int64($0) },
-        watch: ImportWatch(progress: { try course.tell($0.rawValue, $1, of: $2) }),
+        watch: ImportWatch(
+          onBegin: { try course.confirm($0) },
+          progress: { try course.tell($0.rawValue, $1, of: $2) }
+        ),
         scratch: try scratch()
       )
       let office = Office(database, clock: clock)

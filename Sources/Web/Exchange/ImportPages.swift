@@ -30,7 +30,7 @@ struct ImportPages: Sendable {
       guard visit.standing.importsLists else { throw PageFault.absent }
       let jobs = try JobStore(db: visit.db).jobs(of: visit.visitor.account, limit: 30)
       return jobs.filter { $0.kind != .verifyJournal }.prefix(8).map {
-        JobLine($0, runner.course($0.id), visit)
+        JobLine($0, runner.course($0), visit)
       }
     } _: { jobs, guest, asked in
       let frame = reception.frame(guest, asked, nil)

@@ -17,6 +17,7 @@ struct ImportPreview: JobWork {
       let lists = try await HandedLists(job, database)
       let found = try NewRows()
       let watch = ImportWatch(
+        onBegin: { try course.confirm($0) },
         progress: { try course.tell($0.rawValue, $1, of: $2) },
         onNew: { try found.add($0) }
       )

@@ -1,6 +1,7 @@
 import Basics
 import Hummingbird
 import Markup
+import Phrases
 import Records
 import Rules
 import Storage
@@ -24,15 +25,34 @@ struct JobDesk: Sendable {
     return try await deed(request) { db, visitor, standing in
       let job = try JobPages.job(key, db, visitor, standing)
       // What runs here hears of it at once, even while it writes and nothing else can.
-      if let course = runner.course(job.id) { course.stop(.asked) }
-      return job
-    } _: { job, _ in
-      if runner.course(job.id) == nil {
+      guard let course = runner.course(job) else { return job.state.isOver ? nil : job.id }
+      course.stop(.asked)
+      return nil
+    } _: { (elsewhere: ID<Job>?, _) in
+      if let elsewhere {
         let now = reception.clock.now()
-        try await reception.database.write { try JobStore(db: $0).askToStop(job.id, at: now) }
+        do {
+          try await reception.database.write { try JobStore(db: $0).askToStop(elsewhere, at: now) }
+        } catch StorageError.busy {
+          return try await cannotStop(request, key)
+        }
       }
       return Answer.see(.job(key))
     }
+  }
+
+  /// The page of work that runs on another server and writes: it cannot be told to stop before it has written.
+  private func cannotStop(_ request: Request, _ key: String) async throws -> Response {
+    let runner = runner
+    var response = try await reception.page(request, nil) { visit in
+      try visit.sheet(try JobPages.job(key, visit.db, visit.visitor, visit.standing), runner)
+    } _: { sheet, frame in
+      var frame = frame
+      frame.message = Message(.warning, Phrase.cannotStopNow.text, detail: Phrase.cannotStopNowMeaning.text)
+      return jobView(sheet, in: frame)
+    }
+    if response.status == .ok { response.busy() }
+    return response
   }
 
   /// `POST /jobs/:job/again` with `token`: what failed or was stopped is done once more.

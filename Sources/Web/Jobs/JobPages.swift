@@ -34,7 +34,7 @@ struct JobPages: Sendable {
       let isFuller = found.count > JobPages.size
       if isFuller { found.removeLast() }
       return JobsPage(
-        rows: found.map { JobLine($0, runner.course($0.id), visit) },
+        rows: found.map { JobLine($0, runner.course($0), visit) },
         showsAccounts: all,
         next: isFuller ? found.last?.id.description : nil
       )
@@ -58,7 +58,7 @@ struct JobPages: Sendable {
     let key = context.parameters.get("job") ?? ""
     return try await reception.answer(request) { visit in
       let job = try visit.job(key)
-      return JobLine(job, runner.course(job.id), visit)
+      return JobLine(job, runner.course(job), visit)
     } _: { line, _, _ in
       Answer.page(progressView(line))
     }

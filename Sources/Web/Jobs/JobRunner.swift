@@ -8,8 +8,8 @@ import Synchronization
 
 /// Does the long work of this server, one piece after another, beside its pages.
 ///
-/// It takes work from the table, so that other servers may share it. It ends with the server: what was under way
-/// then is laid down, and begun again by the next one.
+/// It takes work from the table, so that other servers, on other machines, may share it. It ends with the server:
+/// what was under way then is laid down, and begun again by the next one.
 package final class JobRunner: Sendable {
   private let database: any Database
   private let clock: Clock
@@ -18,6 +18,7 @@ package final class JobRunner: Sendable {
   /// By this name the table knows what is ours.
   private let name = Hex.text(Passwords.token().prefix(8))
   private let live = Mutex<JobCourse?>(nil)
+  private let watch = Mutex(JobWatch())
   private let bell: AsyncStream<Void>
   private let rope: AsyncStream<Void>.Continuation
 
@@ -32,9 +33,10 @@ package final class JobRunner: Sendable {
   /// Says that there may be work.
   func ring() { rope.yield() }
 
-  /// How far a piece of work is that runs here; `nil` when it does not.
-  func course(_ job: ID<Job>) -> JobCourse? {
-    live.withLock { $0?.job.id == job ? $0 : nil }
+  /// How far a piece of work is that runs here, and is still ours; `nil` when it does not.
+  func course(_ job: Job) -> JobCourse? {
+    guard job.runner == name else { return nil }
+    return live.withLock { $0?.job.id == job.id && $0?.halt != .lost ? $0 : nil }
   }
 
   // MARK: Running
@@ -54,6 +56,9 @@ package final class JobRunner: Sendable {
           try await finishAll()
         } catch is CancellationError {
           break
+        } catch StorageError.busy {
+          // Somebody writes for long: the bell rings again.
+          continue
         } catch {
           logger.warning("the list of jobs cannot be read", metadata: ["error": "\(error)"])
         }
@@ -65,56 +70,86 @@ package final class JobRunner: Sendable {
   /// Does all that waits.
   package func finishAll() async throws {
     while !Task.isCancelled {
-      let silence = clock.now() - JobStore.silence
-      guard try await database.read({ try JobStore(db: $0).hasWork(silentSince: silence) }) else { return }
-      try await database.write { try self.takeUp($0, silentSince: silence) }
+      try await takeUp()
       guard try await finishOne() else { return }
     }
   }
 
-  /// Decides on what other servers left behind.
-  private func takeUp(_ db: any Connection, silentSince silence: Int64) throws {
-    let store = JobStore(db: db)
-    for job in try store.abandoned(since: silence) {
-      try store.takeOver(job, by: name)
-      let outcome: JobOutcome? =
-        job.isStopping ? JobOutcome(state: .stopped) : try work[job.kind]?.found(job, db)
-      if let outcome {
-        try end(job, outcome, db)
-      } else {
-        try store.release(job.id, by: name, forgets: false)
+  /// Looks after what other servers do, and decides on what they left behind.
+  private func takeUp() async throws {
+    let pulses = try await database.read { try JobStore(db: $0).pulses() }
+    let asked = clock.elapsed()
+    guard watch.withLock({ $0.look(pulses, at: asked) }) else { return }
+    do {
+      try await database.write { db in
+        let now = self.clock.elapsed()
+        guard now - asked <= JobWatch.prompt else { return self.watch.withLock { $0.forget() } }
+        let store = JobStore(db: db)
+        let pulses = try store.pulses()
+        for pulse in self.watch.withLock({ $0.confirm(pulses, at: now) }) {
+          guard let job = try store.takeOver(pulse, by: self.name) else { continue }
+          try self.judge(job, db)
+        }
       }
+    } catch StorageError.busy {
+      watch.withLock { $0.forget() }
+    }
+  }
+
+  /// Decides on work that was left behind.
+  private func judge(_ job: Job, _ db: any Connection) throws {
+    var outcome = try work[job.kind]?.found(job, db)
+    // What is in the journal is done, whoever asked it to stop.
+    if job.isStopping, outcome?.state != .done { outcome = JobOutcome(state: .stopped) }
+    if let outcome {
+      try end(job, outcome, db)
+    } else {
+      try JobStore(db: db).release(job.id, by: name, forgets: false)
     }
   }
 
   /// Takes one piece of work and does it.
   /// - Returns: whether there was any.
   private func finishOne() async throws -> Bool {
+    guard try await database.read({ try JobStore(db: $0).hasWaiting() }) else { return false }
     let now = clock.now()
     let claimed = try await database.write { db in try JobStore(db: db).claim(by: self.name, at: now) }
     guard let job = claimed else { return false }
-    let course = JobCourse(job, clock: clock)
+    let course = JobCourse(job, runner: name, clock: clock)
     live.withLock { $0 = course }
+    defer { live.withLock { $0 = nil } }
     let beating = Task { await self.beat(course) }
+    let hearing = Task { await self.hear(course) }
+    defer { beating.cancel() }
     let came = await withTaskCancellationHandler {
       await self.outcome(of: job, course)
     } onCancel: {
       course.stop(.closing)
     }
-    beating.cancel()
+    hearing.cancel()
     // Written down even while the server goes down.
-    let closing = Task<Void, any Error> {
-      try await self.database.write { db in
-        if let outcome = came {
-          try self.end(job, outcome, db)
-        } else {
-          try JobStore(db: db).release(job.id, by: self.name, forgets: true)
+    try await Task { try await self.writeDown(job, came, course) }.value
+    return true
+  }
+
+  /// Writes down what came of work, or lays it down; waits while somebody else writes for long.
+  private func writeDown(_ job: Job, _ came: JobOutcome?, _ course: JobCourse) async throws {
+    var tries = 0
+    while true {
+      do {
+        return try await database.write { db in
+          if let came {
+            try self.end(job, came, db)
+          } else {
+            try JobStore(db: db).release(job.id, by: self.name, forgets: true)
+          }
         }
+      } catch StorageError.busy where course.halt != .closing || tries < 2 {
+        // A server that goes down does not wait for ever: the next one takes over.
+        tries += 1
+        try? await Task.sleep(for: .seconds(1))
       }
     }
-    defer { live.withLock { $0 = nil } }
-    try await closing.value
-    return true
   }
 
   /// Does the work; `nil` when it is to be laid down.
@@ -130,7 +165,7 @@ package final class JobRunner: Sendable {
     } catch {
       switch course.halt {
       case .asked: return JobOutcome(state: .stopped)
-      case .closing: return nil
+      case .closing, .lost: return nil
       case nil: break
       }
       let number = Hex.text(Passwords.token().prefix(4))
@@ -157,13 +192,13 @@ package final class JobRunner: Sendable {
     )
   }
 
-  /// Says every other second that the work goes on, and hears whether it is to stop.
+  /// Says every other second that the work goes on; while somebody writes for long, as soon as they end.
   private func beat(_ course: JobCourse) async {
     while !Task.isCancelled {
       try? await Task.sleep(for: .seconds(2))
       if Task.isCancelled { return }
       let (progress, now) = (course.progress, clock.now())
-      let isToStop = try? await database.write { db in
+      try? await database.write { db in
         try JobStore(db: db).beat(
           course.job.id,
           by: self.name,
@@ -173,7 +208,16 @@ package final class JobRunner: Sendable {
           at: now
         )
       }
-      if isToStop == true { course.stop(.asked) }
+    }
+  }
+
+  /// Hears every other second whether the work is to stop, or is another's by now: a question, which waits for
+  /// nobody who writes.
+  private func hear(_ course: JobCourse) async {
+    while !Task.isCancelled {
+      try? await Task.sleep(for: .seconds(2))
+      if Task.isCancelled { return }
+      try? await database.read { try course.hear($0) }
     }
   }
 }

@@ -14,6 +14,10 @@ struct JobLine: Sendable {
   let total: Int?
   let secondsLeft: Int?
   let isStopping: Bool
+  /// Whether it runs on this very server, which knows more of it than the record does.
+  let isHere: Bool
+  /// When the record was last told how far work is that runs elsewhere.
+  let told: Moment?
   let account: String
   let made: Moment
   let ended: Moment?
@@ -31,8 +35,10 @@ struct JobLine: Sendable {
     done = progress?.done ?? job.done
     total = progress.map(\.total) ?? job.total
     isStopping = job.isStopping || (job.state == .running && course?.halt == .asked)
-    let began = progress?.began ?? job.began
-    if job.state == .running, let total, let began, done > 0, total > done, visit.moment > began {
+    isHere = course != nil
+    told = job.state == .running && course == nil ? job.heartbeat.map(visit.time) : nil
+    // Of work that runs elsewhere only the record's word is told: its clock is another one.
+    if let began = progress?.began, let total, done > 0, total > done, visit.moment > began {
       secondsLeft = Int(visit.moment - began) / 1000 * (total - done) / done
     } else {
       secondsLeft = nil
@@ -124,7 +130,7 @@ extension Visit {
     let opens = job.kind == .verifyJournal || (job.account == visitor.account && standing.importsLists)
     let files = opens ? try JobStore(db: db).files(of: job.id) : []
     return JobSheet(
-      line: JobLine(job, runner.course(job.id), self),
+      line: JobLine(job, runner.course(job), self),
       outcome: opens || job.state != .done ? try outcome(of: job, runner) : .none,
       canRepeat: opens && JobLine.canRepeat(job),
       needsPreview: JobLine.needsPreview(job),
@@ -161,7 +167,7 @@ extension Visit {
         PreviewSummary(job),
         problems: try rows(of: job, "problems", page: 0)?.lines ?? [],
         warnings: try rows(of: job, "warnings", page: 0)?.lines ?? [],
-        commit: commit.map { JobLine($0, runner.course($0.id), self) },
+        commit: commit.map { JobLine($0, runner.course($0), self) },
         entry: commit?.entry.map(Int.init)
       )
     }

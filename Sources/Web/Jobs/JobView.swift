@@ -104,11 +104,12 @@ private func runningView(_ line: JobLine, _ frame: Frame) -> HTML {
 func progressView(_ line: JobLine) -> HTML {
   let words: Phrase =
     line.isStopping
-    ? .jobStops : line.state == .running ? .jobStep(line.step ?? "") : .jobState(line.state.rawValue).leading
+    ? (line.isHere ? .jobStops : .jobStopsElsewhere) : line.state == .running ? .jobStep(line.step ?? "") : .jobState(line.state.rawValue).leading
   return """
     <div class="job"\(flag: line.state.isOver, "data-over")><p><b>\(words)</b> \
     \(line.state == .running && line.done > 0 ? counted(line) : nil)</p>
-    \(line.state == .running ? bar(line) : nil)</div>
+    \(line.state == .running ? bar(line) : nil)\
+    \(line.told.map { "<p class=\"quiet\">\(Phrase.jobToldAt(momentText($0)))</p>" as HTML })</div>
     """
 }
 

@@ -36,7 +36,7 @@ struct Edge: RouterMiddleware {
     } catch StorageError.busy {
       context.logger.warning("the record is busy", metadata: ["path": "\(request.uri.path)"])
       var response = Edge.plain(request, .serviceUnavailable, .busyNow, .busyNowMeaning)
-      response.headers[.retryAfter] = "3"
+      response.busy()
       return response
     } catch let error as HTTPError where error.status.code < 500 {
       // Asked for in a way in which nothing is there, such as a form's address without a form.

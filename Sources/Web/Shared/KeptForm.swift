@@ -3,8 +3,8 @@ import Hummingbird
 import Markup
 import Phrases
 
-/// A form that came when its sender was no longer, or newly, signed in: what was typed is handed back, to be sent
-/// again as it is.
+/// A form that came when its sender was no longer, or newly, signed in, or when it could not be written: what was
+/// typed is handed back, to be sent again as it is.
 struct KeptForm: Sendable {
   let action: Path
   let pairs: [Query.Pair]
@@ -16,8 +16,11 @@ struct KeptForm: Sendable {
 
   init(_ asked: Asked, _ form: SentForm) {
     action = (Path(returning: asked.path) ?? Path()).keeping(asked.query)
+    // The code of a deed's form is a unit's, and no secret.
+    let isDeed = asked.path.hasPrefix("/deeds/")
     pairs = form.pairs.filter { pair in
-      !KeptForm.secret.contains(pair.name) && !pair.name.lowercased().contains("password")
+      let isSecret = KeptForm.secret.contains(pair.name) && !(isDeed && pair.name == "code")
+      return !isSecret && !pair.name.lowercased().contains("password")
     }
     hadFile = !form.files.isEmpty
   }
@@ -46,6 +49,19 @@ func keptFormView(_ kept: KeptForm, in frame: Frame) -> HTML {
     title: .formTooOld,
     content: """
       <section class="plain"><h1>\(Phrase.formTooOld)</h1><p>\(Phrase.formIsFromBefore)</p>
+      \(kept.hadFile ? "<p>\(Phrase.fileIsNotKept)</p>" : nil)
+      \(again(kept, token: frame.viewer.token, isPrimary: true))</section>
+      """
+  )
+}
+
+/// The page for somebody whose form came while something large was being written.
+func busyFormView(_ kept: KeptForm, in frame: Frame) -> HTML {
+  page(
+    frame,
+    title: .busyNow,
+    content: """
+      <section class="plain"><h1>\(Phrase.busyNow)</h1><p>\(Phrase.formWaits)</p>
       \(kept.hadFile ? "<p>\(Phrase.fileIsNotKept)</p>" : nil)
       \(again(kept, token: frame.viewer.token, isPrimary: true))</section>
       """

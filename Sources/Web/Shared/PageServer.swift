@@ -14,13 +14,21 @@ package struct ServerOptions: Sendable {
   package var isSecure: Bool
   /// Seconds after which a connection on which nothing happens is closed.
   package var idleSeconds: Int64
+  /// How long a visitor waits for others who write, before the page says that the record is busy.
+  package var patience: Duration
 
-  package init(host: String = "127.0.0.1", port: Int = 8080, isSecure: Bool = false, idleSeconds: Int64 = 60)
-  {
+  package init(
+    host: String = "127.0.0.1",
+    port: Int = 8080,
+    isSecure: Bool = false,
+    idleSeconds: Int64 = 60,
+    patience: Duration = .seconds(8)
+  ) {
     self.host = host
     self.port = port
     self.isSecure = isSecure
     self.idleSeconds = idleSeconds
+    self.patience = patience
   }
 }
 
@@ -93,7 +101,7 @@ package func buildServer(
     logger: logger
   )
   let reception = Reception(
-    database: database,
+    database: PatientDatabase(database, patience: options.patience),
     clock: clock,
     cache: FigureCache(),
     isSecure: options.isSecure

@@ -41,6 +41,11 @@ package func staleFormView(in frame: Frame) -> HTML {
   plainPage(frame, .formTooOld, "<p>\(Phrase.formTooOldMeaning)</p>")
 }
 
+/// Something large is being written, and so nothing else can be; pages that are not logged open meanwhile.
+func busyView(again: Path?, in frame: Frame) -> HTML {
+  plainPage(frame, .busyNow, "<p>\(Phrase.busyNowMeaning)</p>\(again.map(againLink))")
+}
+
 /// Something broke.
 ///
 /// The request's number leads the administrator to what was written down.

@@ -73,7 +73,12 @@ struct Reception: Sendable {
         return .fault(guest, fault)
       }
     }
-    let outcome = isLogged ? try await database.write(work) : try await database.read(work)
+    let outcome: Outcome<Model>
+    do {
+      outcome = isLogged ? try await database.write(work) : try await database.read(work)
+    } catch StorageError.busy where isLogged {
+      return try await busy(request)
+    }
     switch outcome {
     case .signedOut: return signIn(asked, request)
     case .found(let guest, let model):
@@ -90,46 +95,6 @@ struct Reception: Sendable {
     } _: { _, _, _ in
       Answer.text("", .notFound)
     }
-  }
-
-  /// Carries out a form of somebody who is signed in: checks its token, then does it.
-  func form(
-    _ request: Request,
-    _ body: @Sendable (_ form: [Query.Pair], _ token: [UInt8], Visitor) async throws -> Response
-  ) async throws -> Response {
-    try await form(request, filesUpTo: 0) { sent, token, visitor in try await body(sent.pairs, token, visitor)
-    }
-  }
-
-  /// The same for a form with files, together no larger than so many bytes; nobody sends any who has not
-  /// signed in.
-  func form(
-    _ request: Request,
-    filesUpTo limit: Int,
-    _ body: @Sendable (_ form: SentForm, _ token: [UInt8], Visitor) async throws -> Response
-  ) async throws -> Response {
-    let asked = Asked(request)
-    let now = clock.now()
-    let token = asked.cookies.session ?? []
-    guard !token.isEmpty,
-      let visitor = try await database.read({ try SignIns.visitor(token, $0, now: now) })
-    else {
-      // Whoever is signed out sends no files; what else they typed is handed back.
-      let kept = KeptForm(asked, try await FormBody.read(request, filesUpTo: limit, keepsFiles: false))
-      return Language.$current.withValue(asked.cookies.language ?? .vi) {
-        Answer.page(keptFormView(kept, theme: asked.cookies.theme), .unauthorized)
-      }
-    }
-    let sent = try await FormBody.read(request, filesUpTo: limit)
-    guard sent.pairs.first(where: { $0.name == "token" })?.value == Reception.proof(of: token) else {
-      let kept = KeptForm(asked, sent)
-      return try await answer(request) { _ in
-        0
-      } _: { _, guest, asked in
-        Answer.page(keptFormView(kept, in: frame(guest, asked, nil)), .forbidden)
-      }
-    }
-    return try await body(sent, token, visitor)
   }
 
   // MARK: Who asks

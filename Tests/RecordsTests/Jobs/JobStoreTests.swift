@@ -44,13 +44,18 @@ struct JobStoreTests {
       let now = JobStoreTests.now
       let id = try store.make(.importCommit, by: account, at: now)
       let job = try #require(try store.claim(by: "a", at: now))
-      #expect(try !store.beat(id, by: "a", step: "reading", done: 5, total: 9, at: now + 5000))
-      #expect(try store.abandoned(since: now + 5000).isEmpty)
-      #expect(try store.abandoned(since: now + 5001).map(\.id) == [id])
-      #expect(try store.hasWork(silentSince: now + 5001))
-      #expect(try !store.hasWork(silentSince: now + 5000))
-      try store.takeOver(job, by: "b")
-      #expect(try store.beat(id, by: "a", step: "reading", done: 6, total: 9, at: now + 6000))
+      let early = try #require(try store.pulses().first)
+      try store.beat(id, by: "a", step: "reading", done: 5, total: 9, at: now + 5000)
+      #expect(try store.hearing(id, by: "a") == .goOn)
+      // Whose heart has beaten since is not taken over.
+      #expect(try store.takeOver(early, by: "b") == nil)
+      let pulse = try #require(try store.pulses().first)
+      #expect(pulse.job == id && pulse != early)
+      #expect(try store.takeOver(pulse, by: "b")?.id == id)
+      #expect(try store.takeOver(pulse, by: "c") == nil)
+      #expect(try store.hearing(id, by: "a") == .lost)
+      #expect(try store.hearing(id, by: "b") == .goOn)
+      try store.beat(id, by: "a", step: "reading", done: 6, total: 9, at: now + 6000)
       try store.end(id, by: "a", as: .done, result: JobNotes(["rows": "1"]), at: now + 7000)
       #expect(try store.job(id)?.state == .running)
       #expect(try store.job(id)?.done == 5)
@@ -60,6 +65,25 @@ struct JobStoreTests {
       try store.again(id)
       #expect(try store.job(id)?.state == .waiting)
       #expect(try store.job(id)?.request == job.request)
+    }
+  }
+
+  @Test("a heart beats on though the clock of its machine stands still or goes back")
+  func beats() async throws {
+    let world = try await World.small()
+    let account = try await account(world)
+    try await world.database.write { (db) throws -> Void in
+      let store = JobStore(db: db)
+      let now = JobStoreTests.now
+      let id = try store.make(.importCommit, by: account, at: now)
+      _ = try store.claim(by: "a", at: now)
+      var seen: Set<JobPulse> = []
+      for moment in [now, now, now - 3_600_000, now + 1, now + 9] {
+        try store.beat(id, by: "a", step: nil, done: 0, total: nil, at: moment)
+        seen.formUnion(try store.pulses())
+      }
+      #expect(seen.count == 5)
+      #expect(try store.job(id)?.heartbeat == now + 9)
     }
   }
 
@@ -77,7 +101,7 @@ struct JobStoreTests {
       _ = try store.claim(by: "a", at: now)
       try store.askToStop(running, at: now)
       #expect(try store.job(running)?.state == .running)
-      #expect(try store.beat(running, by: "a", step: nil, done: 0, total: nil, at: now))
+      #expect(try store.hearing(running, by: "a") == .stop)
       try store.release(running, by: "a", forgets: true)
       #expect(try store.job(running)?.attempts == 0)
       #expect(try store.job(running)?.state == .waiting)
