@@ -45,6 +45,28 @@ extension Phrase {
       en: "This form is from an earlier sign-in. What you wrote is kept; send it again to go on."
     )
   }
+  package static var recordAway: Phrase {
+    Phrase(vi: "Tạm thời không kết nối được với hồ sơ.", en: "The record cannot be reached just now.")
+  }
+  package static var recordAwayMeaning: Phrase {
+    Phrase(
+      vi: "Máy chủ dữ liệu đang được thay hoặc khởi động lại. Chờ nửa phút rồi tải lại trang.",
+      en: "Its server is being replaced or restarted. Wait half a minute and load the page again."
+    )
+  }
+  package static var formWaitsForRecord: Phrase {
+    Phrase(
+      vi: "Chưa ghi gì. Điều bạn viết còn nguyên trên trang này; chờ nửa phút rồi gửi lại.",
+      en: "Nothing was recorded. What you wrote is kept on this page; wait half a minute and send it again."
+    )
+  }
+  package static var formIsUncertain: Phrase {
+    Phrase(
+      vi: "Mất kết nối đúng lúc đang ghi nên chưa biết đã ghi hay chưa. Cứ gửi lại: nếu đã ghi rồi thì không ghi thêm.",
+      en: "The connection was lost while recording, so it is not known whether it was. Send it again: what is "
+        + "recorded already is not recorded twice."
+    )
+  }
   package static var busyNow: Phrase {
     Phrase(vi: "Hồ sơ đang bận.", en: "The record is busy.")
   }

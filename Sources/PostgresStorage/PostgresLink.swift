@@ -6,7 +6,15 @@ import Storage
 final class PostgresLink {
   let connection: OpaquePointer
   let shown: String
-  private var prepared: [String: String] = [:]
+  private var prepared: [String: Prepared] = [:]
+
+  /// A statement the server keeps ready.
+  private struct Prepared {
+    let name: String
+    /// What its values are, as the server sees it; empty where they say so themselves.
+    let kinds: [TableShape.Kind?]
+  }
+
   /// The answer that is still being received; whoever speaks next takes the rest of it in first.
   private var receiving: PostgresRun?
   /// The most statements kept prepared.
@@ -109,8 +117,9 @@ final class PostgresLink {
       PQclear(try once(text, values))
       return 0
     }
-    let result = try PostgresLink.parameters(values) { count, pointers, lengths, formats in
-      PQexecPrepared(connection, try statement(text, values, typed), count, pointers, lengths, formats, 1)
+    let statement = try statement(text, values, typed)
+    let result = try PostgresLink.parameters(values, statement.kinds) { count, pointers, lengths, formats in
+      PQexecPrepared(connection, statement.name, count, pointers, lengths, formats, 1)
     }
     defer { PQclear(result) }
     switch PQresultStatus(result) {
@@ -138,7 +147,7 @@ final class PostgresLink {
   func ask(_ text: String, _ values: [SQLValue]) throws -> PostgresRun {
     try fallSilent()
     let isSent = try PostgresLink.parameters(values) { count, pointers, lengths, formats in
-      PQsendQueryPrepared(connection, try statement(text, values), count, pointers, lengths, formats, 1)
+      PQsendQueryPrepared(connection, try statement(text, values).name, count, pointers, lengths, formats, 1)
     }
     guard isSent == 1 else { throw StorageError.said(by: nil, on: self, sql: text) }
     PQsetSingleRowMode(connection)
@@ -168,36 +177,47 @@ final class PostgresLink {
 
   // MARK: Preparing
 
-  /// The name of the prepared statement of this text and these types of values.
-  private func statement(_ text: String, _ values: [SQLValue], _ typed: Bool = true) throws -> String {
+  /// The prepared statement of this text and, unless the server is to know them, these types of values.
+  private func statement(_ text: String, _ values: [SQLValue], _ typed: Bool = true) throws -> Prepared {
     let types = typed ? values.map(PostgresType.of) : []
     let key = types.isEmpty ? text : "\(types.map(String.init).joined(separator: ",")) \(text)"
-    if let name = prepared[key] { return name }
+    if let kept = prepared[key] { return kept }
     if prepared.count >= PostgresLink.mostPrepared {
       try command("DEALLOCATE ALL")
       prepared.removeAll()
     }
     let name = "s\(prepared.count)"
-    let result = PQprepare(connection, name, text, Int32(types.count), types)
+    try demandDone(PQprepare(connection, name, text, Int32(types.count), types), text)
+    let made = Prepared(name: name, kinds: typed ? [] : try kinds(of: name, values.count, text))
+    prepared[key] = made
+    return made
+  }
+
+  /// What the server takes the values of a prepared statement for.
+  private func kinds(of name: String, _ count: Int, _ text: String) throws -> [TableShape.Kind?] {
+    let result = PQdescribePrepared(connection, name)
+    let kinds = (0..<Int32(count)).map { PostgresType.kind(PQparamtype(result, $0)) }
+    try demandDone(result, text)
+    return kinds
+  }
+
+  private func demandDone(_ result: OpaquePointer?, _ text: String) throws {
     defer { PQclear(result) }
-    guard PQresultStatus(result) == PGRES_COMMAND_OK else {
-      throw StorageError.said(by: result, on: self, sql: text)
-    }
-    prepared[key] = name
-    return name
+    if PQresultStatus(result) != PGRES_COMMAND_OK { throw StorageError.said(by: result, on: self, sql: text) }
   }
 
   /// Lays values out as libpq takes them, all in binary form.
   private static func parameters<Result>(
     _ values: [SQLValue],
+    _ kinds: [TableShape.Kind?] = [],
     _ body: (Int32, [UnsafePointer<CChar>?], [Int32], [Int32]) throws -> Result
   ) throws -> Result {
     var laid = PostgresBytes()
     var places: [Int?] = []
     var lengths: [Int32] = []
-    for value in values {
+    for (number, value) in values.enumerated() {
       let start = laid.bytes.count
-      let length = try laid.add(value, framed: false)
+      let length = try laid.add(value, framed: false, as: kinds.isEmpty ? nil : kinds[number])
       places.append(length == nil ? nil : start)
       lengths.append(Int32(length ?? 0))
     }

@@ -30,6 +30,16 @@ package enum StorageError: Error, Sendable, Equatable {
   case engine(code: Int, message: String, sql: String)
 }
 
+extension StorageError {
+  /// Whether the record could not be reached just now: worth asking again soon.
+  package var isAbsence: Bool {
+    switch self {
+    case .disconnected, .uncertain, .server(_, .unreachable, _): true
+    default: false
+    }
+  }
+}
+
 /// Why a database server is of no use to us.
 package enum ServerProblem: Sendable, Equatable {
   /// Nobody answers at any of its addresses.

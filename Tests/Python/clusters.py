@@ -42,6 +42,15 @@ def binaries() -> Path:
   return found[-1].parent
 
 
+def _place() -> str:
+  """Memory where there is room: a database is copied there ten times as fast."""
+  try:
+    room = os.statvfs("/dev/shm")
+  except OSError:
+    return "/tmp"
+  return "/dev/shm" if os.access("/dev/shm", os.W_OK) and room.f_bavail * room.f_frsize > 8 << 30 else "/tmp"
+
+
 class Cluster:
   """A server with its databases, from `start` until `stop`."""
 
@@ -50,7 +59,7 @@ class Cluster:
     # PostgreSQL refuses to run as root.
     self._user = _servant() if os.geteuid() == 0 else {}
     # A socket's whole path has 107 bytes at most: this is no place for the folder of a test.
-    self.folder = Path(tempfile.mkdtemp(prefix="chibo-pg-", dir=os.environ.get("CHIBO_CLUSTERS", "/tmp")))
+    self.folder = Path(tempfile.mkdtemp(prefix="chibo-pg-", dir=os.environ.get("CHIBO_CLUSTERS") or _place()))
     if self._user:
       os.chown(self.folder, self._user["user"], self._user["group"])
     self.data = self.folder / "data"

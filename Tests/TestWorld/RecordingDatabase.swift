@@ -70,7 +70,10 @@ private final class RecordingConnection: Connection {
   /// PostgreSQL's steps in SQLite's words, planned as for tables that are too large to be read whole.
   private func servedSteps(_ sql: SQL) throws -> [String] {
     for setting in [
-      "SET LOCAL enable_seqscan = off", "SET LOCAL enable_mergejoin = off", "SET LOCAL enable_hashjoin = off",
+      "SET LOCAL enable_seqscan = off", "SET LOCAL enable_mergejoin = off",
+      "SET LOCAL enable_hashjoin = off", "SET LOCAL enable_material = off",
+      // A row that is looked at for nothing costs more than a page.
+      "SET LOCAL cpu_tuple_cost = 10", "SET LOCAL cpu_index_tuple_cost = 10",
     ] as [SQL] {
       try inner.execute(setting)
     }

@@ -22,11 +22,42 @@ package struct Office: Sendable {
   }
 
   /// Carries out several operations in one transaction, an entry each: all of them, or none.
+  ///
+  /// When a server went away while it was asked to make them lasting, it is asked, once it or its successor is there
+  /// again, whether it did: each operation has a token it is known by.
   package func carryOut(_ errands: [Errand]) async throws -> [Receipt] {
     let clock = clock
-    return try await database.write { db in
-      let desk = try Desk(db, clock)
-      return try errands.map { try desk.carryOut($0) }
+    let known = errands.map { errand in
+      var known = errand
+      known.request = errand.request ?? "own:\(Array(Passwords.token().prefix(16)).hex)"
+      return known
+    }
+    let requests = known.compactMap(\.request)
+    do {
+      return try await database.write { db in
+        let desk = try Desk(db, clock)
+        return try known.map { try desk.carryOut($0) }
+      }
+    } catch StorageError.uncertain(let address) {
+      guard let receipts = try await receipts(of: requests, address) else {
+        throw StorageError.disconnected(address)
+      }
+      return receipts
+    }
+  }
+
+  /// What came of operations whose server went away; `nil` when nothing did.
+  ///
+  /// Asked as a writer: whoever was still writing has ended by then.
+  private func receipts(of requests: [String], _ address: String) async throws -> [Receipt]? {
+    do {
+      return try await database.write { db in
+        let desk = try Desk(db, clock)
+        let receipts = try requests.compactMap { try desk.receipt(of: $0) }
+        return receipts.count == requests.count ? receipts : nil
+      }
+    } catch let error as StorageError where error.isAbsence {
+      throw StorageError.uncertain(address)
     }
   }
 
@@ -139,7 +170,7 @@ package final class Desk {
   }
 
   /// What came of this request when it was carried out before.
-  private func receipt(of request: String) throws -> Receipt? {
+  fileprivate func receipt(of request: String) throws -> Receipt? {
     try db.first("SELECT seq, moment, result FROM entry WHERE request = \(request)") { row in
       Receipt(entry: try row[0], moment: try row[1], result: try row[2], wasRepeated: true)
     }

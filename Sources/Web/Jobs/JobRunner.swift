@@ -162,6 +162,9 @@ package final class JobRunner: Sendable {
         refused.objections.map { Phrase.refusal($0.refusal).text }.joined(separator: "; ")
       }
       return .failed("refused", ["vi": words[0], "en": words[1]])
+    } catch let error as StorageError where error.isAbsence {
+      // Where the record is kept nobody answers: the work is begun again when somebody does.
+      return nil
     } catch {
       switch course.halt {
       case .asked: return JobOutcome(state: .stopped)

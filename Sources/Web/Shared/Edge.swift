@@ -38,6 +38,11 @@ struct Edge: RouterMiddleware {
       var response = Edge.plain(request, .serviceUnavailable, .busyNow, .busyNowMeaning)
       response.busy()
       return response
+    } catch let error as StorageError where error.isAbsence {
+      context.logger.warning("the record is away", metadata: ["error": "\(error)"])
+      var response = Edge.plain(request, .serviceUnavailable, .recordAway, .recordAwayMeaning)
+      response.busy()
+      return response
     } catch let error as HTTPError where error.status.code < 500 {
       // Asked for in a way in which nothing is there, such as a form's address without a form.
       return Edge.plain(request, .notFound, .notFound, .notFoundMeaning)

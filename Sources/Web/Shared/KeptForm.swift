@@ -68,6 +68,20 @@ func busyFormView(_ kept: KeptForm, in frame: Frame) -> HTML {
   )
 }
 
+/// The page for somebody whose form came while nobody answered where the record is kept.
+func awayFormView(_ kept: KeptForm, isUncertain: Bool, token: String?, theme: Theme) -> HTML {
+  document(
+    title: "\(Phrase.recordAway) · Chibo",
+    theme: theme,
+    body: """
+      <body><main id="main" class="page"><section class="plain"><h1>\(Phrase.recordAway)</h1>
+      <p>\(isUncertain ? Phrase.formIsUncertain : Phrase.formWaitsForRecord)</p>
+      \(kept.hadFile ? "<p>\(Phrase.fileIsNotKept)</p>" : nil)
+      \(again(kept, token: token, isPrimary: true))</section></main></body>
+      """
+  )
+}
+
 private func again(_ kept: KeptForm, token: String?, isPrimary: Bool) -> HTML {
   """
   <form method="post" action="\(path: kept.action)">\(token.map { Form.hidden("token", $0) })\

@@ -26,9 +26,13 @@ extension Reception {
     let asked = Asked(request)
     let now = clock.now()
     let token = asked.cookies.session ?? []
-    guard !token.isEmpty,
-      let visitor = try await database.read({ try SignIns.visitor(token, $0, now: now) })
-    else {
+    let found: Visitor?
+    do {
+      found = try await token.isEmpty ? nil : database.read { try SignIns.visitor(token, $0, now: now) }
+    } catch let error as StorageError where error.isAbsence {
+      return away(asked, try await FormBody.read(request, filesUpTo: limit, keepsFiles: false), error)
+    }
+    guard let visitor = found else {
       // Whoever is signed out sends no files; what else they typed is handed back.
       let kept = KeptForm(asked, try await FormBody.read(request, filesUpTo: limit, keepsFiles: false))
       return Language.$current.withValue(asked.cookies.language ?? .vi) {
@@ -48,7 +52,22 @@ extension Reception {
       return try await body(sent, token, visitor)
     } catch StorageError.busy {
       return try await busy(request, sent)
+    } catch let error as StorageError where error.isAbsence {
+      return away(asked, sent, error)
     }
+  }
+
+  /// Answers a form while nobody answers where the record is kept: what was typed is handed back, and may be sent
+  /// again, as its token keeps it from being recorded twice.
+  private func away(_ asked: Asked, _ sent: SentForm, _ error: StorageError) -> Response {
+    let isUncertain = if case .uncertain = error { true } else { false }
+    let token = asked.cookies.session.map(Reception.proof)
+    var response = Language.$current.withValue(asked.cookies.language ?? .vi) {
+      let kept = KeptForm(asked, sent)
+      return Answer.page(awayFormView(kept, isUncertain: isUncertain, token: token, theme: asked.cookies.theme))
+    }
+    response.busy()
+    return response
   }
 
   // MARK: While somebody writes for long
