@@ -73,13 +73,5 @@ package final class GatedDatabase: Database {
     try await inner.read(body)
   }
 
-  package func migrate(_ migrations: [Migration]) async throws -> [String] {
-    try await inner.migrate(migrations)
-  }
-
-  package func migrated() async throws -> [String] { try await inner.migrated() }
-
-  package func copy(to address: String) async throws { try await inner.copy(to: address) }
-
   package func close() throws { try inner.close() }
 }

@@ -1,3 +1,4 @@
+import PostgresStorage
 import Records
 import SQLiteStorage
 import Storage
@@ -15,14 +16,12 @@ package final class SharedRecord: Sendable {
     let small = try await World.small()
     let folder = try LooseFolder()
     let open = try await SharedRecord.place(small.database, in: folder)
-    worlds = try ahead.map { ahead in
-      World(
-        try open(),
-        HandClock(moment: small.clock.now + ahead),
-        units: small.unitsByCode,
-        people: small.peopleByName
-      )
+    var worlds: [World] = []
+    for ahead in ahead {
+      let clock = HandClock(moment: small.clock.now + ahead)
+      worlds.append(World(try await open(), clock, units: small.unitsByCode, people: small.peopleByName))
     }
+    self.worlds = worlds
     self.folder = folder
   }
 
@@ -31,13 +30,47 @@ package final class SharedRecord: Sendable {
   private static func place(
     _ database: any Database,
     in folder: LooseFolder
-  ) async throws -> () throws -> SQLiteDatabase {
-    let path = folder.path + "/record.sqlite"
-    try await database.copy(to: path)
-    return { try SQLiteDatabase(path: path) }
+  ) async throws -> () async throws -> any Database {
+    if let database = database as? SQLiteDatabase {
+      let path = folder.path + "/record.sqlite"
+      try await database.copy(to: path)
+      return { try SQLiteDatabase(path: path) }
+    }
+    guard let copy = try await TestEngine.copy(of: database) as? ServedDatabase else {
+      preconditionFailure("not one of ours")
+    }
+    // It is there for as long as this one is held.
+    return { SharedDatabase(try await PostgresDatabase.open(copy.url), beside: copy) }
   }
 
   deinit {
     for world in worlds { try? world.database.close() }
   }
+}
+
+/// Connections of one more process to a database on a server.
+private final class SharedDatabase: Database {
+  private let inner: PostgresDatabase
+  private let first: ServedDatabase
+
+  init(_ inner: PostgresDatabase, beside first: ServedDatabase) {
+    self.inner = inner
+    self.first = first
+  }
+
+  var address: String { inner.address }
+
+  func read<Value: Sendable>(
+    _ body: @escaping @Sendable (any Connection) throws -> Value
+  ) async throws -> Value {
+    try await inner.read(body)
+  }
+
+  func write<Value: Sendable>(
+    _ body: @escaping @Sendable (any Connection) throws -> Value
+  ) async throws -> Value {
+    try await inner.write(body)
+  }
+
+  func close() throws { try inner.close() }
 }

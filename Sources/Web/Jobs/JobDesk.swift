@@ -134,13 +134,17 @@ struct JobDesk: Sendable {
 extension JobStore {
   /// Makes a preview of the same lists once more.
   fileprivate func preview(like job: Job, moved: Bool, at now: Int64) throws -> ID<Job> {
-    try make(
+    // Asked for twice, it is made once.
+    if let key = try self.job(job.id)?.result["again"], let earlier = ID<Job>(key) { return earlier }
+    let next = try make(
       .importPreview,
       by: job.account,
       said: JobNotes(moved ? ["moved": "yes"] : [:]),
       files: try files(of: job.id).filter { $0.part == HandedLists.part },
       at: now
     )
+    try note("again", next.description, on: job)
+    return next
   }
 
   /// Puts on the list that what was previewed is brought in; when the record has moved since, a preview anew.

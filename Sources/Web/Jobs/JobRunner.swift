@@ -139,7 +139,10 @@ package final class JobRunner: Sendable {
       do {
         return try await database.write { db in
           if let came {
-            try self.end(job, came, db)
+            // What is in the journal is done, though its server heard of it no more.
+            let isDone = came.state == .done
+            let judged = isDone ? nil : try self.work[job.kind]?.found(job, db)
+            try self.end(job, judged?.state == .done ? judged ?? came : came, db)
           } else {
             try JobStore(db: db).release(job.id, by: self.name, forgets: true)
           }

@@ -72,11 +72,5 @@ struct PatientDatabase: Database {
     try await inner.read(body)
   }
 
-  func migrate(_ migrations: [Migration]) async throws -> [String] { try await inner.migrate(migrations) }
-
-  func migrated() async throws -> [String] { try await inner.migrated() }
-
-  func copy(to address: String) async throws { try await inner.copy(to: address) }
-
   func close() throws { try inner.close() }
 }
