@@ -54,12 +54,13 @@ def _place() -> str:
 class Cluster:
   """A server with its databases, from `start` until `stop`."""
 
-  def __init__(self, **settings: str):
+  def __init__(self, place: str | None = None, **settings: str):
     self.settings = FOR_TESTS | settings
     # PostgreSQL refuses to run as root.
     self._user = _servant() if os.geteuid() == 0 else {}
     # A socket's whole path has 107 bytes at most: this is no place for the folder of a test.
-    self.folder = Path(tempfile.mkdtemp(prefix="chibo-pg-", dir=os.environ.get("CHIBO_CLUSTERS") or _place()))
+    place = place or os.environ.get("CHIBO_CLUSTERS") or _place()
+    self.folder = Path(tempfile.mkdtemp(prefix="chibo-pg-", dir=place))
     if self._user:
       os.chown(self.folder, self._user["user"], self._user["group"])
     self.data = self.folder / "data"
@@ -117,6 +118,8 @@ class Cluster:
     copy = ("--checkpoint=fast", "--wal-method=stream", "--no-sync", "--create-slot", f"--slot={name}")
     self._run("pg_basebackup", *copy, "--dbname", source, "--pgdata", self.data)
     self.settings |= {"primary_conninfo": source, "primary_slot_name": name}
+    # A standby that has just looked in vain for its primary would else sleep for five seconds, promoted or not.
+    self.settings["wal_retrieve_retry_interval"] = "200ms"
     (self.data / "standby.signal").touch()
     self.start()
     return self
@@ -192,9 +195,9 @@ def _servant() -> dict:
 
 
 @contextlib.contextmanager
-def running(**settings: str) -> Iterator[Cluster]:
+def running(place: str | None = None, **settings: str) -> Iterator[Cluster]:
   """A cluster that is there until the block ends."""
-  cluster = Cluster(**settings)
+  cluster = Cluster(place, **settings)
   try:
     yield cluster.start()
   finally:

@@ -63,6 +63,8 @@ class Visitor:
 
   server: Server
   cookies: dict[str, str] = field(default_factory=dict)
+  # For how many seconds an answer is waited for; else for ever.
+  patience: float | None = None
 
   @property
   def cookie(self) -> str:
@@ -82,7 +84,7 @@ class Visitor:
     return self.post("/sign-in", form)
 
   def _ask(self, method: str, path: str, body: str | None, headers: dict[str, str]) -> Page:
-    connection = http.client.HTTPConnection(self.server.host)
+    connection = http.client.HTTPConnection(self.server.host, timeout=self.patience)
     try:
       sent = headers | ({"Cookie": self.cookie} if self.cookies else {})
       connection.request(method, path, body=body, headers=sent)

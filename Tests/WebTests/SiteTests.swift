@@ -159,6 +159,44 @@ struct SiteTests {
     #expect(PageChecker(page.text).faults == [])
   }
 
+  @Test(
+    "a record whose server is gone is told kindly, with when to come again",
+    arguments: [
+      StorageError.disconnected("db"), .uncertain("db"), .server("db", .unreachable, reason: "refused"),
+    ]
+  )
+  func gone(failure: StorageError) async throws {
+    let world = try await World.small()
+    var browser = Browser(Site.server(HeldDatabase(failure: failure), world))
+    browser.cookies["chibo"] = String(repeating: "a", count: 64)
+    let page = try await browser.get("/")
+    #expect(page.status == 503)
+    #expect(page.fields[.retryAfter] != nil)
+    #expect(page.text.contains("Tạm thời không kết nối được với hồ sơ.") && !page.text.contains("refused"))
+    #expect(PageChecker(page.text).faults == [])
+  }
+
+  @Test(
+    "a form sent while the server is gone is handed back, and says whether it may have been recorded",
+    arguments: [
+      (StorageError.uncertain("db"), "chưa biết đã ghi hay chưa"), (.disconnected("db"), "Chưa ghi gì."),
+    ]
+  )
+  func formIsHandedBack(failure: StorageError, sentence: String) async throws {
+    let world = try await World.small()
+    var browser = Browser(Site.server(HeldDatabase(failure: failure), world))
+    browser.cookies["chibo"] = String(repeating: "a", count: 64)
+    let values = ["request": "aaaabbbbccccddddeeeeffff00001111", "name": "Lò “Văn”"]
+    let type: [HTTPField.Name: String] = [.contentType: "application/x-www-form-urlencoded"]
+    let page = try await browser.send(.post, "/deeds/found?unit=1", Browser.body(values), type)
+    #expect(page.status == 503)
+    #expect(page.fields[.retryAfter] != nil)
+    #expect(page.text.contains(sentence))
+    for (name, value) in values { #expect(page.hidden(name) == value) }
+    #expect(page.text.contains("action=\"/deeds/found?unit=1\""))
+    #expect(PageChecker(page.text).faults == [])
+  }
+
   @Test("a fault is told by a number only, never by what broke")
   func fault() async throws {
     let world = try await World.small()
