@@ -22,6 +22,7 @@ from pathlib import Path
 HOUSE = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(HOUSE / "Tests/Python"))
 
+from engines import measure_engines  # noqa: E402
 from rivals import LISTS, Columns, shell_import  # noqa: E402
 from serving import DESK, Server, Visitor, environment, key, listens, serve  # noqa: E402
 
@@ -89,6 +90,8 @@ class Command:
   """The command, timed and weighed."""
 
   binary: Path
+  # The size at which the engines are set beside each other.
+  first: int = 0
 
   def run(self, *arguments) -> tuple[float, float, str]:
     """Seconds, megabytes at most, and what was said."""
@@ -218,6 +221,15 @@ def measure_pages(binary: Path, record: Path, units: dict[str, Branch], size: in
   table.keep("memory of an idle server", size, idle / 1024)
 
 
+def served(binary: Path, place: Path | str, units: dict[str, Branch]) -> dict[str, float]:
+  """How many pages of the roll of each unit a second a record at a place gives."""
+  with serve(binary, place) as server:
+    visitor = Visitor(server)
+    visitor.sign_in(*DESK)
+    paths = {name: f"/units/{key(unit.number)}/roll?on={DAY}" for name, unit in units.items()}
+    return {name: requests(server, path, visitor.cookie) for name, path in paths.items()}
+
+
 def compare_sizes(sizes: list[int], table: Table) -> None:
   """What must stay as it is when the roll grows."""
   small, large = sizes[0], sizes[-1]
@@ -243,7 +255,7 @@ def main() -> None:
   with tempfile.TemporaryDirectory(prefix="chibo-bench-") as name:
     folder = asked.folder or Path(name)
     for size in sizes:
-      measure(Command(binary), folder / str(size), size, table)
+      measure(Command(binary, sizes[0]), folder / str(size), size, table)
   if len(sizes) > 1:
     compare_sizes(sizes, table)
   print(f"\n{table.failed} not met" if table.failed else "\nAll met.")
@@ -262,6 +274,8 @@ def measure(command: Command, folder: Path, size: int, table: Table) -> None:
   measure_figures(command, record, units, size, table)
   if listens(command.binary):
     measure_pages(command.binary, record, units, size, table)
+    if size == command.first:
+      measure_engines(command, record, folder, units, DAY, lambda place: served(command.binary, place, units))
   else:
     print("\nPages are not measured: this binary does not serve any.", file=sys.stderr)
 

@@ -144,28 +144,4 @@ struct RaceTests {
     #expect(came.done.map(\.entry).sorted() == Array((head + 1)...(head + 24)))
     try await demandSound(shared.worlds[1])
   }
-
-  @Test("a deed whose answer was lost is asked for by its token: done once it is done once, else it is not done")
-  func lostAnswer() async throws {
-    let world = try await World.small()
-    let cut = CutDatabase(world.database)
-    let office = Office(cut, clock: world.clock.clock)
-    let head = try await world.head()
-    let deed = RenameUnit(unit: world.unit("C1"), name: "Chi bộ thôn Mới", day: "2025-01-01")
-
-    cut.cutNext(.answer)
-    let receipt = try await office.carryOut(Errand(deed, by: World.console))
-    #expect(receipt.entry == head + 1)
-    #expect(try await world.head() == head + 1)
-
-    cut.cutNext(.work)
-    let other = RenameUnit(unit: world.unit("C2"), name: "Chi bộ thôn Khác", day: "2025-01-01")
-    await #expect(throws: StorageError.disconnected(cut.address)) {
-      try await office.carryOut(Errand(other, by: World.console, request: "again"))
-    }
-    #expect(try await world.head() == head + 1)
-    // Sent again, as a person would.
-    #expect(try await office.carryOut(Errand(other, by: World.console, request: "again")).entry == head + 2)
-    try await demandSound(world)
-  }
 }
