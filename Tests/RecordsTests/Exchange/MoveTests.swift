@@ -1,5 +1,6 @@
 import Basics
 import Records
+import Rules
 import SQLiteStorage
 import Storage
 import Synchronization
@@ -15,7 +16,9 @@ struct MoveTests {
     let world = try await World.random(seed: 11, deeds: 40)
     let account = try await world.account("kept")
     try await world.database.write { db in
-      let hash = try FileStore(db: db).keep(Array("%PDF-1.7 quyết định".utf8), type: "application/pdf", at: 5)
+      let paper = Array("%PDF-1.7 quyết định".utf8)
+      let hash = try FileHash(of: paper)
+      _ = try FileStore(db: db).keep(paper, hash, type: "application/pdf", at: 5)
       _ = try JobStore(db: db).make(
         .verifyJournal,
         by: account,

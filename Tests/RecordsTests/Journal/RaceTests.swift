@@ -38,25 +38,24 @@ struct RaceTests {
 
   @Test("the same member transferred from two forms goes where the first one said; the second is told of it")
   func transfer() async throws {
-    let shared = try await SharedRecord()
-    let (one, two) = (shared.worlds[0], shared.worlds[1])
-    for round in 0..<4 {
+    for _ in 0..<4 {
+      let shared = try await SharedRecord()
+      let (one, two) = (shared.worlds[0], shared.worlds[1])
       let an = one.person("Nguyễn An")
       let seen = Seen([.person(an)], at: try await one.head())
-      let day = CivilDate("2024-01-01").adding(days: round * 30)
       let errands = ["C3", "C4"].map { code in
         Errand(
-          TransferMember(person: an, to: one.unit(code), day: day),
+          TransferMember(person: an, to: one.unit(code), day: "2024-01-01"),
           by: World.console,
-          request: "\(code) \(round)",
+          request: code,
           seen: seen
         )
       }
       let came = try await race([(one, errands[0]), (two, errands[1])])
       #expect(came.done.count == 1)
       #expect(came.refused == [.changedSince(entry: Int(came.done.first?.entry ?? 0))])
+      try await demandSound(one)
     }
-    try await demandSound(one)
   }
 
   @Test("a form that reaches both servers is one deed, and both give the same answer")
