@@ -16,6 +16,7 @@ import pytest
 from conftest import Record
 from serving import Page, Server, Visitor, address_of, environment, hidden, listens
 from test_import_pages import CROWD, Officer, newcomers, officer, texts
+from worlds import hill_cells
 
 
 @dataclass
@@ -49,8 +50,10 @@ def in_a_file(request, hills: Record) -> Record:
 
 def on_a_server(request, hills: Record) -> Record:
   address = request.getfixturevalue("postgres")
-  hills.chibo("move", "--from", hills.path, "--to", address)
-  return Record(hills.chibo, address)
+  record = Record(hills.chibo, address)
+  record("init")
+  record("import", hill_cells().write(hills.path.parent / "hills"))
+  return record
 
 
 # Where the database is that all servers and the console reach.
