@@ -78,7 +78,8 @@ extension Phrase {
   }
   package static var formWaits: Phrase {
     Phrase(
-      vi: "Có một việc lớn đang được ghi. Chưa ghi gì của bạn; điều bạn viết còn nguyên. Chờ ít giây rồi gửi lại.",
+      vi:
+        "Có một việc lớn đang được ghi. Chưa ghi gì của bạn; điều bạn viết còn nguyên. Chờ ít giây rồi gửi lại.",
       en:
         "Something large is being written. Nothing of yours was recorded, and what you wrote is kept. Wait a few seconds, then send it again."
     )

@@ -16,6 +16,7 @@ import pytest
 from conftest import Record
 from serving import Page, Server, Visitor, address_of, environment, hidden, listens
 from test_import_pages import CROWD, Officer, newcomers, officer, texts
+from worlds import hill_cells
 
 
 @dataclass
@@ -49,8 +50,10 @@ def in_a_file(request, hills: Record) -> Record:
 
 def on_a_server(request, hills: Record) -> Record:
   address = request.getfixturevalue("postgres")
-  hills.chibo("move", "--from", hills.path, "--to", address)
-  return Record(hills.chibo, address)
+  record = Record(hills.chibo, address)
+  record("init")
+  record("import", hill_cells().write(hills.path.parent / "hills"))
+  return record
 
 
 # Where the database is that all servers and the console reach.
@@ -167,6 +170,22 @@ def test_a_server_killed_in_the_middle_of_an_import_leaves_it_to_the_other(site,
 
 def over(someone: Officer, job: str) -> bool:
   return "data-over" in someone.visitor.get(job + "/progress").text
+
+
+@pytest.mark.parametrize("delay", [0, 0.3])
+def test_a_server_asked_to_stop_ends_well_and_the_other_goes_on(site, tmp_path, delay):
+  here = officer(site.record, site.servers[0])
+  job = here.preview(texts(newcomers(CROWD), tmp_path / "lists"))
+  before = (people(site.record), entries(site.record))
+  commit = here.press(job, job + "/import")
+  until(lambda: began(here, commit), "the import began")
+  time.sleep(delay)
+  site.servers[0].process.send_signal(signal.SIGTERM)
+  there = site.same(here, 1)
+  assert "Đã nhập 8.000 dòng." in there.wait(commit)
+  assert site.servers[0].process.wait() == 0
+  assert (people(site.record), entries(site.record)) == (before[0] + CROWD, before[1] + 1)
+  is_sound(site.record)
 
 
 def test_a_preview_is_begun_again_by_the_other_server(site, tmp_path):

@@ -1,8 +1,7 @@
 package import Storage
 import Synchronization
 
-/// A record that one process is cut off from while it writes: after some writings the next ones wait at a gate
-/// until it is opened. Reading goes on.
+/// A record that one process is cut off from while it writes: the next writings wait at a gate; reading goes on.
 package final class GatedDatabase: Database {
   private let inner: any Database
   private struct Gate {

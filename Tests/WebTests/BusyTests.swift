@@ -66,7 +66,10 @@ struct BusyTests {
     Sent(path: "/sign-out"),
     Sent(path: "/journal/verify"),
     Sent(path: "/account/sign-out", values: ["request": "11112222333344445555666677778888"]),
-    Sent(path: "/account/password", values: ["password": "x", "new": "một câu rất dài", "again": "một câu rất dài"]),
+    Sent(
+      path: "/account/password",
+      values: ["password": "x", "new": "một câu rất dài", "again": "một câu rất dài"]
+    ),
     Sent(
       path: "/accounts",
       values: [
@@ -90,7 +93,10 @@ struct BusyTests {
     ),
   ]
 
-  @Test("every form is handed back with what was typed, in the sender's language, and taken when sent again", arguments: forms)
+  @Test(
+    "every form is handed back with what was typed, in the sender's language, and taken when sent again",
+    arguments: forms
+  )
   func handedBack(sent: Sent) async throws {
     let held = try await Held()
     let world = held.site.world

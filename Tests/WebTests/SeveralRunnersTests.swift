@@ -95,7 +95,9 @@ struct SeveralRunnersTests {
     let one = JobPulse(job: ID(1), runner: "a", attempts: 1, heartbeat: 5)
     var watch = JobWatch()
     func looks(at moment: Int64) -> Bool { watch.look([one], at: moment) }
-    func confirms(_ pulse: JobPulse, at moment: Int64) -> Bool { watch.confirm([pulse], at: moment) == [pulse] }
+    func confirms(_ pulse: JobPulse, at moment: Int64) -> Bool {
+      watch.confirm([pulse], at: moment) == [pulse]
+    }
     let first = looks(at: 0)
     #expect(!first)
     for second in 1...30 {
@@ -210,7 +212,9 @@ struct SeveralRunnersTests {
     #expect(try await desk.there.get(desk.commit).text.contains("It was stopped, as asked."))
   }
 
-  @Test("while another server writes, a wish to stop its work is told to be too early, and is good afterwards")
+  @Test(
+    "while another server writes, a wish to stop its work is told to be too early, and is good afterwards"
+  )
   func cannotStop() async throws {
     let desk = try await Desk()
     let patient = ServerOptions(patience: .milliseconds(20))

@@ -102,15 +102,17 @@ private func runningView(_ line: JobLine, _ frame: Frame) -> HTML {
 
 /// How far it is: words first, then the same as a bar.
 func progressView(_ line: JobLine) -> HTML {
-  let words: Phrase =
-    line.isStopping
-    ? (line.isHere ? .jobStops : .jobStopsElsewhere) : line.state == .running ? .jobStep(line.step ?? "") : .jobState(line.state.rawValue).leading
-  return """
-    <div class="job"\(flag: line.state.isOver, "data-over")><p><b>\(words)</b> \
-    \(line.state == .running && line.done > 0 ? counted(line) : nil)</p>
-    \(line.state == .running ? bar(line) : nil)\
-    \(line.told.map { "<p class=\"quiet\">\(Phrase.jobToldAt(momentText($0)))</p>" as HTML })</div>
-    """
+  """
+  <div class="job"\(flag: line.state.isOver, "data-over")><p><b>\(state(line))</b> \
+  \(line.state == .running && line.done > 0 ? counted(line) : nil)</p>
+  \(line.state == .running ? bar(line) : nil)\
+  \(line.told.map { "<p class=\"quiet\">\(Phrase.jobToldAt(momentText($0)))</p>" as HTML })</div>
+  """
+}
+
+private func state(_ line: JobLine) -> Phrase {
+  if line.isStopping { return line.isHere ? .jobStops : .jobStopsElsewhere }
+  return line.state == .running ? .jobStep(line.step ?? "") : .jobState(line.state.rawValue).leading
 }
 
 private func counted(_ line: JobLine) -> HTML {
