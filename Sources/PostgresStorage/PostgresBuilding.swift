@@ -35,6 +35,13 @@ extension PostgresDatabase {
       }
     }
     try close()
+    // Else indexes alone answer nothing before the server gets round to it.
+    var open = place
+    open.isBuilding = false
+    try await PostgresDatabase.within(open) { link in
+      try link.command("SET statement_timeout = 0")
+      try link.command("VACUUM (ANALYZE)")
+    }
   }
 
   /// Gives up a record that was being built.

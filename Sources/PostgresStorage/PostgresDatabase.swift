@@ -22,9 +22,9 @@ package final class PostgresDatabase: Database {
     self.place = place
     self.isMade = isMade
     address = place.shown
-    self.readers = PostgresLanes(place, most: readers)
+    self.readers = PostgresLanes(place, most: readers, waits: true)
     // A second one, so that somebody who waits for the lock too long is told so.
-    writers = PostgresLanes(place, most: 2)
+    writers = PostgresLanes(place, most: 2, waits: true)
   }
 
   /// Connects to the database of an address.

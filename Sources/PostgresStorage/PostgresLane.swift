@@ -5,13 +5,15 @@ import Storage
 final class PostgresLane {
   private let address: PostgresAddress
   private var link: PostgresLink?
-  private var wasConnected = false
+  /// Whether the server is known to have been there.
+  private let waits: Bool
   /// How long a server that was there before is waited for, in milliseconds: as long as a standby takes to be
   /// promoted.
   private static let patience = 15_000
 
-  init(_ address: PostgresAddress) {
+  init(_ address: PostgresAddress, waits: Bool) {
     self.address = address
+    self.waits = waits
   }
 
   func close() {
@@ -53,7 +55,6 @@ final class PostgresLane {
       do {
         let link = try self.link ?? PostgresLink(address)
         self.link = link
-        wasConnected = true
         try link.command(first)
         return link
       } catch let error as StorageError {
@@ -63,7 +64,7 @@ final class PostgresLane {
           default: false
           }
         if let link { if isGone { close() } else if link.isInTransaction { try? link.command("ROLLBACK") } }
-        guard isGone, wasConnected, waited < PostgresLane.patience else { throw error }
+        guard isGone, waits, waited < PostgresLane.patience else { throw error }
         // A connection that had died while idle is simply made anew; a server that is gone is waited for.
         if waited > 0 { usleep(UInt32(pause * 1000)) }
         waited += pause

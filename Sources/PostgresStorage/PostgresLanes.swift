@@ -22,9 +22,14 @@ final class PostgresLanes: Sendable {
   private let ended = DispatchSemaphore(value: 0)
   private let most: Int
   private let address: PostgresAddress
+  private let waits: Bool
 
-  init(_ address: PostgresAddress, most: Int) {
+  /// Takes up to so many threads.
+  ///
+  /// `waits`: whether a server that does not answer is waited for, as it was there before.
+  init(_ address: PostgresAddress, most: Int, waits: Bool = false) {
     self.address = address
+    self.waits = waits
     self.most = most
   }
 
@@ -53,7 +58,7 @@ final class PostgresLanes: Sendable {
   }
 
   private func serve() {
-    let lane = PostgresLane(address)
+    let lane = PostgresLane(address, waits: waits)
     while true {
       state.withLock { $0.idle += 1 }
       signal.wait()

@@ -38,8 +38,7 @@ final class PostgresLink {
       PQfinish(made)
       throw StorageError.server(shown, isUnknown ? .signIn : .unreachable, reason: reason)
     }
-    // Notices are for nobody.
-    PQsetNoticeProcessor(made, { _, _ in }, nil)
+    PQsetNoticeReceiver(made, PostgresLink.notice, Unmanaged.passUnretained(self).toOpaque())
     do {
       try demandSuitable()
       try command(PostgresLink.customs)
@@ -51,6 +50,17 @@ final class PostgresLink {
   }
 
   func close() { PQfinish(connection) }
+
+  /// Whether the server had doubts about what it was last asked to make lasting.
+  private var isWarned = false
+
+  /// Notices are for nobody; a warning may be that a commit did not reach the standby it had to reach.
+  private static let notice: PQnoticeReceiver = { link, result in
+    guard let link, let severity = PQresultErrorField(result, Int32(UInt8(ascii: "V"))) else { return }
+    if String(cString: severity) == "WARNING" {
+      Unmanaged<PostgresLink>.fromOpaque(link).takeUnretainedValue().isWarned = true
+    }
+  }
 
   /// What holds on every connection: short questions need no compiled plans, and nobody waits for ever.
   private static let customs = """
@@ -91,15 +101,22 @@ final class PostgresLink {
   }
 
   /// Ends a transaction for good.
-  /// - Throws: `uncertain` when the server went away instead of answering.
+  ///
+  /// A server that waits for a standby gives up after a while, keeps the work, and only warns: nobody knows then
+  /// whether it will outlive that server.
+  /// - Throws: `uncertain` then, and when the server went away instead of answering.
   func commit() throws {
     try fallSilent()
-    let result = PQexec(connection, "COMMIT")
+    isWarned = false
+    let result = PQexec(connection, "SET LOCAL statement_timeout = '60s'; COMMIT")
     defer { PQclear(result) }
     if PQresultStatus(result) == PGRES_COMMAND_OK {
       // The server's word for a transaction in which something failed.
-      if String(cString: PQcmdStatus(result)) == "COMMIT" { return }
-      throw StorageError.engine(code: 0, message: "ROLLBACK", sql: "COMMIT")
+      guard String(cString: PQcmdStatus(result)) == "COMMIT" else {
+        throw StorageError.engine(code: 0, message: "ROLLBACK", sql: "COMMIT")
+      }
+      if isWarned { throw StorageError.uncertain(shown) }
+      return
     }
     let error = StorageError.said(by: result, on: self, sql: "COMMIT")
     if case .disconnected = error { throw StorageError.uncertain(shown) }

@@ -144,9 +144,10 @@ package struct RollStore {
   /// The home is in the unit or below; those asked for by another tie may be at home anywhere.
   func isBelow(_ question: RollQuestion) -> SQL {
     if question.role != nil { return "1 = 1" }
+    // With an offset it is looked up for each row that is walked: no engine turns the walk round into a join.
     return """
       EXISTS (SELECT 1 FROM ancestry a
-        WHERE a.unit = r.unit AND a.ancestor = \(question.unit) AND \(asOf("a", question.asOf)))
+        WHERE a.unit = r.unit AND a.ancestor = \(question.unit) AND \(asOf("a", question.asOf)) LIMIT 1 OFFSET 0)
       """
   }
 }
