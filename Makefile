@@ -7,12 +7,13 @@ SHELL := /bin/bash
 PORT ?= 8080
 DATABASE ?= demo.sqlite
 PYTEST ?=
+PEOPLE ?= 5400000
 # What an engine could make a difference to.
 ENGINES := StorageTests|RecordsTests|WebTests
 SOURCES := Sources Tests Rules/Sources Rules/Tests
 
 .NOTPARALLEL:
-.PHONY: help install build demo test rules check lint format bench soak slow pictures
+.PHONY: help install build demo test rules check lint format bench nation soak slow pictures
 
 ## help: list the targets
 help:
@@ -60,6 +61,10 @@ format:
 ## bench: the speed ratios of one run, side by side
 bench: install build
 	.venv/bin/python Benchmarks/bench.py
+
+## nation: what a whole country costs on one PostgreSQL server, an hour; PEOPLE=54000 for a try
+nation: install build
+	.venv/bin/python Benchmarks/nation.py --people $(PEOPLE)
 
 ## soak: the long random tests
 soak: install build
