@@ -50,27 +50,30 @@ extension Phrase {
   package static func serverUnreachable(_ address: String, _ reason: String) -> Phrase {
     Phrase(
       vi: "Không kết nối được với máy chủ của \(address): \(reason). Hãy kiểm tra máy chủ và địa chỉ.",
-      en: "The server of \(address) cannot be reached: \(reason). Look whether it runs and the address is right."
+      en: "The server of \(address) cannot be reached: \(reason). "
+        + "Look whether it runs and the address is right."
     )
   }
   package static func serverSignIn(_ address: String, _ reason: String) -> Phrase {
     Phrase(
       vi: "Máy chủ của \(address) không cho vào: \(reason). Đặt mật khẩu ở ~/.pgpass hoặc trong địa chỉ.",
-      en: "The server of \(address) does not let us in: \(reason). Put the password into ~/.pgpass or the address."
+      en: "The server of \(address) does not let us in: \(reason). "
+        + "Put the password into ~/.pgpass or the address."
     )
   }
   package static func serverAddress(_ reason: String) -> Phrase {
     Phrase(
       vi: "Không hiểu địa chỉ: \(reason). Ví dụ: postgres://chibo@may-chu/chibo?sslmode=verify-full.",
-      en: "The address cannot be read: \(reason). For example: postgres://chibo@server/chibo?sslmode=verify-full."
+      en: "The address cannot be read: \(reason). "
+        + "For example: postgres://chibo@server/chibo?sslmode=verify-full."
     )
   }
   package static func serverMayNotCreate(_ address: String, _ reason: String) -> Phrase {
     Phrase(
-      vi: "Chưa có cơ sở dữ liệu \(address) và không tạo được: \(reason). Nhờ người quản trị máy chủ tạo bằng "
-        + "CREATE DATABASE … TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C'.",
-      en: "The database \(address) is not there and cannot be made: \(reason). Ask the server's administrator for "
-        + "CREATE DATABASE … TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C'."
+      vi: "Chưa có cơ sở dữ liệu \(address) và không tạo được: \(reason). "
+        + "Nhờ người quản trị máy chủ tạo bằng CREATE DATABASE … TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C'.",
+      en: "The database \(address) is not there and cannot be made: \(reason). "
+        + "Ask the server's administrator for CREATE DATABASE … TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C'."
     )
   }
   package static func serverVersion(_ address: String, _ version: String) -> Phrase {
@@ -210,7 +213,13 @@ extension Phrase {
   package static func rowsCopied(_ rows: Int) -> Phrase {
     Phrase(vi: "\(number(rows)) dòng", en: "\(number(rows)) rows")
   }
-  package static func moved(_ rows: Int, _ tables: Int, _ entries: Int, _ figures: Int, _ head: String) -> Phrase {
+  package static func moved(
+    _ rows: Int,
+    _ tables: Int,
+    _ entries: Int,
+    _ figures: Int,
+    _ head: String
+  ) -> Phrase {
     Phrase(
       vi: "Đã chép \(number(rows)) dòng của \(tables) bảng; \(number(entries)) mục nhật ký đến \(head), "
         + "\(number(figures)) số liệu đều khớp.",

@@ -62,8 +62,10 @@ extension Phrase {
   }
   package static var formIsUncertain: Phrase {
     Phrase(
-      vi: "Mất kết nối đúng lúc đang ghi nên chưa biết đã ghi hay chưa. Cứ gửi lại: nếu đã ghi rồi thì không ghi thêm.",
-      en: "The connection was lost while recording, so it is not known whether it was. Send it again: what is "
+      vi:
+        "Mất kết nối đúng lúc đang ghi nên chưa biết đã ghi hay chưa. Cứ gửi lại: nếu đã ghi rồi thì không ghi thêm.",
+      en:
+        "The connection was lost while recording, so it is not known whether it was. Send it again: what is "
         + "recorded already is not recorded twice."
     )
   }

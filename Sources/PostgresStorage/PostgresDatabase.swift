@@ -33,8 +33,11 @@ package final class PostgresDatabase: Database {
   /// `url`: as libpq takes it, `postgres://user@host/name?…`; several hosts for a primary and its standbys.
   /// `create`: whether a database that is not there is made.
   /// `readers`: how many may read at once.
-  package static func open(_ url: String, create: Bool = false, readers: Int = 4) async throws -> PostgresDatabase
-  {
+  package static func open(
+    _ url: String,
+    create: Bool = false,
+    readers: Int = 4
+  ) async throws -> PostgresDatabase {
     let place = try PostgresAddress(url)
     if try await !isThere(place) {
       guard create else { throw StorageError.missing(place.shown) }

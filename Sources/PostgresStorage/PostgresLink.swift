@@ -25,7 +25,7 @@ final class PostgresLink {
     let names = Array(address.settings.keys)
     var keywords = names.map { UnsafePointer(strdup($0)) }
     var values = names.map { UnsafePointer(strdup(address.settings[$0] ?? "")) }
-    defer { (keywords + values).forEach { free(UnsafeMutablePointer(mutating: $0)) } }
+    defer { for text in keywords + values { free(UnsafeMutablePointer(mutating: text)) } }
     keywords.append(nil)
     values.append(nil)
     guard let made = PQconnectdbParams(keywords, values, 0) else {

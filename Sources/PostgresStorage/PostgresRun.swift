@@ -67,7 +67,7 @@ final class PostgresRun {
   func finish() {
     PQclear(current)
     current = nil
-    taken.forEach { PQclear($0) }
+    for result in taken { PQclear(result) }
     taken = []
     guard !isOver else { return }
     // A long answer is called off; a short one is as soon at its end.

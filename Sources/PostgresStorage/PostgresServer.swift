@@ -30,7 +30,8 @@ extension PostgresDatabase {
   static func make(_ place: PostgresAddress, copyOf template: String? = nil) async throws {
     let name = PostgresDialect.quoted(place.name ?? "")
     let kind =
-      template.map { "TEMPLATE \(PostgresDialect.quoted($0))" } ?? "TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C'"
+      template.map { "TEMPLATE \(PostgresDialect.quoted($0))" }
+      ?? "TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C'"
     try await beside(place) { link in try link.command("CREATE DATABASE \(name) \(kind)") }
   }
 

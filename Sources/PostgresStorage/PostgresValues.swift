@@ -77,7 +77,8 @@ enum PostgresDay {
     let full = year + century * 400 + (month <= 2 ? 1 : 0)
     func digit(_ value: Int) -> UInt8 { UInt8(truncatingIfNeeded: 48 + value % 10) }
     return [
-      digit(full / 1000), digit(full / 100), digit(full / 10), digit(full), 45, digit(month / 10), digit(month),
+      digit(full / 1000), digit(full / 100), digit(full / 10), digit(full), 45, digit(month / 10),
+      digit(month),
       45, digit(day / 10), digit(day),
     ]
   }

@@ -38,8 +38,12 @@ struct MigrationTests {
   func otherOrder() async throws {
     let database = try await TestEngine.empty("order")
     try await database.migrate([Self.first, Self.second])
-    await #expect(throws: StorageError.notADatabase(database.address)) { try await database.migrate([Self.second]) }
-    await #expect(throws: StorageError.notADatabase(database.address)) { try await database.migrate([Self.first]) }
+    await #expect(throws: StorageError.notADatabase(database.address)) {
+      try await database.migrate([Self.second])
+    }
+    await #expect(throws: StorageError.notADatabase(database.address)) {
+      try await database.migrate([Self.first])
+    }
   }
 
   @Test("somebody else's database is refused and stays as it is")

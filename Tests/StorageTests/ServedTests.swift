@@ -61,7 +61,9 @@ struct ServedTests {
       #expect(back == [day, day])
     }
     let error = try await storageError {
-      _ = try await database.read { try $0.count("SELECT count(*) WHERE \(SQLValue.day("2023-02-29")) IS NULL") }
+      _ = try await database.read {
+        try $0.count("SELECT count(*) WHERE \(SQLValue.day("2023-02-29")) IS NULL")
+      }
     }
     guard case .constraint = error else {
       Issue.record("taken for a day: \(String(describing: error))")

@@ -65,7 +65,8 @@ private final class RecordingConnection: Connection {
 
   private func explain(_ sql: SQL) throws {
     guard database.explains else { return }
-    let steps = try TestEngine.isServed ? servedSteps(sql) : inner.rows("EXPLAIN QUERY PLAN \(sql)") { try $0[3] }
+    let steps =
+      try TestEngine.isServed ? servedSteps(sql) : inner.rows("EXPLAIN QUERY PLAN \(sql)") { try $0[3] }
     database.note(QueryPlan(statement: sql.rendered { _ in "?" }.text, steps: steps))
   }
 
@@ -80,7 +81,8 @@ private final class RecordingConnection: Connection {
       try inner.execute(setting)
     }
     let lines: [String] = try inner.rows("EXPLAIN (COSTS OFF) \(sql)") { try $0[0] }
-    let sizes = try inner.rows("SELECT relname, CAST(reltuples AS BIGINT) FROM pg_class WHERE relkind = 'r'") { row in
+    let sizes = try inner.rows("SELECT relname, CAST(reltuples AS BIGINT) FROM pg_class WHERE relkind = 'r'")
+    { row in
       (try row[0] as String, try row[1] as Int)
     }
     // Of a table of two rows it can't be told whether its index was searched or walked.
@@ -91,7 +93,8 @@ private final class RecordingConnection: Connection {
         number + 1 < lines.count && lines[number + 1].trimmed.hasPrefix("Index Cond:")
         || number + 2 < lines.count && lines[number + 2].trimmed.hasPrefix("Index Cond:")
       guard let on = words.firstIndex(of: "on"), words.contains("Scan"), on + 1 < words.count else {
-        return line.trimmed.hasPrefix("Sort") || line.contains("->  Sort") ? "USE TEMP B-TREE FOR ORDER BY" : nil
+        return line.trimmed.hasPrefix("Sort") || line.contains("->  Sort")
+          ? "USE TEMP B-TREE FOR ORDER BY" : nil
       }
       if words.contains("Bitmap") { return nil }
       if !isSearched, small.contains(words[on + 1]) { return nil }

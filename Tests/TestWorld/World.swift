@@ -118,7 +118,10 @@ package final class World: Sendable {
   /// Why a deed would be refused; empty when it would be carried out.
   ///
   /// Nothing is left of it either way.
-  package func refusals(ofTrying operation: any Operation, by actor: Actor = World.console) async throws
+  package func refusals(
+    ofTrying operation: any Operation,
+    by actor: Actor = World.console
+  ) async throws
     -> [Objection]
   {
     do {

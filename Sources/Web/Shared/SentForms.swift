@@ -64,7 +64,9 @@ extension Reception {
     let token = asked.cookies.session.map(Reception.proof)
     var response = Language.$current.withValue(asked.cookies.language ?? .vi) {
       let kept = KeptForm(asked, sent)
-      return Answer.page(awayFormView(kept, isUncertain: isUncertain, token: token, theme: asked.cookies.theme))
+      return Answer.page(
+        awayFormView(kept, isUncertain: isUncertain, token: token, theme: asked.cookies.theme)
+      )
     }
     response.busy()
     return response

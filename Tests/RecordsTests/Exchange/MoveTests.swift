@@ -47,7 +47,10 @@ struct MoveTests {
     // And life goes on there.
     let office = Office(back, clock: world.clock.clock)
     let found = try await office.carryOut(
-      Errand(FoundUnit(code: "SAU", name: "Sau", kind: .province, sector: nil, parent: nil, day: "2025-01-01"), by: World.console)
+      Errand(
+        FoundUnit(code: "SAU", name: "Sau", kind: .province, sector: nil, parent: nil, day: "2025-01-01"),
+        by: World.console
+      )
     )
     #expect(found.entry == head + 1)
     #expect(try await back.read { try JournalCheck(db: $0).run().faults } == [])

@@ -99,7 +99,9 @@ struct RaceTests {
     try await demandSound(shared.worlds[0])
   }
 
-  @Test("a cell that ends while somebody joins it: one of the two is refused, and nobody stands in an ended cell")
+  @Test(
+    "a cell that ends while somebody joins it: one of the two is refused, and nobody stands in an ended cell"
+  )
   func closing() async throws {
     for round in 0..<4 {
       let shared = try await SharedRecord()
@@ -107,7 +109,10 @@ struct RaceTests {
       // Those of the cell have left it: it may end.
       try await one.transfer(one.person("Lò Thị Hạnh"), to: one.unit("C1"), on: "2025-01-01")
       try await one.transfer(one.person("H'Ngun Niê"), to: one.unit("C1"), on: "2025-01-01")
-      let end = Errand(EndUnit(unit: one.unit("C2"), successors: [one.unit("C1")], day: "2025-06-01"), by: World.console)
+      let end = Errand(
+        EndUnit(unit: one.unit("C2"), successors: [one.unit("C1")], day: "2025-06-01"),
+        by: World.console
+      )
       let join = Errand(
         TransferMember(person: two.person("Nguyễn Ấn"), to: two.unit("C2"), day: "2025-07-01"),
         by: World.console
