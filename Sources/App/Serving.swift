@@ -104,7 +104,7 @@ private func publicFiles(_ named: String?) throws -> StaticFiles {
 }
 
 /// The folder in which this program lies.
-private func programFolder() -> String {
+func programFolder() -> String {
   var path = [CChar](repeating: 0, count: Int(PATH_MAX))
   let count = readlink("/proc/self/exe", &path, path.count)
   guard count > 0 else { return "." }
