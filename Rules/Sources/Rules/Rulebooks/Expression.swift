@@ -111,6 +111,13 @@ extension Expression {
     }
   }
 
+  /// Whether it follows from facts, and is not the same whatever they are.
+  var readsFacts: Bool {
+    var places: [Int] = []
+    collect(into: &places)
+    return !places.isEmpty
+  }
+
   /// The places of the facts it reads.
   func collect(into places: inout [Int]) {
     switch self {

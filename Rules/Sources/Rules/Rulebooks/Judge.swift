@@ -90,14 +90,16 @@ public struct Judge: Sendable {
   /// Judges facts by their places.
   public func verdict(sheet: [Quantity?]) -> Verdict {
     var facts = sheet
+    var worked: [Int] = []
     for (place, expression) in derived where facts[place] == nil {
       facts[place] = expression.value(Sight(facts: facts, calendar: calendar))
+      if facts[place] != nil, expression.readsFacts { worked.append(place) }
     }
     let sight = Sight(facts: facts, calendar: calendar)
     var truths: [Truth] = []
     truths.reserveCapacity(clauses.count)
     for clause in clauses { truths.append(clause.condition.truth(sight)) }
-    var verdict = Verdict(judge: self, facts: facts, truths: truths)
+    var verdict = Verdict(judge: self, facts: facts, truths: truths, worked: worked)
     conclude(&verdict)
     return verdict
   }

@@ -7,16 +7,19 @@ public struct Verdict: Sendable {
   /// Every fact as given or worked out, by its place.
   public let facts: [Quantity?]
   let truths: [Truth]
+  /// The places of the facts that were worked out from others.
+  private let worked: [Int]
   /// The place of what came out among the rule's outcomes.
   public internal(set) var outcome: Int?
   public internal(set) var isUndetermined = false
   /// What would have to be known.
   public internal(set) var missing: [String] = []
 
-  init(judge: Judge, facts: [Quantity?], truths: [Truth]) {
+  init(judge: Judge, facts: [Quantity?], truths: [Truth], worked: [Int]) {
     self.judge = judge
     self.facts = facts
     self.truths = truths
+    self.worked = worked
   }
 
   /// The name of what came out.
@@ -36,17 +39,8 @@ public struct Verdict: Sendable {
 
   /// What follows from the facts and from the level reached: days, amounts.
   public var values: [Value] {
-    var values: [Value] = []
-    for (place, fact) in judge.book.facts.enumerated() where !fact.derived.isEmpty {
-      let isRead = judge.clauses.contains { clause in
-        clause.condition.facts.contains(place)
-          || clause.gives.contains { gift in
-            var places: [Int] = []
-            gift.amount.collect(into: &places)
-            return places.contains(place)
-          }
-      }
-      if isRead, let amount = facts[place] { values.append(Value(fact: fact, amount: amount)) }
+    var values = worked.compactMap { place in
+      facts[place].map { Value(fact: judge.book.facts[place], amount: $0) }
     }
     let sight = Sight(facts: facts, calendar: judge.calendar)
     for clause in judge.clauses where clause.part == .precondition || clause.part.outcome == outcome {
