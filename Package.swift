@@ -120,7 +120,7 @@ let package = Package(
     .testTarget(
       name: "WebTests",
       dependencies: [
-        basics, rules, "Records", "Storage", "Markup", "Phrases", "Web", "TestWorld",
+        basics, rules, "Records", "Storage", "RulebookFiles", "Markup", "Phrases", "Web", "TestWorld",
         .product(name: "Hummingbird", package: "hummingbird"),
       ],
       swiftSettings: settings

@@ -53,6 +53,7 @@ func serve(database: any Database, clock: Clock = .system, _ serving: ServingOpt
     database: database,
     clock: clock,
     files: files,
+    rulebooks: try shippedRulebooks(),
     options: ServerOptions(host: host, port: serving.port, isSecure: serving.secure),
     scratch: { try Place.scratch() },
     logger: serverLog()

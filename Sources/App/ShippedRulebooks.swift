@@ -42,3 +42,14 @@ enum ShippedRulebooks {
     throw RulebookFolder.Unreachable(path: "Rulebooks")
   }
 }
+
+/// The rulebooks that pages show; none when there is no such folder.
+func shippedRulebooks() throws -> RulebookFolder {
+  do {
+    return try ShippedRulebooks.load()
+  } catch is RulebookFolder.Unreachable {
+    return .none
+  } catch let wrong as RulebookFaults {
+    throw wrong.failure
+  }
+}

@@ -8,14 +8,14 @@ package import Rules
 ///     free:
 ///       - {from: 2025-09-01, until: 2025-09-03, vi: Quốc khánh, en: National day}
 ///     worked: []
-package struct CalendarFile {
+package struct CalendarFile: Sendable {
   package let year: Int
   package let confidence: Confidence
   package let days: [FreeDays]
   package let worked: [CivilDate]
 
   /// Days on which nobody works, and why.
-  package struct FreeDays {
+  package struct FreeDays: Sendable {
     package let span: Span
     package let title: Wording
   }

@@ -2,11 +2,16 @@ import Foundation
 package import Rules
 
 /// The rulebooks and calendars of a folder, as they are shipped.
-package struct RulebookFolder {
+package struct RulebookFolder: Sendable {
   package let library: RulebookLibrary
   package let calendars: [CalendarFile]
   /// The text of each rulebook, by its name: what an office copies.
   package let texts: [String: String]
+  /// Where a source can be read, by its code: `E3`.
+  package let sources: [String: String]
+
+  /// No rulebook at all.
+  package static let none = RulebookFolder(library: RulebookLibrary(), calendars: [], texts: [:])
 
   /// A file or folder that cannot be read.
   package struct Unreachable: Error {
@@ -17,7 +22,13 @@ package struct RulebookFolder {
     }
   }
 
-  package init(library: RulebookLibrary, calendars: [CalendarFile], texts: [String: String]) {
+  package init(
+    library: RulebookLibrary,
+    calendars: [CalendarFile],
+    texts: [String: String],
+    sources: [String: String] = [:]
+  ) {
+    self.sources = sources
     self.library = library
     self.calendars = calendars
     self.texts = texts
@@ -48,7 +59,14 @@ package struct RulebookFolder {
     let library = RulebookLibrary(books, calendar: calendar)
     faults += overlaps(library)
     guard faults.isEmpty else { throw RulebookFaults(faults: faults) }
-    return RulebookFolder(library: library, calendars: calendars, texts: texts)
+    return RulebookFolder(library: library, calendars: calendars, texts: texts, sources: sources(path))
+  }
+
+  /// A line for each source: its code, and where it can be read.
+  private static func sources(_ path: String) -> [String: String] {
+    let lines = ((try? text(of: path + "/sources.txt")) ?? "").split(separator: "\n")
+    let pairs = lines.map { $0.split(separator: " ", maxSplits: 1).map(String.init) }
+    return Dictionary(pairs.filter { $0.count == 2 }.map { ($0[0], $0[1]) }) { first, _ in first }
   }
 
   /// The calendars that lie in a folder's `calendar`.

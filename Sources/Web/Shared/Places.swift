@@ -12,6 +12,9 @@ extension Viewpoint {
   package var journal: Path { Path("journal").keeping(kept) }
   package var decisions: Path { Path("decisions").keeping(kept) }
   package var plans: Path { Path("plans").keeping(kept) }
+  package var rulebooks: Path { Path("rulebooks").keeping(kept) }
+  package func rulebook(_ name: String) -> Path { Path("rulebooks", name).keeping(kept) }
+  package func judging(_ name: String) -> Path { Path("rulebooks", name, "judge").keeping(kept) }
 
   package func unit(_ key: String) -> Path {
     opens.units ? Path("units", key).keeping(kept) : .closed

@@ -74,6 +74,21 @@ public struct Judge: Sendable {
     self.steps = steps
   }
 
+  /// The facts somebody has to state for it, in the order of the rulebook.
+  public var asked: [RuleFact] {
+    var places: Set<Int> = []
+    var open: [Int] = clauses.flatMap { clause in
+      var read = clause.condition.facts
+      for gift in clause.gives { gift.amount.collect(into: &read) }
+      return read
+    }
+    while let place = open.popLast() {
+      guard places.insert(place).inserted else { continue }
+      derived.first { $0.place == place }?.expression.collect(into: &open)
+    }
+    return places.sorted().filter { place in !derived.contains { $0.place == place } }.map { book.facts[$0] }
+  }
+
   /// The facts by their places; those of which the rulebook says nothing are left out.
   public func sheet(_ facts: [String: Quantity]) -> [Quantity?] {
     var sheet = [Quantity?](repeating: nil, count: book.facts.count)
