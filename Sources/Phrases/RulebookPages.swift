@@ -185,6 +185,48 @@ extension Phrase {
   package static var unitCodeHint: Phrase {
     Phrase(vi: "viết mã đơn vị", en: "write the unit's code")
   }
+  package static var ownVersion: Phrase { Phrase(vi: "Phiên bản riêng", en: "Own version") }
+  package static func ownVersionMeaning(_ unit: String) -> Phrase {
+    Phrase(
+      vi: """
+        Sửa văn bản dưới đây, xem trước thay đổi, rồi ban hành theo quyết định. Áp dụng cho \(unit) và các đơn vị \
+        bên dưới trong thời gian ghi ở from và until.
+        """,
+      en: """
+        Change the text below, preview what would change, then put it in force by a decision. It holds for \(unit) \
+        and what stands below it, on the days written at from and until.
+        """
+    )
+  }
+  package static var rulebookText: Phrase { Phrase(vi: "Nội dung", en: "Text") }
+  package static var factsToTry: Phrase { Phrase(vi: "Số liệu để xét thử", en: "Facts to try") }
+  package static var factsToTryHint: Phrase {
+    Phrase(vi: "mỗi dòng một số liệu: tasks.done = 40", en: "one fact a line: tasks.done = 40")
+  }
+  package static var subjectHint: Phrase {
+    Phrase(vi: "như collective, leader, cellForm", en: "such as collective, leader, cellForm")
+  }
+  package static var previewChanges: Phrase { Phrase(vi: "Xem trước", en: "Preview") }
+  package static var putInForce: Phrase { Phrase(vi: "Ban hành", en: "Put in force") }
+  package static var unitsOtherwise: Phrase {
+    Phrase(
+      vi: "Đơn vị có kết quả khác theo số liệu hồ sơ",
+      en: "Units judged otherwise by the figures of the record"
+    )
+  }
+  package static func unitsJudged(_ count: Int, of all: Int) -> Phrase {
+    Phrase(vi: "\(count) trên \(all) lần xét", en: "\(count) of \(all) verdicts")
+  }
+  package static var noUnitOtherwise: Phrase {
+    Phrase(vi: "Không đơn vị nào có kết quả khác.", en: "No unit is judged otherwise.")
+  }
+  package static var factsOtherwise: Phrase { Phrase(vi: "Số liệu đã nhập", en: "The facts entered") }
+  package static var nameTaken: Phrase {
+    Phrase(
+      vi: "Tên này là của quy định có sẵn; đặt tên khác.",
+      en: "A shipped rulebook bears this name; choose another."
+    )
+  }
   package static var percentOf: Phrase { Phrase(vi: "% của ", en: "% of ") }
   package static var andWord: Phrase { Phrase(vi: "và", en: "and") }
   package static var orWord: Phrase { Phrase(vi: "hoặc", en: "or") }

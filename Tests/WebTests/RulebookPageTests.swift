@@ -1,4 +1,5 @@
 import Basics
+import HTTPTypes
 import RulebookFiles
 import Rules
 import TestWorld
@@ -71,5 +72,46 @@ struct RulebookPageTests {
     let page = try await browser.get("/rulebooks/review-2023/judge?on=2025-08-30&tasks.assigned=3").text
     #expect(page.contains("not in force on the day shown"))
     #expect(!page.contains("Result of the rules"))
+  }
+}
+
+extension RulebookPageTests {
+  private func draft(_ page: String) -> String {
+    let open =
+      page.firstRange(of: "spellcheck=\"false\" autocomplete=\"off\">\n")?.upperBound ?? page.startIndex
+    let close = page[open...].firstRange(of: "</textarea>")?.lowerBound ?? page.endIndex
+    return String(page[open..<close]).replacing("&quot;", with: "\"").replacing("&#39;", with: "'")
+      .replacing("&gt;", with: ">").replacing("&lt;", with: "<").replacing("&amp;", with: "&")
+  }
+
+  @Test("an office copies a regulation, sees which units would be judged otherwise, and puts it in force")
+  func ownVersion() async throws {
+    let site = try await site()
+    var browser = try await site.visitor(.officer, in: "QN", language: "en")
+    let path = "/rulebooks/charter-2025/version"
+    let copied = draft(try await browser.get(path).text)
+    #expect(copied.contains("rulebook: charter-2025-rieng") && copied.contains("replaces: charter-2025"))
+    let changed = copied.replacing("until: 3, outcome: tooFew", with: "until: 1, outcome: tooFew")
+      .replacing("from: 3, until: 9", with: "from: 1, until: 9")
+    let token = try #require(try await browser.get(path).hidden("token"))
+    func post(_ values: [String: String]) async throws -> Browser.Page {
+      let body = Browser.body(values.merging(["token": token]) { _, own in own })
+      return try await browser.send(.post, path, body, [.contentType: "application/x-www-form-urlencoded"])
+    }
+    let preview = try await post(["text": changed, "step": "preview"])
+    #expect(preview.status == 200)
+    #expect(preview.text.contains("Units judged otherwise"))
+    let broken = try await post(["text": changed.replacing("from: 1, until: 9", with: "from: 2, until: 9")])
+    #expect(broken.status == 422 && broken.text.contains("nothing is said from 1 to 2"))
+    let unsigned = try await post(["text": changed, "step": "record"])
+    #expect(unsigned.status == 422)
+    let sent = ["text": changed, "step": "record", "number": "9-QĐ/TU", "signed": "2026-01-05"]
+    let done = try await post(sent)
+    #expect(done.status == 303)
+    let library = try await browser.get("/rulebooks").text
+    #expect(library.contains("/rulebooks/charter-2025-rieng"))
+    var secretary = try await site.visitor(.secretary, in: "C1", language: "en")
+    #expect(try await secretary.get("/rulebooks/charter-2025-rieng").status == 200)
+    #expect(try await secretary.get(path).status == 404)
   }
 }

@@ -20,7 +20,7 @@ struct RulebookPages: Sendable {
   /// `GET /rulebooks?on=…`: what is in force on the day shown, and what changed against the version before.
   @Sendable func library(_ request: Request, _ context: PageContext) async throws -> Response {
     try await reception.page(request, .rulebooks) { visit in
-      RulebookShelf(folder.library, on: visit.asOf.day)
+      RulebookShelf(try visit.library(folder), on: visit.asOf.day)
     } _: { shelf, frame in
       rulebookShelfView(shelf, in: frame)
     }
@@ -29,9 +29,12 @@ struct RulebookPages: Sendable {
   /// `GET /rulebooks/:book`: clause by clause, with confidence and source.
   @Sendable func book(_ request: Request, _ context: PageContext) async throws -> Response {
     let name = context.parameters.get("book") ?? ""
-    return try await reception.page(request, .rulebooks) { _ in
-      guard let book = folder.library.book(named: name) else { throw PageFault.absent }
-      return RulebookPage(book, in: folder.library, sources: folder.sources)
+    return try await reception.page(request, .rulebooks) { visit in
+      let library = try visit.library(folder)
+      guard let book = library.book(named: name) else { throw PageFault.absent }
+      var model = RulebookPage(book, in: library, sources: folder.sources)
+      model.mayChange = visit.rulebookKeeper != nil && visit.viewpoint.isNow
+      return model
     } _: { model, frame in
       rulebookView(model, in: frame)
     }
@@ -41,7 +44,7 @@ struct RulebookPages: Sendable {
   @Sendable func trial(_ request: Request, _ context: PageContext) async throws -> Response {
     let name = context.parameters.get("book") ?? ""
     return try await reception.page(request, .rulebooks) { visit in
-      guard let book = folder.library.book(named: name) else { throw PageFault.absent }
+      guard let book = try visit.library(folder).book(named: name) else { throw PageFault.absent }
       return try visit.trial(book, folder.library.calendar)
     } _: { model, frame in
       trialView(model, in: frame)
@@ -79,6 +82,8 @@ struct RulebookPage: Sendable {
   let changes: [RulebookChange]
   let versions: [Rulebook]
   let sources: [(code: String, address: String)]
+  /// Whether the visitor may write a version of their own.
+  var mayChange = false
 
   init(_ book: Rulebook, in library: RulebookLibrary, sources: [String: String]) {
     self.book = book

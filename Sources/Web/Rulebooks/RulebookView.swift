@@ -23,6 +23,7 @@ func rulebookView(_ model: RulebookPage, in frame: Frame) -> HTML {
       <h1>\(title)</h1><p>\(Phrase.span(book.span)) · \(documents(book)) · <code>\(book.name)</code></p></div>
       <div class="actions"><a class="button primary" href="\(path: viewpoint.judging(book.name))">\
       \(Phrase.judgeByHand)</a>\
+      \(model.mayChange ? ownVersionLink(book) : nil)\
       <button class="button" type="button" data-print hidden>\(Phrase.print)</button></div></div>
       \(notice)
       \(versions(model, viewpoint))
@@ -34,6 +35,10 @@ func rulebookView(_ model: RulebookPage, in frame: Frame) -> HTML {
       \(model.sources.isEmpty ? nil : sourcesPanel(model.sources))
       """
   )
+}
+
+private func ownVersionLink(_ book: Rulebook) -> HTML {
+  "<a class=\"button\" href=\"\(path: .ownVersion(book.name))\">\(Phrase.ownVersion)…</a>"
 }
 
 private func documents(_ book: Rulebook) -> String {
@@ -107,7 +112,7 @@ func partView(_ part: Clause.Part, _ rule: Rule) -> HTML {
   }
 }
 
-private func changesPanel(_ changes: [RulebookChange], of book: Rulebook, since before: Rulebook) -> HTML {
+func changesPanel(_ changes: [RulebookChange], of book: Rulebook, since before: Rulebook) -> HTML {
   let title = Phrase.changesAgainst(Phrase(before.title).text)
   return """
     <section class="panel rules" aria-labelledby="changes"><header><h2 id="changes">\(title)</h2>\

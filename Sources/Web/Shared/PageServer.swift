@@ -138,6 +138,7 @@ package func buildServer(
   ScanPages(reception: reception).add(to: router)
   PlanPages(reception: reception).add(to: router)
   RulebookPages(reception: reception, folder: rulebooks).add(to: router)
+  OwnVersionPages(reception: reception, folder: rulebooks).add(to: router)
   DeedPages(reception: reception).add(to: router)
   LookupPages(reception: reception).add(to: router)
   JobPages(reception: reception, runner: jobs).add(to: router)

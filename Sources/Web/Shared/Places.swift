@@ -171,6 +171,9 @@ extension Path {
   package static var accounts: Path { Path("accounts") }
   package static func account(_ key: String, _ deed: String = "") -> Path { Path("accounts", key, deed) }
   package static var rights: Path { Path("rights") }
+  /// The form of an office's own version of a regulation.
+  package static func ownVersion(_ name: String) -> Path { Path("rulebooks", name, "version") }
+  package static func rulebook(_ name: String) -> Path { Path("rulebooks", name) }
   package static func myAccount(_ deed: String...) -> Path { Path(segments: ["account"] + deed) }
   /// Long work, which has no day.
   package static var jobs: Path { Path("jobs") }

@@ -44,6 +44,18 @@ public enum Comparison: String, Hashable, Sendable, CaseIterable {
     }
   }
 
+  @inline(__always)
+  func holds(_ one: Int128, _ other: Int128) -> Bool {
+    switch self {
+    case .atLeast: one >= other
+    case .more: one > other
+    case .atMost: one <= other
+    case .less: one < other
+    case .equal: one == other
+    case .unequal: one != other
+    }
+  }
+
   /// As people write it.
   public var sign: String {
     switch self {

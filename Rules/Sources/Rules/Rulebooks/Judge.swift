@@ -4,15 +4,17 @@ public import Basics
 ///
 /// It reads facts and gives a verdict with its findings; it decides about nobody. It is made once, and
 /// applied to as many subjects as there are.
-public struct Judge: Sendable {
+public final class Judge: Sendable {
   public let book: Rulebook
   public let rule: Rule
   public let day: CivilDate
   let calendar: WorkCalendar
   /// The clauses in force that ask something of the subject, in the order of their steps.
   let clauses: [Clause]
+  private let checks: [Check]
   private let steps: [Step]
   private let places: [String: Int]
+  private let optional: [Bool]
   /// What is worked out on the day, in the order of the rulebook's facts.
   private let derived: [(place: Int, expression: Expression)]
 
@@ -71,6 +73,8 @@ public struct Judge: Sendable {
     for outcome in rule.outcomes.indices.reversed() { add(.grounds, outcome, .ground(outcome)) }
     for outcome in rule.outcomes.indices { add(.level, outcome, .level(outcome)) }
     clauses = ordered
+    checks = ordered.map { Check($0.condition) }
+    optional = ordered.map(\.isOptional)
     self.steps = steps
   }
 
@@ -110,10 +114,15 @@ public struct Judge: Sendable {
       facts[place] = expression.value(Sight(facts: facts, calendar: calendar))
       if facts[place] != nil, expression.readsFacts { worked.append(place) }
     }
-    let sight = Sight(facts: facts, calendar: calendar)
-    var truths: [Truth] = []
-    truths.reserveCapacity(clauses.count)
-    for clause in clauses { truths.append(clause.condition.truth(sight)) }
+    let truths = facts.withUnsafeBufferPointer { known in
+      [Truth](unsafeUninitializedCapacity: checks.count) { truths, count in
+        for index in checks.indices {
+          let truth = checks[index].truth(known) { Sight(facts: facts, calendar: calendar) }
+          truths.initializeElement(at: index, to: truth)
+        }
+        count = checks.count
+      }
+    }
     var verdict = Verdict(judge: self, facts: facts, truths: truths, worked: worked)
     conclude(&verdict)
     return verdict
@@ -148,7 +157,7 @@ public struct Judge: Sendable {
       case (.met, .grounds): return .met
       case (.notMet, .level), (.notMet, .precondition): return .notMet
       case (.met, _), (.notMet, _): break
-      case (.unknown, _): if !clauses[index].isOptional { isBlocked = true }
+      case (.unknown, _): if !optional[index] { isBlocked = true }
       }
     }
     if isBlocked { return .unknown }
