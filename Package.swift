@@ -19,6 +19,7 @@ let package = Package(
     .package(path: "Rules"),
     .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
@@ -51,15 +52,21 @@ let package = Package(
     .target(name: "PostgresStorage", dependencies: ["Storage", "CLibPQ"], swiftSettings: settings),
     .target(name: "Sheets", dependencies: ["CXlsxWriter", "CZip", "CExpat"], swiftSettings: settings),
     .target(
+      name: "RulebookFiles",
+      dependencies: [basics, rules, .product(name: "Yams", package: "Yams")],
+      swiftSettings: settings
+    ),
+    .target(
       name: "Records",
-      dependencies: [basics, rules, "Storage", "Sheets", "CSodium", "COath"],
+      dependencies: [basics, rules, "Storage", "Sheets", "RulebookFiles", "CSodium", "COath"],
       swiftSettings: settings
     ),
     .target(name: "Demonstration", dependencies: [basics], swiftSettings: settings),
     .target(
       name: "Web",
       dependencies: [
-        basics, rules, "Records", "Storage", "Sheets", "Markup", "Phrases", "CQrencode", "CZlib",
+        basics, rules, "Records", "Storage", "Sheets", "RulebookFiles", "Markup", "Phrases", "CQrencode",
+        "CZlib",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdCore", package: "hummingbird"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
@@ -72,7 +79,8 @@ let package = Package(
     .executableTarget(
       name: "App",
       dependencies: [
-        basics, rules, "Records", "Storage", "Sheets", "SQLiteStorage", "PostgresStorage", "Phrases", "Web",
+        basics, rules, "Records", "Storage", "Sheets", "SQLiteStorage", "PostgresStorage", "RulebookFiles",
+        "Phrases", "Web",
         "Demonstration",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "Logging", package: "swift-log"),
@@ -93,6 +101,11 @@ let package = Package(
       dependencies: ["Storage", "SQLiteStorage", "PostgresStorage", "TestWorld"],
       swiftSettings: settings
     ),
+    .testTarget(
+      name: "RulebookFilesTests",
+      dependencies: [basics, rules, "RulebookFiles"],
+      swiftSettings: settings
+    ),
     .testTarget(name: "SheetsTests", dependencies: ["Sheets"], swiftSettings: settings),
     .testTarget(
       name: "DemonstrationTests",
@@ -107,7 +120,7 @@ let package = Package(
     .testTarget(
       name: "WebTests",
       dependencies: [
-        basics, rules, "Records", "Storage", "Markup", "Phrases", "Web", "TestWorld",
+        basics, rules, "Records", "Storage", "RulebookFiles", "Markup", "Phrases", "Web", "TestWorld",
         .product(name: "Hummingbird", package: "hummingbird"),
       ],
       swiftSettings: settings

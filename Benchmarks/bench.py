@@ -256,10 +256,20 @@ def main() -> None:
     folder = asked.folder or Path(name)
     for size in sizes:
       measure(Command(binary, sizes[0]), folder / str(size), size, table)
+  measure_judge(Command(binary, sizes[0]), table)
   if len(sizes) > 1:
     compare_sizes(sizes, table)
   print(f"\n{table.failed} not met" if table.failed else "\nAll met.")
   sys.exit(1 if table.failed else 0)
+
+
+def measure_judge(command: Command, table: Table) -> None:
+  """The judge of rulebooks beside the same conditions written by hand in Swift, on one core."""
+  said = loads(command.run("bench-judge")[2])
+  ours, theirs = said["verdictsPerSecond"], said["byHandPerSecond"]
+  table.head("Rulebooks")
+  table.line("verdicts a second", f"{ours:,}", f"{theirs:,}", theirs / ours, 5)
+  table.note(f"load the {said['books']} shipped rulebooks", seconds(said["loadMicroseconds"] / 1e6))
 
 
 def measure(command: Command, folder: Path, size: int, table: Table) -> None:

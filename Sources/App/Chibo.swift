@@ -16,8 +16,8 @@ struct Chibo: AsyncParsableCommand {
       Initialise.self, ImportCommand.self, ExportCommand.self, Templates.self, FiguresCommand.self,
       LedgerCommand.self, RollCommand.self, CheckCommand.self, JournalCommand.self, AccountCommand.self,
       MoveCommand.self, BackupCommand.self, RestoreCommand.self, MigrateCommand.self, ServeCommand.self,
-      DemoCommand.self,
-      BenchCommand.self,
+      DemoCommand.self, BenchCommand.self, JudgeCommand.self, CapCommand.self, RulebookCommand.self,
+      BenchJudgeCommand.self,
     ]
   )
 

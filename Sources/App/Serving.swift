@@ -53,6 +53,7 @@ func serve(database: any Database, clock: Clock = .system, _ serving: ServingOpt
     database: database,
     clock: clock,
     files: files,
+    rulebooks: try shippedRulebooks(),
     options: ServerOptions(host: host, port: serving.port, isSecure: serving.secure),
     scratch: { try Place.scratch() },
     logger: serverLog()
@@ -104,7 +105,7 @@ private func publicFiles(_ named: String?) throws -> StaticFiles {
 }
 
 /// The folder in which this program lies.
-private func programFolder() -> String {
+func programFolder() -> String {
   var path = [CChar](repeating: 0, count: Int(PATH_MAX))
   let count = readlink("/proc/self/exe", &path, path.count)
   guard count > 0 else { return "." }

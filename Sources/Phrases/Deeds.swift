@@ -176,6 +176,7 @@ extension Phrase {
     case "sector": Phrase(vi: "Lĩnh vực", en: "Sector")
     case "parent": Phrase(vi: "Cấp trên trực tiếp", en: "Unit above")
     case "successor": Phrase(vi: "Đơn vị kế tục", en: "Successor")
+    case "rulebook": Phrase(vi: "Quy định riêng", en: "Own rulebook")
     case "grant": Phrase(vi: "Quyền", en: "Right")
     case "identifier": Phrase(vi: "Mã ở hệ thống khác", en: "Identifier in another system")
     default: Phrase(verbatim: code)

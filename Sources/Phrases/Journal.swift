@@ -88,6 +88,7 @@ extension Phrase {
     case "holdPost": Phrase(vi: "Giao giữ chức vụ", en: "Post taken")
     case "leavePost": Phrase(vi: "Thôi giữ chức vụ", en: "Post laid down")
     case "foundUnit": Phrase(vi: "Thành lập đơn vị", en: "Unit founded")
+    case "putRulebookInForce": Phrase(vi: "Ban hành quy định riêng", en: "Own rulebook put in force")
     case "renameUnit": Phrase(vi: "Đổi tên đơn vị", en: "Unit renamed")
     case "moveUnit": Phrase(vi: "Chuyển đơn vị trực thuộc", en: "Unit moved")
     case "changeUnit": Phrase(vi: "Đổi loại hình đơn vị", en: "Unit changed")

@@ -260,6 +260,7 @@ extension Phrase {
         vi: "vai trò \(accountRole(role.rawValue)) bắt buộc có xác thực hai bước",
         en: "the role of \(accountRole(role.rawValue)) must have two-step sign-in"
       )
+    case .unsoundRulebook(let fault): rulebookFault(fault)
     case .noSecondFactor: Phrase(vi: "chưa bật xác thực hai bước", en: "two-step sign-in is not on")
     default: Phrase(vi: "không hợp lệ", en: "is not possible")
     }

@@ -1,6 +1,7 @@
 import Basics
 import Logging
 import Records
+import RulebookFiles
 import Rules
 import Storage
 import TestWorld
@@ -15,10 +16,15 @@ struct Site {
   static let password = "mật khẩu thử"
   private static let digest = Passwords.digest(password)
 
-  init(_ world: World, through database: (any Database)? = nil, _ options: ServerOptions = ServerOptions()) {
+  init(
+    _ world: World,
+    through database: (any Database)? = nil,
+    _ options: ServerOptions = ServerOptions(),
+    rulebooks: RulebookFolder = .none
+  ) {
     self.world = world
     recorded = RecordingDatabase(database ?? world.database)
-    server = Site.server(recorded, world, options)
+    server = Site.server(recorded, world, options, rulebooks: rulebooks)
   }
 
   static func small() async throws -> Site { Site(try await World.small()) }
@@ -27,13 +33,15 @@ struct Site {
   static func server(
     _ database: any Database,
     _ world: World,
-    _ options: ServerOptions = ServerOptions()
+    _ options: ServerOptions = ServerOptions(),
+    rulebooks: RulebookFolder = .none
   ) -> PageServer {
     let files = StaticFiles(folder: "Public") ?? .none
     return buildServer(
       database: database,
       clock: world.clock.clock,
       files: files,
+      rulebooks: rulebooks,
       options: options,
       scratch: World.scratch,
       logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }

@@ -25,6 +25,8 @@ package final class FigureCache: Sendable {
     case compared(FigureName, ID<Unit>, AsOf, CivilDate)
     case vacancies(ID<Unit>, AsOf)
     case kinds(ID<Unit>, AsOf)
+    /// The own versions of regulations that hold for a unit.
+    case rulebooks(ID<Unit>, AsOf)
     case kindCount(KindQuestion)
     case levels(ID<Unit>, AsOf, Int)
     case rollCount(RollQuestion)

@@ -155,12 +155,20 @@ package struct JournaledTable: Sendable {
     [("person", .person)]
   )
 
+  static let rulebookVersion = dated(
+    19,
+    "rulebook_version",
+    ["unit", "family", "name", "body", "cited", "line"],
+    [("unit", .unit)]
+  )
+
   /// Every table of the record.
   ///
   /// Their order is the order of digests and never changes; new ones come last.
   package static let all: [JournaledTable] = [
     unit, person, membership, decision, account, unitKind, unitName, unitSector, unitParent, lineage,
     particulars, term, affiliation, post, grant, ancestry, roll, scan, identifier,
+    rulebookVersion,
   ]
 }
 

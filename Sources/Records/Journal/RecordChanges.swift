@@ -16,6 +16,8 @@ package enum FactValue: Hashable, Sendable {
   case unitSector(Sector)
   case unitParent(ID<Unit>)
   case successor(ID<Unit>)
+  /// An own version of a regulation, by its name.
+  case rulebook(String)
   case particulars(Particulars)
   case term(Term)
   case affiliation(Affiliation)

@@ -49,6 +49,7 @@ struct ToldTable: Sendable {
     ToldTable(table: .unitName, owner: .unit, values: "t.name") { .unitName(try $0[4]) },
     ToldTable(table: .unitSector, owner: .unit, values: "t.sector") { .unitSector(try $0[4]) },
     ToldTable(table: .unitParent, owner: .unit, values: "t.parent") { .unitParent(try $0[4]) },
+    ToldTable(table: .rulebookVersion, owner: .unit, values: "t.name") { .rulebook(try $0[4]) },
     ToldTable(table: .lineage, owner: .unit, values: "t.successor") { .successor(try $0[4]) },
     ToldTable(
       table: .particulars,

@@ -69,6 +69,7 @@ struct ChangeTelling {
     case .unitName(let name): return FactTold("name", name, span: span)
     case .unitSector(let sector): return FactTold("sector", sector.rawValue, span: span)
     case .unitParent(let parent): return FactTold("parent", unit: link(parent), span: span)
+    case .rulebook(let name): return FactTold("rulebook", name, span: span)
     case .successor(let unit): return FactTold("successor", unit: link(unit), span: span)
     case .affiliation(let tie): return FactTold(tie.role.rawValue, unit: link(tie.unit), span: span)
     case .post(let post): return FactTold("post", post.post, unit: link(post.unit), span: span)
@@ -113,7 +114,7 @@ extension FactValue {
     case .unitParent(let unit), .successor(let unit), .grant(_, let unit): unit
     case .affiliation(let tie): tie.unit
     case .post(let post): post.unit
-    case .unitKind, .unitName, .unitSector, .particulars, .term, .identifier: nil
+    case .unitKind, .unitName, .unitSector, .particulars, .term, .identifier, .rulebook: nil
     }
   }
 }

@@ -93,7 +93,8 @@ package func journalView(_ model: JournalPage, in frame: Frame) -> HTML {
 private let operations = [
   "import", "admit", "recognise", "transfer", "endMembership", "beginRole", "endRole", "holdPost",
   "leavePost",
-  "correctParticulars", "recordIdentifier", "endIdentifier", "foundUnit", "renameUnit", "changeUnit",
+  "correctParticulars", "recordIdentifier", "endIdentifier", "foundUnit", "renameUnit", "putRulebookInForce",
+  "changeUnit",
   "moveUnit",
   "endUnit", "attachScan", "annul", "addAccount", "lockAccount", "resetPassword", "grantRights",
   "withdrawRights",

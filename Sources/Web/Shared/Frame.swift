@@ -105,6 +105,7 @@ package enum Module: String, CaseIterable, Sendable {
   case roll
   case decisions
   case plans
+  case rulebooks
   case journal
   case accounts
 }

@@ -102,6 +102,7 @@ private func place(of module: Module, _ frame: Frame) -> (path: Path, name: Phra
     case .decisions: (frame.viewpoint.decisions, .decisionsTitle, "q")
     case .plans: (frame.viewpoint.plans, .plansTitle, "p")
     case .journal: (frame.viewpoint.journal, .journal, "l")
+    case .rulebooks: (frame.viewpoint.rulebooks, .rulebooks, "y")
     case .accounts: (frame.viewpoint.accounts, .accounts, "k")
     }
   return place

@@ -3,6 +3,7 @@ import HummingbirdCore
 package import Logging
 import NIOCore
 package import Records
+package import RulebookFiles
 package import Storage
 
 /// How the pages are served.
@@ -86,6 +87,7 @@ package func buildServer(
   database: any Database,
   clock: Clock = .system,
   files: StaticFiles,
+  rulebooks: RulebookFolder = .none,
   options: ServerOptions = ServerOptions(),
   scratch: @escaping @Sendable () throws -> any Scratchpad,
   logger: Logger
@@ -135,6 +137,8 @@ package func buildServer(
   JournalPages(reception: reception).add(to: router)
   ScanPages(reception: reception).add(to: router)
   PlanPages(reception: reception).add(to: router)
+  RulebookPages(reception: reception, folder: rulebooks).add(to: router)
+  OwnVersionPages(reception: reception, folder: rulebooks).add(to: router)
   DeedPages(reception: reception).add(to: router)
   LookupPages(reception: reception).add(to: router)
   JobPages(reception: reception, runner: jobs).add(to: router)

@@ -12,6 +12,9 @@ extension Viewpoint {
   package var journal: Path { Path("journal").keeping(kept) }
   package var decisions: Path { Path("decisions").keeping(kept) }
   package var plans: Path { Path("plans").keeping(kept) }
+  package var rulebooks: Path { Path("rulebooks").keeping(kept) }
+  package func rulebook(_ name: String) -> Path { Path("rulebooks", name).keeping(kept) }
+  package func judging(_ name: String) -> Path { Path("rulebooks", name, "judge").keeping(kept) }
 
   package func unit(_ key: String) -> Path {
     opens.units ? Path("units", key).keeping(kept) : .closed
@@ -168,6 +171,9 @@ extension Path {
   package static var accounts: Path { Path("accounts") }
   package static func account(_ key: String, _ deed: String = "") -> Path { Path("accounts", key, deed) }
   package static var rights: Path { Path("rights") }
+  /// The form of an office's own version of a regulation.
+  package static func ownVersion(_ name: String) -> Path { Path("rulebooks", name, "version") }
+  package static func rulebook(_ name: String) -> Path { Path("rulebooks", name) }
   package static func myAccount(_ deed: String...) -> Path { Path(segments: ["account"] + deed) }
   /// Long work, which has no day.
   package static var jobs: Path { Path("jobs") }

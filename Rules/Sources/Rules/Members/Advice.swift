@@ -1,11 +1,13 @@
 import Basics
 
 /// How sure we are of a rule: verified in its source, or not.
-public enum Confidence: String, Hashable, Sendable {
+public enum Confidence: String, Hashable, Sendable, CaseIterable {
   case verified = "V"
   case verifiedOld = "V-old"
   case stated = "S"
   case unverified = "U"
+  /// Looked for and not found: a place kept open, never an invention.
+  case notFound = "NF"
 }
 
 /// A bound a regulation sets: a number with its clause and source, as data.

@@ -81,6 +81,8 @@ public enum Refusal: Hashable, Sendable {
   case wrongCode
   case secondFactorRequired(Role)
   case noSecondFactor
+  /// A rulebook in which something cannot stand.
+  case unsoundRulebook(RulebookFault)
 
   /// A fact that begins later and would contradict what is asked.
   public struct LaterFact: Hashable, Sendable {

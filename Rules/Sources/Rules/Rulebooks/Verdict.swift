@@ -1,0 +1,114 @@
+/// What comes of applying a rule to facts, with everything it rests on.
+///
+/// It proposes; a named person decides. What the facts do not show is undetermined, and says what is
+/// missing.
+public struct Verdict: Sendable {
+  let judge: Judge
+  /// Every fact as given or worked out, by its place.
+  public let facts: [Quantity?]
+  let truths: [Truth]
+  /// The places of the facts that were worked out from others.
+  private let worked: [Int]
+  /// The place of what came out among the rule's outcomes.
+  public internal(set) var outcome: Int?
+  public internal(set) var isUndetermined = false
+  /// What would have to be known.
+  public internal(set) var missing: [String] = []
+
+  init(judge: Judge, facts: [Quantity?], truths: [Truth], worked: [Int]) {
+    self.judge = judge
+    self.facts = facts
+    self.truths = truths
+    self.worked = worked
+  }
+
+  /// The name of what came out.
+  public var outcomeName: String? { outcome.map { judge.rule.outcomes[$0].name } }
+
+  /// Every clause that asks something of the subject, with what was seen.
+  public var findings: [Finding] {
+    zip(judge.clauses, truths).map { clause, truth in
+      Finding(
+        clause: clause,
+        level: judge.rule.level(clause.part),
+        truth: truth,
+        observed: clause.condition.observed(facts, judge.book)
+      )
+    }
+  }
+
+  /// What follows from the facts and from the level reached: days, amounts.
+  public var values: [Value] {
+    var values = worked.compactMap { place in
+      facts[place].map { Value(fact: judge.book.facts[place], amount: $0) }
+    }
+    let sight = Sight(facts: facts, calendar: judge.calendar)
+    for clause in judge.clauses where clause.part == .precondition || clause.part.outcome == outcome {
+      for gift in clause.gives where outcome != nil {
+        guard let amount = gift.amount.value(sight) else { continue }
+        values.append(Value(fact: judge.book.facts[gift.fact], amount: amount))
+      }
+    }
+    return values
+  }
+
+  /// A fact that was worked out.
+  public struct Value: Sendable {
+    public let fact: RuleFact
+    public let amount: Quantity
+
+    /// As people write it: a day as a day.
+    public var text: String { fact.sort.text(amount) }
+  }
+
+  /// What was asked by a clause, and what was seen.
+  public struct Finding: Hashable, Sendable {
+    public let clause: Clause
+    /// The outcome it is about; none for a precondition.
+    public let level: Outcome?
+    public let truth: Truth
+    /// What was seen; none when a fact is missing.
+    public let observed: String?
+  }
+}
+
+extension Clause.Part {
+  public var outcome: Int? {
+    switch self {
+    case .precondition: nil
+    case .ground(let outcome), .level(let outcome): outcome
+    }
+  }
+}
+
+extension Rule {
+  func level(_ part: Clause.Part) -> Outcome? {
+    part.outcome.map { outcomes[$0] }
+  }
+}
+
+extension FactSort {
+  /// A number as people write it.
+  public func text(_ amount: Quantity) -> String {
+    if self == .day, let day = amount.day { return "\(day)" }
+    return amount.text(decimals: 4)
+  }
+}
+
+extension Condition {
+  /// What was seen of each thing it reads: `tasks.beyond 11 = 27.5% of 40`; `nil` when something is missing.
+  func observed(_ facts: [Quantity?], _ book: Rulebook) -> String? {
+    let places = self.facts
+    guard !places.isEmpty, places.allSatisfy({ facts[$0] != nil }) else { return nil }
+    if case .compare(.fact(let part), _, .share(_, .fact(let whole))) = self, let one = facts[part],
+      let all = facts[whole], let share = one * Quantity(100) / all
+    {
+      return "\(one) = \(share.text(decimals: 2))% of \(all)"
+    }
+    if places.count == 1, let value = facts[places[0]] { return book.facts[places[0]].sort.text(value) }
+    return places.compactMap { place in
+      facts[place].map { "\(book.facts[place].name) \(book.facts[place].sort.text($0))" }
+    }
+    .joined(separator: ", ")
+  }
+}
