@@ -212,6 +212,8 @@ struct Reception: Sendable {
       switch module {
       case .accounts: standing.keepsAccounts
       case .roll: sees && reads
+      // What is law for somebody is theirs to read.
+      case .rulebooks: true
       default: sees
       }
     }

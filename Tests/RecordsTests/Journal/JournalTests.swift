@@ -45,6 +45,10 @@ struct JournalTests {
     if let filed = try await world.read({ try DecisionStore(db: $0).find("01-QĐ/HU").first?.id }) {
       try await world.carryOut(AttachScan(to: filed, Scan(hash, name: "01.pdf")))
     }
+    try await world.carryOut(
+      PutRulebookInForce(unit: world.unit("HL"), text: SampleRulebook.text("rieng", from: "2025-01-01")),
+      under: paper
+    )
     try await world.end(world.person("Hồ Văn Ía"), .transferred, on: "2025-06-01")
     let unit = try await world.found("E1", "Chi bộ trống", .cell, under: world.unit("B1"), on: "2020-01-01")
     try await world.move(unit, under: world.unit("B2"), on: "2021-01-01")

@@ -7,27 +7,6 @@ import Testing
 
 @Suite("Own versions of regulations")
 struct OwnRulebookTests {
-  private static func text(_ name: String, from: String, bound: Int = 70) -> String {
-    """
-    rulebook: \(name)
-    family: review
-    title: {vi: Riêng, en: Own}
-    documents:
-      - {number: 7-QĐ/HU}
-    from: \(from)
-    facts:
-      review.score: {vi: điểm, en: score, sort: points}
-    rules:
-      - rule: review
-        title: {vi: Xếp loại, en: Review}
-        subjects: [individual]
-        outcomes:
-          good: {vi: Tốt, en: Good}
-        clauses:
-          - {clause: good.score, level: good, number: "1", vi: a, en: a, require: review.score >= \(bound), confidence: U}
-    """
-  }
-
   private let decision = DecisionText(number: "7-QĐ/HU", signed: "2026-01-05")
 
   private func put(_ world: World, _ unit: String, _ text: String, cited: Bool = true) async throws -> Receipt
@@ -50,7 +29,7 @@ struct OwnRulebookTests {
   @Test("an own version holds for its unit and below, and for nobody beside it")
   func reach() async throws {
     let world = try await World.small()
-    _ = try await put(world, "B1", Self.text("review-own", from: "2026-01-01"))
+    _ = try await put(world, "B1", SampleRulebook.text("review-own", from: "2026-01-01"))
     #expect(try await names(world, "B1") == ["review-own"])
     #expect(try await names(world, "C1") == ["review-own"])
     #expect(try await names(world, "HL").isEmpty)
@@ -59,8 +38,8 @@ struct OwnRulebookTests {
   @Test("a later version ends the earlier one where it begins, and an annulment brings it back")
   func succession() async throws {
     let world = try await World.small()
-    _ = try await put(world, "B1", Self.text("review-own", from: "2026-01-01"))
-    let second = try await put(world, "B1", Self.text("review-own-2", from: "2026-03-01"))
+    _ = try await put(world, "B1", SampleRulebook.text("review-own", from: "2026-01-01"))
+    let second = try await put(world, "B1", SampleRulebook.text("review-own-2", from: "2026-03-01"))
     let ends = {
       try await world.read { db in
         try db.rows("SELECT end_on FROM rulebook_version v WHERE name = 'review-own' AND \(known("v"))") {
@@ -77,14 +56,14 @@ struct OwnRulebookTests {
   func refusals() async throws {
     let world = try await World.small()
     await #expect(throws: Refused.self) {
-      _ = try await put(world, "B1", Self.text("review-own", from: "2026-01-01"), cited: false)
+      _ = try await put(world, "B1", SampleRulebook.text("review-own", from: "2026-01-01"), cited: false)
     }
     await #expect(throws: Refused.self) {
-      _ = try await put(world, "B1", Self.text("review-own", from: "2026-01-01", bound: 170))
+      _ = try await put(world, "B1", SampleRulebook.text("review-own", from: "2026-01-01", bound: 170))
     }
-    _ = try await put(world, "B1", Self.text("review-own", from: "2026-01-01"))
+    _ = try await put(world, "B1", SampleRulebook.text("review-own", from: "2026-01-01"))
     await #expect(throws: Refused.self) {
-      _ = try await put(world, "B1", Self.text("review-own", from: "2026-01-01"))
+      _ = try await put(world, "B1", SampleRulebook.text("review-own", from: "2026-01-01"))
     }
   }
 }
