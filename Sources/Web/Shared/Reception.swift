@@ -212,6 +212,7 @@ struct Reception: Sendable {
       switch module {
       case .accounts: standing.keepsAccounts
       case .roll: sees && reads
+      case .rulebooks: true
       default: sees
       }
     }

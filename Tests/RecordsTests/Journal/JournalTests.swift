@@ -38,6 +38,13 @@ struct JournalTests {
       RecordIdentifier(person: an, identifier: handbook, span: Span(open: "2024-01-01")),
       under: paper
     )
+    try await world.carryOut(
+      PutRulebookInForce(
+        unit: world.unit("HL"),
+        text: OwnRulebookTests.text("review-own", from: "2024-01-01")
+      ),
+      under: paper
+    )
     try await world.carryOut(EndIdentifier(person: an, identifier: handbook, day: "2025-01-01"))
     let scan = Array("%PDF-1.4".utf8)
     let hash = try FileHash(of: scan)

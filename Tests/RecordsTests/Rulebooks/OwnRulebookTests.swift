@@ -7,7 +7,7 @@ import Testing
 
 @Suite("Own versions of regulations")
 struct OwnRulebookTests {
-  private static func text(_ name: String, from: String, bound: Int = 70) -> String {
+  static func text(_ name: String, from: String, bound: Int = 70) -> String {
     """
     rulebook: \(name)
     family: review
