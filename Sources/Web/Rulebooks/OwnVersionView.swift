@@ -26,23 +26,23 @@ func ownVersionView(_ model: OwnVersion, in frame: Frame) -> HTML {
       <div class="inside form">
       \(FormField(
         "subject", Phrase.subjectJudged.text, kind: .text, value: draft.subject,
-        hint: Phrase.subjectHint.text, autocomplete: "off"
+        hint: Phrase.subjectHint.text, isRequired: false, autocomplete: "off"
       ).html)
-      \(FormField("facts", Phrase.factsToTry.text, kind: .words, value: draft.facts, hint: Phrase.factsToTryHint.text).html)
+      \(FormField("facts", Phrase.factsToTry.text, kind: .words, value: draft.facts, hint: Phrase.factsToTryHint.text, isRequired: false).html)
       <div class="actions"><button class="button" name="step" value="preview">\(Phrase.previewChanges)</button></div>
       </div></section>
       <section class="panel" aria-labelledby="decided"><header><h2 id="decided">\(Phrase.decision)</h2></header>\
       <div class="inside form">
       \(FormField(
         "number", Phrase.decisionNumber.text, kind: .text, value: draft.number,
-        error: draft.objections.said(.number), autocomplete: "off"
+        error: draft.objections.said(.number), isRequired: false, autocomplete: "off"
       ).html)
       \(FormField(
         "signed", Phrase.signedOn.text, kind: .day, value: draft.signed,
-        error: draft.objections.said(.signed), autocomplete: "off"
+        error: draft.objections.said(.signed), isRequired: false, autocomplete: "off"
       ).html)
-      \(FormField("signer", Phrase.signer.text, kind: .text, value: draft.signer, autocomplete: "off").html)
-      \(FormField("basis", Phrase.basis.text, kind: .text, value: draft.basis, autocomplete: "off").html)
+      \(FormField("signer", Phrase.signer.text, kind: .text, value: draft.signer, isRequired: false, autocomplete: "off").html)
+      \(FormField("basis", Phrase.basis.text, kind: .text, value: draft.basis, isRequired: false, autocomplete: "off").html)
       <div class="actions"><button class="button primary" name="step" value="record">\(Phrase.putInForce)</button>\
       </div></div></section></form>
       """

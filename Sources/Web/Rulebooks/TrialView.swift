@@ -77,6 +77,7 @@ private func unitField(_ trial: Trial) -> HTML? {
     kind: .text,
     value: trial.unitWritten,
     hint: trial.unit?.name ?? Phrase.unitCodeHint.text,
+    isRequired: false,
     autocomplete: "off"
   ).html
 }
@@ -91,6 +92,7 @@ private func factField(_ fact: RuleFact, _ trial: Trial) -> HTML {
     value: trial.written[fact.name] ?? "",
     hint: hint,
     error: trial.unreadable.contains(fact.name) ? Phrase.unreadableFact.text : nil,
+    isRequired: false,
     autocomplete: "off"
   ).html
 }

@@ -72,7 +72,7 @@ private func modulesView(_ frame: Frame) -> HTML {
     ? "<a class=\"seek\" href=\"\(path: frame.viewpoint.find.keeping(frame.viewpoint.kept))\">\(Phrase.findVerb)</a>"
     : nil
   let own: HTML? =
-    frame.viewer.modules.isEmpty && frame.viewer.isAtHand
+    !frame.viewer.modules.contains(.board) && frame.viewer.isAtHand
     ? "<a href=\"\(path: frame.viewpoint.board)\">\(Phrase.ownFile)</a>" : nil
   return """
     <nav class="modules" aria-label="\(Phrase.modules)">\(own)\(modules(frame), { moduleLink($0, frame) })\(find)</nav>
