@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import contextlib
 import re
+import signal
 import statistics
 import subprocess
 import sys
@@ -234,6 +235,8 @@ def main() -> None:
   parser.add_argument("--folder", default="/tmp", help="where there is room for lists and the cluster")
   given = parser.parse_args()
   binary, table = given.chibo.resolve(), Table()
+  # Asked to end, it takes its lists and its cluster away with it.
+  signal.signal(signal.SIGTERM, lambda number, _: sys.exit(128 + number))
   with contextlib.ExitStack() as stack:
     lists = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="chibo-nation-", dir=given.folder)))
     print(f"Making the lists of {given.people:,} members …", file=sys.stderr, flush=True)

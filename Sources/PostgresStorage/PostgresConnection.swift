@@ -61,7 +61,12 @@ final class PostgresConnection: Connection {
   // MARK: Very many rows
 
   func expectBulk() throws {
-    try link.command("SET LOCAL statement_timeout = 0; SET LOCAL maintenance_work_mem = '256MB'")
+    // What is asked a million times is planned once.
+    try link.command(
+      """
+      SET LOCAL statement_timeout = 0; SET LOCAL maintenance_work_mem = '256MB'; SET LOCAL plan_cache_mode = auto
+      """
+    )
     expectsBulk = true
   }
 

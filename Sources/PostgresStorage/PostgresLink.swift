@@ -62,10 +62,12 @@ final class PostgresLink {
     }
   }
 
-  /// What holds on every connection: short questions need no compiled plans, and nobody waits for ever.
+  /// What holds on every connection: short questions need no compiled plans, each is planned for the unit and the
+  /// word it is about, a cell or a country, and nobody waits for ever.
   private static let customs = """
-    SET jit = off; SET cursor_tuple_fraction = 1.0; SET lock_timeout = '10s'; SET statement_timeout = '10min';
-    SET idle_in_transaction_session_timeout = '15min'; SET synchronous_commit = on
+    SET jit = off; SET plan_cache_mode = force_custom_plan; SET cursor_tuple_fraction = 1.0;
+    SET lock_timeout = '10s'; SET statement_timeout = '10min'; SET idle_in_transaction_session_timeout = '15min';
+    SET synchronous_commit = on
     """
 
   /// What holds while a record is made: it stands apart, and is made lasting at the end.
