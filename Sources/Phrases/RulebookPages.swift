@@ -6,6 +6,13 @@ extension Phrase {
     self.init(vi: words.vi, en: words.en)
   }
 
+  package static var notJudgedYet: Phrase { Phrase(vi: "Chưa xét", en: "Not judged yet") }
+  package static var notJudgedYetMeaning: Phrase {
+    Phrase(
+      vi: "Nhập những số đã biết rồi bấm Xét. Số để trống là chưa biết, và kết quả sẽ nói còn thiếu số nào.",
+      en: "Enter the numbers that are known, then judge. An empty one is unknown: the verdict says which are missing."
+    )
+  }
   package static var rulebooks: Phrase { Phrase(vi: "Quy định", en: "Rulebooks") }
   package static var rulebooksMeaning: Phrase {
     Phrase(

@@ -46,9 +46,9 @@ private func shelfTable(_ title: Phrase, _ rows: [RulebookShelf.Row], _ viewpoin
     let path = viewpoint.rulebook(book.name)
     page.markup("<tr><th scope=\"row\"><a href=\"")
     page.path(path)
-    page.markup("\">")
+    page.markup("\"><bdi>")
     page.write(Phrase(book.title))
-    page.markup("</a>")
+    page.markup("</bdi></a>")
     if let province = book.scope.province {
       page.markup(" <span class=\"tag\">")
       page.text(province)
@@ -56,13 +56,13 @@ private func shelfTable(_ title: Phrase, _ rows: [RulebookShelf.Row], _ viewpoin
     }
     page.markup("</th><td class=\"whole\">")
     page.write(Phrase.span(book.span))
-    page.markup("</td><td>")
+    page.markup("</td><td class=\"words\">")
     page.text(book.documents.map(\.number).joined(separator: ", "))
     page.markup("</td><td class=\"num\">")
     page.number(book.clauses.count)
     page.markup("</td><td class=\"num\">")
     page.number(book.clauses.count { !$0.clause.confidence.isVerified } + book.slots.count)
-    page.markup("</td><td>")
+    page.markup("</td><td class=\"words\">")
     if let before = row.before {
       page.markup("<a href=\"")
       page.path(path)

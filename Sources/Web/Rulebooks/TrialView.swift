@@ -64,8 +64,12 @@ private func body(_ trial: Trial, _ frame: Frame) -> HTML {
   \(unitField(trial))
   \(trial.facts, { factField($0, trial) })
   <div class="actions"><button class="button primary">\(Phrase.judgeVerb)</button></div></form></section>
-  <div class="stack">\(trial.verdict.map { verdictView($0, trial, frame.viewpoint) })</div></div>
+  <div class="stack">\(trial.verdict.map { verdictView($0, trial, frame.viewpoint) } ?? notJudged())</div></div>
   """
+}
+
+private func notJudged() -> HTML {
+  "<section class=\"panel\">\(emptyView(.notJudgedYet, why: .notJudgedYetMeaning))</section>"
 }
 
 /// Whose figures fill in what nobody writes, where the regulation reads figures of the record.
