@@ -18,6 +18,7 @@ final class PostgresConnection: Connection {
 
   func each(_ sql: SQL, _ body: (Row) throws -> Void) throws {
     try flush()
+    try analyseGrown()
     let (text, values) = rendered(sql)
     let run = try link.ask(text, values)
     defer { run.finish() }
@@ -37,6 +38,7 @@ final class PostgresConnection: Connection {
 
   func cursor(_ sql: SQL) throws -> any Cursor {
     try flush()
+    try analyseGrown()
     let (text, values) = rendered(sql)
     cursors += 1
     let name = "c\(cursors)"
@@ -81,6 +83,17 @@ final class PostgresConnection: Connection {
     guard gatheredBytes > 0 else { return }
     gatheredBytes = 0
     for copier in copiers { try copier.flush(link) }
+  }
+
+  /// From so many new rows on a table is not what the planner takes it for.
+  private static let grown = 20_000
+
+  /// Lets the planner see tables that grew by very many rows since it last looked, before it is asked again.
+  private func analyseGrown() throws {
+    for copier in copiers where copier.unseen > PostgresConnection.grown + copier.seen {
+      copier.look()
+      _ = try link.execute("ANALYZE \(PostgresDialect.quoted(copier.table))", [])
+    }
   }
 
   func withoutIndexes(of tables: [String], _ fill: () throws -> Void) throws {

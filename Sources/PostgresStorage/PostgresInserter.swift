@@ -32,6 +32,15 @@ final class PostgresCopier: Inserter {
   /// The first few rows: not worth copying while no more come.
   private var few: [[SQLValue]] = []
   private let text: String
+  /// How many rows were written since the planner last looked, and before.
+  private(set) var unseen = 0
+  private(set) var seen = 0
+
+  /// The planner looks at the table now.
+  func look() {
+    seen += unseen
+    unseen = 0
+  }
 
   init(_ connection: PostgresConnection, into shape: TableShape, _ columns: [String]) throws {
     table = shape.name
@@ -47,6 +56,7 @@ final class PostgresCopier: Inserter {
   }
 
   func insert(_ values: [SQLValue]) throws {
+    unseen += 1
     if rows.bytes.isEmpty {
       few.append(values)
       if few.count > PostgresCopier.fewest {
