@@ -10,7 +10,7 @@ extension Phrase {
   package static var notJudgedYetMeaning: Phrase {
     Phrase(
       vi: "Nhập những số đã biết rồi bấm Xét. Số để trống là chưa biết, và kết quả sẽ nói còn thiếu số nào.",
-      en: "Enter the numbers that are known, then judge. An empty one is unknown: the verdict says which are missing."
+      en: "Enter the numbers that are known, then judge. An empty one is unknown; the verdict names it."
     )
   }
   package static var rulebooks: Phrase { Phrase(vi: "Quy định", en: "Rulebooks") }
