@@ -89,7 +89,7 @@ struct DemonstrationProvince {
       scratch: try Place.scratch()
     )
     let office = Office(database, clock: clock(DemonstrationPlan.takenOver.adding(days: 1)))
-    let report = try await operation.run(office, as: .console("demo"))
+    let report = try await operation.run(office, as: .console("demo"), request: "demonstration:lists")
     guard report.refused.isEmpty else {
       throw Failure.refused(
         report.refused.prefix(20).map { "\($0.place.file):\($0.place.row) \(Phrase.refusal($0.refusal))" }
@@ -167,7 +167,9 @@ struct DemonstrationProvince {
       password: digest,
       right: AddAccount.Right(role, in: unit, Span(open: day))
     )
-    let opened = try await office.carryOut(Errand(account, by: .console("demo")))
+    let opened = try await office.carryOut(
+      Errand(account, by: .console("demo"), request: "demonstration:\(name)")
+    )
     return ID<Account>(opened.result ?? 0)
   }
 

@@ -149,8 +149,8 @@ package final class SQLiteDatabase: Storage.Database {
 
   package func close() throws {
     if let pool = writer as? DatabasePool {
-      // The file alone is then the whole record.
-      try pool.writeWithoutTransaction { db in _ = try db.checkpoint(.truncate) }
+      // The file alone is then the whole record, unless somebody else uses it: the last one sees to it.
+      pool.writeWithoutTransaction { db in _ = try? db.checkpoint(.truncate) }
     }
     try writer.close()
   }
