@@ -49,7 +49,7 @@ let package = Package(
       ],
       swiftSettings: settings
     ),
-    .target(name: "PostgresStorage", dependencies: ["Storage", "CLibPQ"], swiftSettings: settings),
+    .target(name: "PostgresStorage", dependencies: [basics, "Storage", "CLibPQ"], swiftSettings: settings),
     .target(name: "Sheets", dependencies: ["CXlsxWriter", "CZip", "CExpat"], swiftSettings: settings),
     .target(
       name: "RulebookFiles",

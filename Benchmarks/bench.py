@@ -190,14 +190,24 @@ def requests(server: Server, path: str, cookie: str = "") -> float:
   return max(float(re.search(r"Requests/sec:\s+([\d.]+)", said).group(1)), 0.1)
 
 
+def desk(server: Server, units: dict[str, Branch]) -> tuple[Visitor, dict[str, str]]:
+  """Somebody who has signed in, and where they find the roll of each unit."""
+  visitor = Visitor(server)
+  visitor.sign_in(*DESK)
+  return visitor, {name: f"/units/{key(unit.number)}/roll?on={DAY}" for name, unit in units.items()}
+
+
+def rates(server: Server, visitor: Visitor, paths: dict[str, str]) -> dict[str, float]:
+  """How many requests a second each page answers."""
+  return {name: requests(server, path, visitor.cookie) for name, path in paths.items()}
+
+
 def measure_pages(binary: Path, record: Path, units: dict[str, Branch], size: int, table: Table) -> None:
   """The roll of a cell, a committee and the province, against a bare text of the same server."""
   with serve(binary, record) as server:
     Visitor(server).get("/healthz")
     idle = int(re.search(r"VmHWM:\s+(\d+)", Path(f"/proc/{server.process.pid}/status").read_text()).group(1))
-    visitor = Visitor(server)
-    visitor.sign_in(*DESK)
-    paths = {name: f"/units/{key(unit.number)}/roll?on={DAY}" for name, unit in units.items()}
+    visitor, paths = desk(server, units)
     first = {}
     for name, path in paths.items():
       begun = time.perf_counter()
@@ -206,7 +216,7 @@ def measure_pages(binary: Path, record: Path, units: dict[str, Branch], size: in
       first[name] = time.perf_counter() - begun
     bare = requests(server, "/healthz")
     # The slowest last: what it left to do would stand in the way of the others.
-    served = {name: requests(server, path, visitor.cookie) for name, path in paths.items()}
+    served = rates(server, visitor, paths)
   table.head(f"{size:,} members: pages of fifty rows, signed in, against a bare text of the same server")
   cell = served["cell"]
   table.line(f"roll of a cell of {units['cell'].members}", rate(cell), rate(bare), bare / cell, 12)
@@ -224,10 +234,7 @@ def measure_pages(binary: Path, record: Path, units: dict[str, Branch], size: in
 def served(binary: Path, place: Path | str, units: dict[str, Branch]) -> dict[str, float]:
   """How many pages of the roll of each unit a second a record at a place gives."""
   with serve(binary, place) as server:
-    visitor = Visitor(server)
-    visitor.sign_in(*DESK)
-    paths = {name: f"/units/{key(unit.number)}/roll?on={DAY}" for name, unit in units.items()}
-    return {name: requests(server, path, visitor.cookie) for name, path in paths.items()}
+    return rates(server, *desk(server, units))
 
 
 def compare_sizes(sizes: list[int], table: Table) -> None:

@@ -119,10 +119,7 @@ struct AccountCommand: AsyncParsableCommand {
 
     func run() async throws {
       try await record.speaking {
-        let database = try await record.open()
-        let account = try await AccountCommand.find(name, database)
-        try await Office(database).carryOut(Errand(LockAccount(account: account), by: record.actor))
-        Console.note(Phrase.accountDone(name).text)
+        try await AccountCommand.carryOut(record, name) { LockAccount(account: $0) }
       }
     }
   }
@@ -135,10 +132,7 @@ struct AccountCommand: AsyncParsableCommand {
 
     func run() async throws {
       try await record.speaking {
-        let database = try await record.open()
-        let account = try await AccountCommand.find(name, database)
-        try await Office(database).carryOut(Errand(UnlockAccount(account: account), by: record.actor))
-        Console.note(Phrase.accountDone(name).text)
+        try await AccountCommand.carryOut(record, name) { UnlockAccount(account: $0) }
       }
     }
   }
@@ -154,13 +148,21 @@ struct AccountCommand: AsyncParsableCommand {
 
     func run() async throws {
       try await record.speaking {
-        let database = try await record.open()
-        let account = try await AccountCommand.find(name, database)
-        let deed = Records.RemoveSecondFactor(account: account)
-        try await Office(database).carryOut(Errand(deed, by: record.actor))
-        Console.note(Phrase.accountDone(name).text)
+        try await AccountCommand.carryOut(record, name) { Records.RemoveSecondFactor(account: $0) }
       }
     }
+  }
+
+  /// Does something about an account, and says so.
+  private static func carryOut(
+    _ record: RecordOptions,
+    _ name: String,
+    _ deed: (ID<Account>) -> any Operation
+  ) async throws {
+    let database = try await record.open()
+    let deed = deed(try await find(name, database))
+    try await Office(database).carryOut(Errand(deed, by: record.actor))
+    Console.note(Phrase.accountDone(name).text)
   }
 
   static func find(_ name: String, _ database: any Database) async throws -> ID<Account> {

@@ -38,11 +38,10 @@ struct RestoreCommand: AsyncParsableCommand {
         throw StorageError.cannotOpen(record.database, reason: "exists")
       }
       // Whatever comes of it, nothing but a record that was verified stays.
-      let new = try await record.place.build()
-      do {
-        let proof = try await copied(backup, to: new.database)
+      let (entries, members) = try await record.place.build().filled { restored in
+        let proof = try await copied(backup, to: restored)
         let today = Clock.system.today
-        let (faults, members) = try await new.database.read { db in
+        let (faults, members) = try await restored.read { db in
           let figures = FigureStore(db: db)
           let members = try TreeStore(db: db).roots(AsOf(today)).map {
             try figures.memberFigures(of: $0, AsOf(today))[.total] ?? 0
@@ -54,14 +53,9 @@ struct RestoreCommand: AsyncParsableCommand {
             [Phrase.journalBroken(faults.count).text] + faults.prefix(20).map { CheckCommand.sentence($0) }
           )
         }
-        try await new.finish()
-        Console.note(
-          Phrase.restored(record.database, entries: Int(proof.entries), members: members).text
-        )
-      } catch {
-        await new.abandon()
-        throw error
+        return (Int(proof.entries), members)
       }
+      Console.note(Phrase.restored(record.database, entries: entries, members: members).text)
     }
   }
 }
@@ -83,15 +77,7 @@ struct MoveCommand: AsyncParsableCommand {
     try await RecordOptions.parse(["--database", to, "--language", language]).speaking {
       let source = try await RecordOptions.open(Place(from), readers: 1)
       if try await Place(to).exists() { throw StorageError.cannotOpen(to, reason: "exists") }
-      let new = try await Place(to).build()
-      do {
-        let proof = try await copied(source, to: new.database)
-        try await new.finish()
-        say(proof)
-      } catch {
-        await new.abandon()
-        throw error
-      }
+      say(try await Place(to).build().filled { try await copied(source, to: $0) })
       try source.close()
     }
   }

@@ -46,15 +46,10 @@ struct DemoCommand: AsyncParsableCommand {
     Console.note(Phrase.demoMaking.text)
     let new = try await record.place.build()
     let began = ContinuousClock.now
-    let deeds: Int
-    do {
-      deeds = try await DemonstrationProvince(plan: plan, database: new.database).fill { day, count in
+    let deeds = try await new.filled { database in
+      try await DemonstrationProvince(plan: plan, database: database).fill { day, count in
         Console.progress(Phrase.demoProgress(day, count).text)
       }
-      try await new.finish()
-    } catch {
-      await new.abandon()
-      throw error
     }
     Console.endProgress()
     let seconds = Int((ContinuousClock.now - began).components.seconds)

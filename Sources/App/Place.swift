@@ -63,14 +63,9 @@ enum Place {
   static func copy(_ database: any Database, to path: String) async throws {
     if let database = database as? SQLiteDatabase { return try await database.copy(to: path) }
     if access(path, F_OK) == 0 { throw StorageError.cannotOpen(path, reason: "exists") }
-    let new = try await Place.file(path).build()
-    do {
-      let proof = try await MoveRecord(from: database, to: new.database).run(on: Clock.system.today) { _ in }
+    try await Place.file(path).build().filled { copy in
+      let proof = try await MoveRecord(from: database, to: copy).run(on: Clock.system.today) { _ in }
       guard proof.differences.isEmpty else { throw Failure.refused(proof.differences) }
-      try await new.finish()
-    } catch {
-      await new.abandon()
-      throw error
     }
   }
 
@@ -83,4 +78,16 @@ struct NewRecord {
   let database: any Database
   let finish: () async throws -> Void
   let abandon: () async -> Void
+
+  /// Fills the record and finishes it; whatever is thrown on the way, nothing of it stays.
+  func filled<Value>(_ fill: (any Database) async throws -> Value) async throws -> Value {
+    do {
+      let value = try await fill(database)
+      try await finish()
+      return value
+    } catch {
+      await abandon()
+      throw error
+    }
+  }
 }

@@ -98,10 +98,4 @@ extension Phrase {
   package static var formTooOld: Phrase {
     Phrase(vi: "Biểu mẫu này đã cũ.", en: "This form is too old.")
   }
-  package static var formTooOldMeaning: Phrase {
-    Phrase(
-      vi: "Mở lại trang rồi làm lại; chưa có gì bị thay đổi.",
-      en: "Open the page again and repeat it; nothing was changed."
-    )
-  }
 }

@@ -48,10 +48,7 @@ extension PostgresDatabase {
   package func abandon() async {
     try? close()
     if isMade {
-      let name = PostgresDialect.quoted(place.name ?? "")
-      try? await PostgresDatabase.beside(place) { link in
-        try link.command("DROP DATABASE IF EXISTS \(name) WITH (FORCE)")
-      }
+      try? await PostgresDatabase.remove(place)
     } else {
       var open = place
       open.isBuilding = false

@@ -17,9 +17,7 @@ final class PostgresConnection: Connection {
   }
 
   func each(_ sql: SQL, _ body: (Row) throws -> Void) throws {
-    try flush()
-    try analyseGrown()
-    let (text, values) = rendered(sql)
+    let (text, values) = try asked(sql)
     let run = try link.ask(text, values)
     defer { run.finish() }
     while try run.advance() { try body(Row(run.row)) }
@@ -37,9 +35,7 @@ final class PostgresConnection: Connection {
   }
 
   func cursor(_ sql: SQL) throws -> any Cursor {
-    try flush()
-    try analyseGrown()
-    let (text, values) = rendered(sql)
+    let (text, values) = try asked(sql)
     cursors += 1
     let name = "c\(cursors)"
     _ = try link.execute("DECLARE \(name) NO SCROLL CURSOR FOR \(text)", values)
@@ -99,7 +95,8 @@ final class PostgresConnection: Connection {
   func withoutIndexes(of tables: [String], _ fill: () throws -> Void) throws {
     let names = Set(tables)
     // What guards a key stays; what looks after references is put aside too and proved afterwards in one go.
-    let indexes = try rows(
+    let indexes = try parts(
+      of: names,
       """
       SELECT c.relname, t.relname, pg_get_indexdef(i.indexrelid) FROM pg_index i
       JOIN pg_class c ON c.oid = i.indexrelid JOIN pg_class t ON t.oid = i.indrelid
@@ -107,16 +104,15 @@ final class PostgresConnection: Connection {
         AND NOT EXISTS (SELECT 1 FROM pg_constraint k WHERE k.conindid = i.indexrelid)
       ORDER BY c.relname
       """
-    ) { row in (name: try row[0] as String, table: try row[1] as String, definition: try row[2] as String) }
-    .filter { names.contains($0.table) }
-    let references = try rows(
+    )
+    let references = try parts(
+      of: names,
       """
       SELECT k.conname, t.relname, pg_get_constraintdef(k.oid) FROM pg_constraint k
       JOIN pg_class t ON t.oid = k.conrelid
       WHERE k.contype = 'f' AND k.connamespace = current_schema()::regnamespace ORDER BY k.conname
       """
-    ) { row in (name: try row[0] as String, table: try row[1] as String, definition: try row[2] as String) }
-    .filter { names.contains($0.table) }
+    )
     for index in indexes { try run("DROP INDEX \(PostgresDialect.quoted(index.name))", []) }
     for reference in references {
       try run("\(altered(reference.table)) DROP CONSTRAINT \(PostgresDialect.quoted(reference.name))", [])
@@ -129,6 +125,15 @@ final class PostgresConnection: Connection {
     }
     // What was empty is full: questions are planned by what is there now.
     for table in tables { try run("ANALYZE \(PostgresDialect.quoted(table))", []) }
+  }
+
+  /// Parts of the schema that belong to some tables: each by its name, its table and how it is made.
+  private func parts(
+    of tables: Set<String>,
+    _ question: SQL
+  ) throws -> [(name: String, table: String, definition: String)] {
+    try rows(question) { row in (name: try row[0], table: try row[1], definition: try row[2]) }
+      .filter { tables.contains($0.table) }
   }
 
   private func altered(_ table: String) -> String { "ALTER TABLE \(PostgresDialect.quoted(table))" }
@@ -180,6 +185,13 @@ final class PostgresConnection: Connection {
         refersTo: references[name] ?? []
       )
     }.inOrderOfReference
+  }
+
+  /// A question as the server is asked it, once all that was gathered before is in and seen by its planner.
+  private func asked(_ sql: SQL) throws -> (text: String, values: [SQLValue]) {
+    try flush()
+    try analyseGrown()
+    return rendered(sql)
   }
 
   private func rendered(_ sql: SQL) -> (text: String, values: [SQLValue]) {

@@ -1,3 +1,4 @@
+import Basics
 import CLibPQ
 import Storage
 
@@ -40,21 +41,24 @@ final class PostgresRow: RowSource {
 
   func text(_ column: Int) -> String {
     switch kinds[column] {
-    case .day: String(decoding: day(column), as: UTF8.self)
+    case .day: isNull(column) ? "" : day(column).description
     case .integer: String(integer(column))
     case .text, .bytes: String(decoding: raw(column), as: UTF8.self)
     }
   }
 
-  private func day(_ column: Int) -> [UInt8] {
-    isNull(column) ? [] : PostgresDay.written(Int32(truncatingIfNeeded: integer(column)))
+  private func day(_ column: Int) -> CivilDate {
+    CivilDate(served: Int32(truncatingIfNeeded: integer(column)))
   }
 
   func withText<Result>(
     _ column: Int,
     _ body: (UnsafeBufferPointer<UInt8>) throws -> Result
   ) rethrows -> Result {
-    if kinds[column] == .day { return try day(column).withUnsafeBufferPointer(body) }
+    if kinds[column] == .day {
+      var day = text(column)
+      return try day.withUTF8(body)
+    }
     return try raw(column).withMemoryRebound(to: UInt8.self, body)
   }
 

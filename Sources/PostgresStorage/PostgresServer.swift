@@ -51,7 +51,10 @@ extension PostgresDatabase {
 
   /// Removes a database with all that is in it, whoever uses it.
   package static func remove(_ url: String) async throws {
-    let place = try PostgresAddress(url)
+    try await remove(try PostgresAddress(url))
+  }
+
+  static func remove(_ place: PostgresAddress) async throws {
     let name = PostgresDialect.quoted(place.name ?? "")
     try await beside(place) { link in try link.command("DROP DATABASE IF EXISTS \(name) WITH (FORCE)") }
   }

@@ -2,8 +2,8 @@ package import Storage
 import Synchronization
 
 /// A record that one process is cut off from while it writes: the next writings wait at a gate; reading goes on.
-package final class GatedDatabase: Database {
-  private let inner: any Database
+package final class GatedDatabase: DatabaseAround {
+  package let inner: any Database
   private struct Gate {
     var free: Int?
     var waiting: [CheckedContinuation<Void, Never>] = []
@@ -63,14 +63,4 @@ package final class GatedDatabase: Database {
     await pass()
     return try await inner.write(body)
   }
-
-  package var address: String { inner.address }
-
-  package func read<Value: Sendable>(
-    _ body: @escaping @Sendable (any Connection) throws -> Value
-  ) async throws -> Value {
-    try await inner.read(body)
-  }
-
-  package func close() throws { try inner.close() }
 }

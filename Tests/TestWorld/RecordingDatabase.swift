@@ -9,8 +9,8 @@ package struct QueryPlan: Hashable, Sendable {
 
 /// A database that notes the text of every statement it is given, so that a test can count them, and, when
 /// asked to, by which steps the engine answers each.
-package final class RecordingDatabase: Database {
-  private let inner: any Database
+package final class RecordingDatabase: DatabaseAround {
+  package let inner: any Database
   private let noted = Mutex<[String]>([])
   private let explained = Mutex<[QueryPlan]>([])
   fileprivate let explains: Bool
@@ -33,8 +33,6 @@ package final class RecordingDatabase: Database {
 
   fileprivate func note(_ text: String) { noted.withLock { $0.append(text) } }
 
-  package var address: String { inner.address }
-
   package func read<Value: Sendable>(
     _ body: @escaping @Sendable (any Connection) throws -> Value
   ) async throws -> Value {
@@ -48,8 +46,6 @@ package final class RecordingDatabase: Database {
   ) async throws -> Value {
     try await inner.write { try body(RecordingConnection($0, self)) }
   }
-
-  package func close() throws { try inner.close() }
 }
 
 private final class RecordingConnection: Connection {

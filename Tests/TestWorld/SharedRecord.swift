@@ -49,28 +49,12 @@ package final class SharedRecord: Sendable {
 }
 
 /// Connections of one more process to a database on a server.
-private final class SharedDatabase: Database {
-  private let inner: PostgresDatabase
+private final class SharedDatabase: DatabaseAround {
+  let inner: any Database
   private let first: ServedDatabase
 
-  init(_ inner: PostgresDatabase, beside first: ServedDatabase) {
+  init(_ inner: any Database, beside first: ServedDatabase) {
     self.inner = inner
     self.first = first
   }
-
-  var address: String { inner.address }
-
-  func read<Value: Sendable>(
-    _ body: @escaping @Sendable (any Connection) throws -> Value
-  ) async throws -> Value {
-    try await inner.read(body)
-  }
-
-  func write<Value: Sendable>(
-    _ body: @escaping @Sendable (any Connection) throws -> Value
-  ) async throws -> Value {
-    try await inner.write(body)
-  }
-
-  func close() throws { try inner.close() }
 }

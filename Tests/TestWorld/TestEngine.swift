@@ -1,5 +1,5 @@
 import Glibc
-package import PostgresStorage
+import PostgresStorage
 import SQLiteStorage
 package import Storage
 import Synchronization
@@ -29,7 +29,7 @@ package enum TestEngine {
   ) async throws -> any Database {
     if let database = database as? ServedDatabase {
       let url = try address(on: database.url)
-      let copy = ServedDatabase(try await database.inner.copied(to: url, readers: 2), url)
+      let copy = ServedDatabase(try await database.copied(to: url), url)
       if !watchesReferences { try await copy.forgetReferences() }
       return copy
     }
@@ -55,38 +55,28 @@ package enum TestEngine {
 }
 
 /// A database on a server that is removed with the last who holds it.
-package final class ServedDatabase: Database {
-  package let inner: PostgresDatabase
+package final class ServedDatabase: DatabaseAround {
+  private let served: PostgresDatabase
   package let url: String
 
-  init(_ inner: PostgresDatabase, _ url: String) {
-    self.inner = inner
+  init(_ served: PostgresDatabase, _ url: String) {
+    self.served = served
     self.url = url
   }
 
   deinit {
-    let (inner, url) = (inner, url)
+    let (served, url) = (served, url)
     Task.detached {
-      try? inner.close()
+      try? served.close()
       try? await PostgresDatabase.remove(url)
     }
   }
 
-  package var address: String { inner.address }
+  package var inner: any Database { served }
 
-  package func read<Value: Sendable>(
-    _ body: @escaping @Sendable (any Connection) throws -> Value
-  ) async throws -> Value {
-    try await inner.read(body)
+  fileprivate func copied(to url: String) async throws -> PostgresDatabase {
+    try await served.copied(to: url, readers: 2)
   }
-
-  package func write<Value: Sendable>(
-    _ body: @escaping @Sendable (any Connection) throws -> Value
-  ) async throws -> Value {
-    try await inner.write(body)
-  }
-
-  package func close() throws { try inner.close() }
 
   /// Lets rows refer to what is not there.
   fileprivate func forgetReferences() async throws {

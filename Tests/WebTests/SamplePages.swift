@@ -156,7 +156,6 @@ extension Sample {
       SamplePage("not-yours") { notYoursView(in: frame(nil, Path("x"), theme: theme)) },
       SamplePage("failed") { failureView(request: "01J8Q4M3T5V9K", in: frame(nil, Path("x"), theme: theme)) },
       SamplePage("failed-unknown") { failureView(request: "01J8Q4M3T5V9K") },
-      SamplePage("stale") { staleFormView(in: frame(nil, Path("x"), theme: theme)) },
       SamplePage("refused") {
         refusedView([Phrase(verbatim: "12-QĐ/ĐU < 3")], in: frame(nil, Path("x"), theme: theme))
       },

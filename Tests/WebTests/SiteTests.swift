@@ -228,8 +228,5 @@ private struct HeldDatabase: Database {
     throw failure
   }
 
-  func migrate(_ migrations: [Migration]) async throws -> [String] { throw failure }
-  func migrated() async throws -> [String] { throw failure }
-  func copy(to address: String) async throws { throw failure }
   func close() throws {}
 }

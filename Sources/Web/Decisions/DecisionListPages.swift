@@ -64,12 +64,6 @@ extension Visit {
         ? shown.last.map { "\($0.decision.text.signed).\($0.decision.id)" } : nil
     )
   }
-
-  private func day(_ name: String) throws -> CivilDate? {
-    guard let text = asked.value(name) else { return nil }
-    guard let day = CivilDate(text) else { throw PageFault.value(name: name, text) }
-    return day
-  }
 }
 
 /// The page of decisions: what is searched for, and what was found.

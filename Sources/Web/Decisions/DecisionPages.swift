@@ -42,7 +42,7 @@ extension Visit {
     )
     page.scans = try store.scans(of: id).map { .init(file: $0.file.description, name: $0.name) }
     if viewpoint.known == nil, let issuer = decision.text.issuer, try allows(.fileDecisions, on: issuer) {
-      page.request = Hex.text(Passwords.token().prefix(16))
+      page.request = AccountForm.newRequest()
     }
     return page
   }

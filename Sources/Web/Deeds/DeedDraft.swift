@@ -175,11 +175,11 @@ extension Visit {
       values[field] = try ID<Unit>(value).flatMap { try units.code(of: $0) } ?? value
     }
     if kind == .endIdentifier {
-      let said = Dictionary(Said(text).pairs.map { ($0.name, $0.value) }) { first, _ in first }
+      let said = Said(text).byName
       values[.value] = "\(said["system"] ?? "")@\(said["value"] ?? "")"
     }
     if kind == .endRole || kind == .leavePost {
-      let said = Dictionary(Said(text).pairs.map { ($0.name, $0.value) }) { first, _ in first }
+      let said = Said(text).byName
       values[kind == .endRole ? .role : .post] =
         "\(said[kind == .endRole ? "role" : "post"] ?? "")@\(said["unit"] ?? "")"
     }
@@ -196,7 +196,7 @@ extension Visit {
     guard let entry = Int(digits: text).map(Int64.init),
       let line = try JournalStore(db: db).entry(entry)?.line, let said = line.said
     else { throw PageFault.absent }
-    let pairs = Dictionary(Said(said).pairs.map { ($0.name, $0.value) }) { first, _ in first }
+    let pairs = Said(said).byName
     guard DeedKind(correcting: line.operation, said: pairs) == kind else { throw PageFault.absent }
     let touched = try target.subjects.contains { subject in
       try !RecordChanges(db: db, of: entry).all(of: subject, limit: 1).isEmpty

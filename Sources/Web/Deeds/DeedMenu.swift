@@ -59,7 +59,7 @@ extension Visit {
     guard (try? requireAnnulling(line.seq)) != nil else { return [] }
     let annul = DeedOffer(DeedKind.annul.rawValue, .annul(Int(line.seq)))
     guard let text = line.said else { return [annul] }
-    let said = Dictionary(Said(text).pairs.map { ($0.name, $0.value) }) { first, _ in first }
+    let said = Said(text).byName
     guard let kind = DeedKind(correcting: line.operation, said: said) else { return [annul] }
     let target: (name: String, key: String)? =
       switch kind {

@@ -20,7 +20,7 @@ struct DeedPages: Sendable {
   /// `GET /deeds/transfer?person=…`: the form as it stands at first.
   @Sendable func show(_ request: Request, _ context: PageContext) async throws -> Response {
     let kind = DeedKind(rawValue: context.parameters.get("kind") ?? "")
-    let token = Hex.text(Passwords.token().prefix(16))
+    let token = AccountForm.newRequest()
     return try await reception.page(request, nil) { visit in
       guard let kind else { throw PageFault.absent }
       let draft = try visit.draft(kind, nil, request: token)
@@ -59,7 +59,7 @@ struct DeedPages: Sendable {
         token: token,
         kind: kind,
         pairs: pairs,
-        request: sent ?? Hex.text(Passwords.token().prefix(16))
+        request: sent ?? AccountForm.newRequest()
       )
       let outcome: Outcome
       do {

@@ -6,11 +6,7 @@ import Rules
 // A figure on the day shown beside the same figure on another day.
 extension Visit {
   /// The day a page is to be compared with, `nil` when none was asked for.
-  func against() throws -> CivilDate? {
-    guard let text = asked.value("against") else { return nil }
-    guard let day = CivilDate(text) else { throw PageFault.value(name: "against", text) }
-    return day
-  }
+  func against() throws -> CivilDate? { try day("against") }
 
   func comparedFigure(_ code: String, _ key: String) throws -> ComparedFigure {
     let apart = try FiguresApart(FigureQuestion(code, key, self), self)

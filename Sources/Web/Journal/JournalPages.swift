@@ -111,17 +111,11 @@ extension Visit {
       filter.account = account
     }
     filter.operation = asked.value("operation").map { String($0.prefix(60)) }
-    filter.from = try journalDay("from").map { clock.start(of: $0) }
-    filter.until = try journalDay("until").map { clock.start(of: $0.adding(days: 1)) }
+    filter.from = try day("from").map { clock.start(of: $0) }
+    filter.until = try day("until").map { clock.start(of: $0.adding(days: 1)) }
     filter.decision = asked.value("number").map { String($0.prefix(60)) }
     filter.isStanding = asked.value("standing") != nil
     return filter
-  }
-
-  private func journalDay(_ name: String) throws -> CivilDate? {
-    guard let text = asked.value(name) else { return nil }
-    guard let day = CivilDate(text) else { throw PageFault.value(name: name, text) }
-    return day
   }
 
   /// What an entry said, with the names of the units and people it spoke of.

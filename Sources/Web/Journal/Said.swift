@@ -36,6 +36,11 @@ struct Said {
     return String(text)
   }
 
+  /// The values by their names; of several with one name, the first.
+  var byName: [String: String] {
+    Dictionary(pairs.map { ($0.name, $0.value) }) { first, _ in first }
+  }
+
   /// In short: the first values that a person can read.
   var summary: String {
     let readable = pairs.filter { pair in

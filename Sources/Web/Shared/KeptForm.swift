@@ -34,7 +34,7 @@ func keptFormView(_ kept: KeptForm, theme: Theme) -> HTML {
     theme: theme,
     body: """
       <body><main id="main" class="page"><section class="plain"><h1>\(Phrase.sessionEnded)</h1>
-      <p>\(Phrase.formIsKept)</p>\(kept.hadFile ? "<p>\(Phrase.fileIsNotKept)</p>" : nil)
+      <p>\(Phrase.formIsKept)</p>\(fileNotice(kept))
       <p class="actions"><a class="button primary" href="\(path: signIn)" target="_blank" rel="noopener">\
       \(Phrase.signInBeside)</a></p>
       \(again(kept, token: nil, isPrimary: false))</section></main></body>
@@ -44,25 +44,21 @@ func keptFormView(_ kept: KeptForm, theme: Theme) -> HTML {
 
 /// The page for somebody who signed in anew since the form was opened.
 func keptFormView(_ kept: KeptForm, in frame: Frame) -> HTML {
-  page(
-    frame,
-    title: .formTooOld,
-    content: """
-      <section class="plain"><h1>\(Phrase.formTooOld)</h1><p>\(Phrase.formIsFromBefore)</p>
-      \(kept.hadFile ? "<p>\(Phrase.fileIsNotKept)</p>" : nil)
-      \(again(kept, token: frame.viewer.token, isPrimary: true))</section>
-      """
-  )
+  handedBackView(kept, .formTooOld, .formIsFromBefore, in: frame)
 }
 
 /// The page for somebody whose form came while something large was being written.
 func busyFormView(_ kept: KeptForm, in frame: Frame) -> HTML {
+  handedBackView(kept, .busyNow, .formWaits, in: frame)
+}
+
+private func handedBackView(_ kept: KeptForm, _ title: Phrase, _ meaning: Phrase, in frame: Frame) -> HTML {
   page(
     frame,
-    title: .busyNow,
+    title: title,
     content: """
-      <section class="plain"><h1>\(Phrase.busyNow)</h1><p>\(Phrase.formWaits)</p>
-      \(kept.hadFile ? "<p>\(Phrase.fileIsNotKept)</p>" : nil)
+      <section class="plain"><h1>\(title)</h1><p>\(meaning)</p>
+      \(fileNotice(kept))
       \(again(kept, token: frame.viewer.token, isPrimary: true))</section>
       """
   )
@@ -76,10 +72,14 @@ func awayFormView(_ kept: KeptForm, isUncertain: Bool, token: String?, theme: Th
     body: """
       <body><main id="main" class="page"><section class="plain"><h1>\(Phrase.recordAway)</h1>
       <p>\(isUncertain ? Phrase.formIsUncertain : Phrase.formWaitsForRecord)</p>
-      \(kept.hadFile ? "<p>\(Phrase.fileIsNotKept)</p>" : nil)
+      \(fileNotice(kept))
       \(again(kept, token: token, isPrimary: true))</section></main></body>
       """
   )
+}
+
+private func fileNotice(_ kept: KeptForm) -> HTML? {
+  kept.hadFile ? "<p>\(Phrase.fileIsNotKept)</p>" : nil
 }
 
 private func again(_ kept: KeptForm, token: String?, isPrimary: Bool) -> HTML {

@@ -14,6 +14,4 @@ enum PageFault: Error, Sendable {
   case knowledge(String)
   case period(String, String)
   case value(name: String, String)
-  /// The form's token is not, or no longer, good.
-  case staleForm
 }

@@ -5,8 +5,8 @@ import Synchronization
 ///
 /// While something large is written, here or on another server, those who wait would else wait as long. A turn that
 /// was given up does nothing when it comes; one that has begun is waited for.
-struct PatientDatabase: Database {
-  private let inner: any Database
+struct PatientDatabase: DatabaseAround {
+  let inner: any Database
   private let patience: Duration
 
   init(_ inner: any Database, patience: Duration) {
@@ -61,16 +61,4 @@ struct PatientDatabase: Database {
       }
     }
   }
-
-  // MARK: As it is
-
-  var address: String { inner.address }
-
-  func read<Value: Sendable>(
-    _ body: @escaping @Sendable (any Connection) throws -> Value
-  ) async throws -> Value {
-    try await inner.read(body)
-  }
-
-  func close() throws { try inner.close() }
 }

@@ -36,11 +36,6 @@ package func refusedView(_ reasons: [Phrase], in frame: Frame) -> HTML {
   plainPage(frame, .refused, "<ul class=\"reasons\">\(reasons, { "<li>\($0)</li>" })</ul>")
 }
 
-/// A form whose token is no longer good: nothing was changed.
-package func staleFormView(in frame: Frame) -> HTML {
-  plainPage(frame, .formTooOld, "<p>\(Phrase.formTooOldMeaning)</p>")
-}
-
 /// Something large is being written, and so nothing else can be; pages that are not logged open meanwhile.
 func busyView(again: Path?, in frame: Frame) -> HTML {
   plainPage(frame, .busyNow, "<p>\(Phrase.busyNowMeaning)</p>\(again.map(againLink))")

@@ -232,7 +232,6 @@ struct Reception: Sendable {
       Answer.page(refusedView([.unreadablePeriod(from, until)], in: frame), .badRequest)
     case .value(let name, let text):
       Answer.page(refusedView([.unreadableValue(name, text)], in: frame), .badRequest)
-    case .staleForm: Answer.page(staleFormView(in: frame), .forbidden)
     }
   }
 

@@ -80,6 +80,13 @@ struct Visit {
 
   // MARK: Time
 
+  /// A day that the address names, `nil` when it does not.
+  func day(_ name: String) throws -> CivilDate? {
+    guard let text = asked.value(name) else { return nil }
+    guard let day = CivilDate(text) else { throw PageFault.value(name: name, text) }
+    return day
+  }
+
   /// The period a page was asked for, `nil` when it was not.
   func period() throws -> Period? {
     let (from, until) = (asked.value("from"), asked.value("until"))

@@ -1,5 +1,4 @@
 import Records
-import SQLiteStorage
 import Storage
 import TestWorld
 import Testing

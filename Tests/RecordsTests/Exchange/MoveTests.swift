@@ -77,18 +77,10 @@ struct MoveTests {
 }
 
 /// A place that loses one row of the roll as it is written.
-private final class LosingDatabase: Database {
-  private let inner: any Database
+private final class LosingDatabase: DatabaseAround {
+  let inner: any Database
 
   init(_ inner: any Database) { self.inner = inner }
-
-  var address: String { inner.address }
-
-  func read<Value: Sendable>(
-    _ body: @escaping @Sendable (any Connection) throws -> Value
-  ) async throws -> Value {
-    try await inner.read(body)
-  }
 
   func write<Value: Sendable>(
     _ body: @escaping @Sendable (any Connection) throws -> Value
@@ -103,6 +95,4 @@ private final class LosingDatabase: Database {
       return value
     }
   }
-
-  func close() throws { try inner.close() }
 }

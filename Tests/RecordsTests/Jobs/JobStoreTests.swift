@@ -1,7 +1,6 @@
 import Basics
 import Records
 import Rules
-import SQLiteStorage
 import Storage
 import TestWorld
 import Testing
@@ -15,13 +14,18 @@ struct JobStoreTests {
     return ID(try await world.carryOut(deed).result ?? 0)
   }
 
-  @Test("each piece of work is taken by one runner only, the oldest first")
-  func claimedOnce() async throws {
+  /// Looks at the table of work as somebody who asked for it.
+  private func keeping(
+    _ body: @escaping @Sendable (JobStore, ID<Account>, _ now: Int64) throws -> Void
+  ) async throws {
     let world = try await World.small()
     let account = try await account(world)
-    try await world.database.write { (db) throws -> Void in
-      let store = JobStore(db: db)
-      let now = JobStoreTests.now
+    try await world.database.write { try body(JobStore(db: $0), account, JobStoreTests.now) }
+  }
+
+  @Test("each piece of work is taken by one runner only, the oldest first")
+  func claimedOnce() async throws {
+    try await keeping { store, account, now throws in
       let first = try store.make(.verifyJournal, by: account, at: now)
       let second = try store.make(.importPreview, by: account, at: now)
       #expect(first < second)
@@ -37,11 +41,7 @@ struct JobStoreTests {
 
   @Test("what a runner says of work that is no longer its own is not heard")
   func notItsOwn() async throws {
-    let world = try await World.small()
-    let account = try await account(world)
-    try await world.database.write { (db) throws -> Void in
-      let store = JobStore(db: db)
-      let now = JobStoreTests.now
+    try await keeping { store, account, now throws in
       let id = try store.make(.importCommit, by: account, at: now)
       let job = try #require(try store.claim(by: "a", at: now))
       let early = try #require(try store.pulses().first)
@@ -70,11 +70,7 @@ struct JobStoreTests {
 
   @Test("a heart beats on though the clock of its machine stands still or goes back")
   func beats() async throws {
-    let world = try await World.small()
-    let account = try await account(world)
-    try await world.database.write { (db) throws -> Void in
-      let store = JobStore(db: db)
-      let now = JobStoreTests.now
+    try await keeping { store, account, now throws in
       let id = try store.make(.importCommit, by: account, at: now)
       _ = try store.claim(by: "a", at: now)
       var seen: Set<JobPulse> = []
@@ -89,11 +85,7 @@ struct JobStoreTests {
 
   @Test("work that waits stops at once; work that runs is told to")
   func stopped() async throws {
-    let world = try await World.small()
-    let account = try await account(world)
-    try await world.database.write { (db) throws -> Void in
-      let store = JobStore(db: db)
-      let now = JobStoreTests.now
+    try await keeping { store, account, now throws in
       let waiting = try store.make(.verifyJournal, by: account, at: now)
       try store.askToStop(waiting, at: now)
       #expect(try store.job(waiting)?.state == .stopped)

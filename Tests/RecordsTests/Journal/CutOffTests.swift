@@ -44,11 +44,10 @@ struct CutOffTests {
 }
 
 /// A record of which the first writing is cut off at its end: written, or not.
-private final class CutOffDatabase: Database {
-  private let inner: any Database
+private final class CutOffDatabase: DatabaseAround {
+  let inner: any Database
   private let isWritten: Bool
   private let isCut = Mutex(false)
-  var address: String { inner.address }
 
   init(_ inner: any Database, isWritten: Bool) {
     self.inner = inner
@@ -66,12 +65,4 @@ private final class CutOffDatabase: Database {
     if isWritten { _ = try await inner.write(body) }
     throw StorageError.uncertain("db")
   }
-
-  func read<Value: Sendable>(
-    _ body: @escaping @Sendable (any Connection) throws -> Value
-  ) async throws -> Value {
-    try await inner.read(body)
-  }
-
-  func close() throws {}
 }
