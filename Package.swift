@@ -92,7 +92,9 @@ let package = Package(
 
     .target(
       name: "TestWorld",
-      dependencies: [basics, rules, "Records", "Storage", "SQLiteStorage", "PostgresStorage"],
+      dependencies: [
+        basics, rules, "Records", "RulebookFiles", "Storage", "SQLiteStorage", "PostgresStorage",
+      ],
       path: "Tests/TestWorld",
       swiftSettings: settings
     ),

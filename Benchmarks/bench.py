@@ -198,7 +198,7 @@ def desk(server: Server, units: dict[str, Branch]) -> tuple[Visitor, dict[str, s
 
 
 def rates(server: Server, visitor: Visitor, paths: dict[str, str]) -> dict[str, float]:
-  """How many requests a second each page answers."""
+  """How many requests a second each page answers; the slowest last, for what it leaves to do."""
   return {name: requests(server, path, visitor.cookie) for name, path in paths.items()}
 
 
@@ -215,7 +215,6 @@ def measure_pages(binary: Path, record: Path, units: dict[str, Branch], size: in
         sys.exit(f"{path} is not there")
       first[name] = time.perf_counter() - begun
     bare = requests(server, "/healthz")
-    # The slowest last: what it left to do would stand in the way of the others.
     served = rates(server, visitor, paths)
   table.head(f"{size:,} members: pages of fifty rows, signed in, against a bare text of the same server")
   cell = served["cell"]

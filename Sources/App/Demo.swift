@@ -4,6 +4,7 @@ import Demonstration
 import Glibc
 import Phrases
 import Records
+import RulebookFiles
 import Rules
 import Storage
 
@@ -47,7 +48,11 @@ struct DemoCommand: AsyncParsableCommand {
     let new = try await record.place.build()
     let began = ContinuousClock.now
     let deeds = try await new.filled { database in
-      try await DemonstrationProvince(plan: plan, database: database).fill { day, count in
+      try await DemonstrationProvince(
+        plan: plan,
+        database: database,
+        regulations: try shippedRulebooks().library
+      ).fill { day, count in
         Console.progress(Phrase.demoProgress(day, count).text)
       }
     }

@@ -12,6 +12,7 @@ import Storage
 struct DemonstrationProvince {
   let plan: DemonstrationPlan
   let database: any Database
+  let regulations: RulebookLibrary
 
   /// How many events go into one transaction.
   private static let batch = 5000
@@ -88,7 +89,11 @@ struct DemonstrationProvince {
       try ListSource(path: folder, name: "Sơn Giang 2015"),
       scratch: try Place.scratch()
     )
-    let office = Office(database, clock: clock(DemonstrationPlan.takenOver.adding(days: 1)))
+    let office = Office(
+      database,
+      clock: clock(DemonstrationPlan.takenOver.adding(days: 1)),
+      regulations: regulations
+    )
     let report = try await operation.run(office, as: .console("demo"), request: "demonstration:lists")
     guard report.refused.isEmpty else {
       throw Failure.refused(
@@ -190,7 +195,7 @@ struct DemonstrationProvince {
         try db.expectBulk()
         for event in some {
           // A plan is recorded today, for its day.
-          let work = try Desk(db, clock(min(event.day, until)))
+          let work = try Desk(db, clock(min(event.day, until)), regulations)
           count += try PlannedDeeds(db: db, desk: work, actor: .account(desk)).carryOut(event)
         }
         return count

@@ -3,6 +3,7 @@ import Basics
 import Glibc
 import Phrases
 import Records
+import RulebookFiles
 import Rules
 import Storage
 
@@ -37,7 +38,10 @@ struct ImportCommand: AsyncParsableCommand {
       let report: ImportReport
       do {
         if new != nil { try await Installation.prepare(database) }
-        report = try await operation.run(Office(database), as: record.actor)
+        report = try await operation.run(
+          Office(database, regulations: try shippedRulebooks().library),
+          as: record.actor
+        )
         // What was refused leaves no record behind where there was none.
         let isKept = report.entry != nil || (report.refused.isEmpty && !dryRun)
         if let new {

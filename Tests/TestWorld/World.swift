@@ -1,5 +1,6 @@
 package import Basics
 package import Records
+import RulebookFiles
 package import Rules
 import SQLiteStorage
 package import Storage
@@ -25,7 +26,7 @@ package final class World: Sendable {
     self.clock = clock
     self.units = units
     self.people = people
-    office = Office(database, clock: clock.clock)
+    office = Office(database, clock: clock.clock, regulations: ShippedRules.folder.library)
   }
 
   /// The day on which a world begins.

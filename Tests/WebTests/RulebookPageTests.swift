@@ -1,6 +1,5 @@
 import Basics
 import HTTPTypes
-import RulebookFiles
 import Rules
 import TestWorld
 import Testing
@@ -8,14 +7,9 @@ import Web
 
 @Suite("Rulebooks on pages")
 struct RulebookPageTests {
-  private func site() async throws -> Site {
-    let root = #filePath.split(separator: "/").dropLast(3).map { "/" + $0 }.joined()
-    return Site(try await World.small(), rulebooks: try RulebookFolder.load(root + "/Rulebooks"))
-  }
-
   @Test("the library shows what is in force on the day chosen, and the other versions apart")
   func library() async throws {
-    let site = try await site()
+    let site = try await Site.small()
     var browser = try await site.visitor(.secretary, in: "C1", language: "en")
     let then = try await browser.get("/rulebooks?on=2025-08-29").text
     let inForce = then.prefix(upTo: then.firstRange(of: "id=\"others\"")?.lowerBound ?? then.startIndex)
@@ -29,7 +23,7 @@ struct RulebookPageTests {
 
   @Test("what is not verified is marked on a rulebook's page, and what changed is told in words")
   func book() async throws {
-    let site = try await site()
+    let site = try await Site.small()
     var browser = try await site.visitor(.officer, in: "HL", language: "en")
     let page = try await browser.get("/rulebooks/review-2025")
     #expect(page.status == 200)
@@ -41,7 +35,7 @@ struct RulebookPageTests {
 
   @Test("the judge tried by hand says the result, the missing facts, and why")
   func trial() async throws {
-    let site = try await site()
+    let site = try await Site.small()
     var browser = try await site.visitor(.officer, in: "HL", language: "en")
     let path =
       "/rulebooks/review-2025/judge?subject=individual&on=2025-12-31&review.score=91&tasks.assigned=40"
@@ -60,7 +54,7 @@ struct RulebookPageTests {
 
   @Test("a rule that reads figures takes them from the record, and the finding opens to their rows")
   func recorded() async throws {
-    let site = try await site()
+    let site = try await Site.small()
     var browser = try await site.visitor(.officer, in: "HL", language: "en")
     let page = try await browser.get("/rulebooks/charter-2025/judge?subject=cellForm&unit=C1").text
     #expect(page.contains("/figures/members.official"))
@@ -70,7 +64,7 @@ struct RulebookPageTests {
 
   @Test("a rulebook does not judge on a day on which it is not in force")
   func otherDay() async throws {
-    let site = try await site()
+    let site = try await Site.small()
     var browser = try await site.visitor(.officer, in: "HL", language: "en")
     let page = try await browser.get("/rulebooks/review-2023/judge?on=2025-08-30&tasks.assigned=3").text
     #expect(page.contains("not in force on the day shown"))
@@ -89,7 +83,7 @@ extension RulebookPageTests {
 
   @Test("an office copies a regulation, sees which units would be judged otherwise, and puts it in force")
   func ownVersion() async throws {
-    let site = try await site()
+    let site = try await Site.small()
     var browser = try await site.visitor(.officer, in: "QN", language: "en")
     let path = "/rulebooks/charter-2025/version"
     let copied = draft(try await browser.get(path).text)

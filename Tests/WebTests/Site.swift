@@ -20,7 +20,7 @@ struct Site {
     _ world: World,
     through database: (any Database)? = nil,
     _ options: ServerOptions = ServerOptions(),
-    rulebooks: RulebookFolder = .none
+    rulebooks: RulebookFolder = ShippedRules.folder
   ) {
     self.world = world
     recorded = RecordingDatabase(database ?? world.database)
@@ -34,7 +34,7 @@ struct Site {
     _ database: any Database,
     _ world: World,
     _ options: ServerOptions = ServerOptions(),
-    rulebooks: RulebookFolder = .none
+    rulebooks: RulebookFolder = ShippedRules.folder
   ) -> PageServer {
     let files = StaticFiles(folder: "Public") ?? .none
     return buildServer(

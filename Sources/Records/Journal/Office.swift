@@ -1,5 +1,5 @@
 import Basics
-import Rules
+package import Rules
 package import Storage
 
 /// Where deeds are carried out: one transaction, one entry each.
@@ -8,10 +8,17 @@ package import Storage
 package struct Office: Sendable {
   package let database: any Database
   package let clock: Clock
+  /// The regulations that deeds are held against, as shipped; an office's own versions go over them.
+  package let regulations: RulebookLibrary
 
-  package init(_ database: any Database, clock: Clock = .system) {
+  package init(
+    _ database: any Database,
+    clock: Clock = .system,
+    regulations: RulebookLibrary = RulebookLibrary()
+  ) {
     self.database = database
     self.clock = clock
+    self.regulations = regulations
   }
 
   /// Carries out one operation.
@@ -26,7 +33,6 @@ package struct Office: Sendable {
   /// When a server went away while it was asked to make them lasting, it is asked, once it or its successor is there
   /// again, whether it did: each operation has a token it is known by.
   package func carryOut(_ errands: [Errand]) async throws -> [Receipt] {
-    let clock = clock
     let known = errands.map { errand in
       var known = errand
       known.request = errand.request ?? "own:\(Array(Passwords.token().prefix(16)).hex)"
@@ -35,7 +41,7 @@ package struct Office: Sendable {
     let requests = known.compactMap(\.request)
     do {
       return try await database.write { db in
-        let desk = try Desk(db, clock)
+        let desk = try desk(db)
         return try known.map { try desk.carryOut($0) }
       }
     } catch StorageError.uncertain(let address) {
@@ -52,7 +58,7 @@ package struct Office: Sendable {
   private func receipts(of requests: [String], _ address: String) async throws -> [Receipt]? {
     do {
       return try await database.write { db in
-        let desk = try Desk(db, clock)
+        let desk = try desk(db)
         let receipts = try requests.compactMap { try desk.receipt(of: $0) }
         return receipts.count == requests.count ? receipts : nil
       }
@@ -68,11 +74,10 @@ package struct Office: Sendable {
     _ errands: [Errand],
     _ look: @escaping @Sendable (any Connection, _ before: Int64) throws -> Sight
   ) async throws -> Sight {
-    let clock = clock
     do {
       return try await database.write { db in
         let before = try JournalStore(db: db).head()
-        let desk = try Desk(db, clock)
+        let desk = try desk(db)
         for errand in errands { _ = try desk.carryOut(errand) }
         throw Rehearsed(sight: try look(db, before))
       }
@@ -80,6 +85,8 @@ package struct Office: Sendable {
       return rehearsed.sight
     }
   }
+
+  package func desk(_ db: any Connection) throws -> Desk { try Desk(db, clock, regulations) }
 
   /// Ends a rehearsal: thrown so that the transaction is taken back.
   private struct Rehearsed<Sight: Sendable>: Error {
@@ -91,14 +98,20 @@ package struct Office: Sendable {
 package final class Desk {
   private let db: any Connection
   private let clock: Clock
+  private let regulations: RulebookLibrary
   private var seq: Int64
   private var lastMoment: Int64
   private var lastHash: [UInt8]
   private var consoles: [String: ID<Account>] = [:]
 
-  package init(_ db: any Connection, _ clock: Clock) throws {
+  package init(
+    _ db: any Connection,
+    _ clock: Clock,
+    _ regulations: RulebookLibrary = RulebookLibrary()
+  ) throws {
     self.db = db
     self.clock = clock
+    self.regulations = regulations
     let head = try db.first("SELECT seq, moment, hash FROM entry ORDER BY seq DESC LIMIT 1") { row in
       (try row[0] as Int64, try row[1] as Int64, try row[2] as [UInt8])
     }
@@ -132,6 +145,7 @@ package final class Desk {
       account: account,
       decision: decision,
       cited: errand.decision?.number,
+      regulations: regulations,
       numbers: numbers
     )
     let author = try account ?? console(errand.actor, work)

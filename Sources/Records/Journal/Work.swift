@@ -13,6 +13,8 @@ package final class Work {
   package let decision: ID<Decision>?
   /// The number of the decision, for facts to cite.
   package let cited: String?
+  /// The regulations as shipped.
+  private let shipped: RulebookLibrary
 
   private var numbers: Numbers
   private var touched: Set<Int> = []
@@ -29,6 +31,7 @@ package final class Work {
     account: ID<Account>?,
     decision: ID<Decision>?,
     cited: String?,
+    regulations: RulebookLibrary,
     numbers: Numbers
   ) {
     self.db = db
@@ -38,11 +41,17 @@ package final class Work {
     self.account = account
     self.decision = decision
     self.cited = cited
+    shipped = regulations
     self.numbers = numbers
   }
 
   package func draw<Of>(_ type: Of.Type = Of.self) -> ID<Of> {
     numbers.draw()
+  }
+
+  /// The regulations as they hold for a unit today.
+  func regulations(for unit: ID<Unit>) throws -> RulebookLibrary {
+    try OwnRulebookStore(db: db).library(over: shipped, for: unit, AsOf(today))
   }
 
   func finish() throws {

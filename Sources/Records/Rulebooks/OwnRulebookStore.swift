@@ -1,4 +1,5 @@
 package import Basics
+import RulebookFiles
 package import Rules
 package import Storage
 
@@ -36,6 +37,18 @@ package struct OwnRulebookStore {
       WHERE \(known("v", asOf.knowledge)) ORDER BY a.depth DESC, v.start_on, v.id
       """
     ) { row in OwnRulebook(unit: try row[0], family: try row[1], name: try row[2], body: try row[3]) }
+  }
+
+  /// The regulations as they hold for a unit: those shipped, and over them its own and those of the units above it.
+  package func library(
+    over shipped: RulebookLibrary,
+    for unit: ID<Unit>,
+    _ asOf: AsOf
+  ) throws -> RulebookLibrary {
+    try holding(for: unit, asOf).reduce(shipped) { library, version in
+      guard let book = try? RulebookFile.read(version.body, name: version.name).get() else { return library }
+      return library.adding(book)
+    }
   }
 
   /// A unit's own versions of one regulation, in order of day.

@@ -85,7 +85,7 @@ extension Reception {
   /// - Returns: what came of it; the page that follows says so by its entry.
   func carryOut(_ deed: any Operation, _ form: AccountForm) async throws -> Receipt {
     let errand = Errand(deed, by: .account(form.visitor.account), request: form.request)
-    return try await Office(database, clock: clock).carryOut(errand)
+    return try await office.carryOut(errand)
   }
 }
 

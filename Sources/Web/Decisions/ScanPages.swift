@@ -65,8 +65,7 @@ struct ScanPages: Sendable {
       let operation = AttachScan(to: id, Scan(kept.hash, name: String(file.name.prefix(200))))
       let token = sent.pairs.first { $0.name == "request" }?.value
       do {
-        let office = Office(reception.database, clock: reception.clock)
-        let receipt = try await office.carryOut(
+        let receipt = try await reception.office.carryOut(
           Errand(operation, by: .account(visitor.account), request: token)
         )
         return Answer.see(Path("decisions", key).with("done", Int(receipt.entry)))

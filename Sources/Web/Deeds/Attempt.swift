@@ -13,7 +13,7 @@ struct Attempt: Sendable {
   let pairs: [Query.Pair]
   let request: String
 
-  private var office: Office { Office(reception.database, clock: reception.clock) }
+  private var office: Office { reception.office }
 
   /// Looks at the record as the visitor.
   private func look<Value: Sendable>(

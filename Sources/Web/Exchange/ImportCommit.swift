@@ -6,13 +6,12 @@ import Storage
 
 /// Brings in exactly what was previewed: the same files, onto the same record, as one entry of the journal.
 struct ImportCommit: JobWork {
-  let database: any Database
-  let clock: Clock
+  let office: Office
   let scratch: @Sendable () throws -> any Scratchpad
 
   func run(_ job: Job, _ course: JobCourse) async throws -> JobOutcome {
     do {
-      let lists = try await HandedLists(job, database)
+      let lists = try await HandedLists(job, office.database)
       let deed = ImportLists(
         lists.source,
         acceptsValid: job.said["valid"] != nil,
@@ -23,7 +22,6 @@ struct ImportCommit: JobWork {
         ),
         scratch: try scratch()
       )
-      let office = Office(database, clock: clock)
       let report = try await deed.run(office, as: .account(job.account), request: job.request)
       guard let entry = report.entry else { return .failed("nothing") }
       return ImportCommit.written(job, entry)

@@ -8,13 +8,12 @@ import Storage
 /// Says what bringing in some lists would do, and writes nothing: what is refused and why, what is to be looked
 /// at, and every row that would be new.
 struct ImportPreview: JobWork {
-  let database: any Database
-  let clock: Clock
+  let office: Office
   let scratch: @Sendable () throws -> any Scratchpad
 
   func run(_ job: Job, _ course: JobCourse) async throws -> JobOutcome {
     do {
-      let lists = try await HandedLists(job, database)
+      let lists = try await HandedLists(job, office.database)
       let found = try NewRows()
       let watch = ImportWatch(
         onBegin: { try course.confirm($0) },
@@ -28,7 +27,7 @@ struct ImportPreview: JobWork {
         watch: watch,
         scratch: try scratch()
       )
-      let report = try await rehearsal.run(Office(database, clock: clock), as: .account(job.account))
+      let report = try await rehearsal.run(office, as: .account(job.account))
       return try tell(report, lists.source, found, course)
     } catch let error as SheetError where error.isAboutContent {
       let words = Spoken.inAll { error.spoken.text }
@@ -104,7 +103,7 @@ struct ImportPreview: JobWork {
       files.append(try JobOutcome.Made("refused", kind.rawValue + ".csv", type: ExportFormat.csv.type, file))
     }
     let book = folder.path + "/refused.xlsx"
-    try refused.writeBook(from: source, to: book, created: Int(clock.now() / 1000))
+    try refused.writeBook(from: source, to: book, created: Int(office.clock.now() / 1000))
     let file = try LooseFile(reading: book)
     files.append(try JobOutcome.Made("refused", "refused.xlsx", type: ExportFormat.xlsx.type, file))
     return files

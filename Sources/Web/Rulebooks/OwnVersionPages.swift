@@ -11,7 +11,6 @@ import Storage
 /// The form by which an office copies a regulation, changes it, sees what would change, and puts it in force.
 struct OwnVersionPages: Sendable {
   let reception: Reception
-  let folder: RulebookFolder
 
   func add(to routes: some RouterMethods<PageContext>) {
     routes.get("/rulebooks/:book/version", use: show)
@@ -22,7 +21,7 @@ struct OwnVersionPages: Sendable {
   @Sendable func show(_ request: Request, _ context: PageContext) async throws -> Response {
     let name = context.parameters.get("book") ?? ""
     return try await reception.page(request, .rulebooks) { visit in
-      try visit.ownVersion(of: name, folder, nil)
+      try visit.ownVersion(of: name, nil)
     } _: { model, frame in
       ownVersionView(model, in: frame)
     }
@@ -31,6 +30,7 @@ struct OwnVersionPages: Sendable {
   /// `POST /rulebooks/:book/version` with `text`, the decision, and `step`: `preview` or `record`.
   @Sendable func take(_ request: Request, _ context: PageContext) async throws -> Response {
     let name = context.parameters.get("book") ?? ""
+    let folder = reception.rulebooks
     return try await reception.sent(request) { form in
       var draft = OwnVersion.Draft(form)
       if form.text("step") == "record", draft.book(folder) != nil {
@@ -48,7 +48,7 @@ struct OwnVersionPages: Sendable {
         .rulebooks,
         isSound ? .ok : .unprocessableContent
       ) { visit in
-        try visit.ownVersion(of: name, folder, kept)
+        try visit.ownVersion(of: name, kept)
       } _: { model, frame in
         ownVersionView(model, in: frame)
       }
@@ -66,8 +66,8 @@ struct OwnVersionPages: Sendable {
       under: try draft.decision(issuer: keeper.unit),
       request: form.request
     )
-    let receipt = try await Office(reception.database, clock: reception.clock).carryOut(errand)
-    return Path.rulebook(draft.book(folder)?.name ?? "").after(receipt)
+    let receipt = try await reception.office.carryOut(errand)
+    return Path.rulebook(draft.book(reception.rulebooks)?.name ?? "").after(receipt)
   }
 }
 
@@ -81,27 +81,28 @@ extension Visit {
 
   /// The regulations that hold for the visitor: those shipped, and over them those of their unit and of the units
   /// above it.
-  func library(_ folder: RulebookFolder) throws -> RulebookLibrary {
+  func regulations() throws -> RulebookLibrary {
     let unit = standing.places.first?.unit ?? standing.home.flatMap { ID<Unit>($0.key) }
-    guard let unit else { return folder.library }
-    let own = try kept(.rulebooks(unit, asOf)) { try OwnRulebookStore(db: db).holding(for: unit, asOf) }
-    return own.reduce(folder.library) { library, version in
-      guard let book = try? RulebookFile.read(version.body, name: version.name).get() else { return library }
-      return library.adding(book)
+    return try unit.map(regulations) ?? rulebooks.library
+  }
+
+  /// The regulations that hold for a unit.
+  func regulations(for unit: ID<Unit>) throws -> RulebookLibrary {
+    try kept(.rulebooks(unit, asOf)) {
+      try OwnRulebookStore(db: db).library(over: rulebooks.library, for: unit, asOf)
     }
   }
 
   /// The form of an own version, with what would change when a draft was sent.
   fileprivate func ownVersion(
     of name: String,
-    _ folder: RulebookFolder,
     _ draft: OwnVersion.Draft?
   ) throws -> OwnVersion {
     guard let keeper = rulebookKeeper else { throw PageFault.notYours }
-    let library = try library(folder)
+    let library = try regulations()
     guard let source = library.book(named: name) else { throw PageFault.absent }
     let own = try OwnRulebookStore(db: db).holding(for: keeper.unit, asOf).last { $0.name == name }
-    let text = own?.body ?? folder.texts[name] ?? ""
+    let text = own?.body ?? rulebooks.texts[name] ?? ""
     var model = OwnVersion(
       source: source,
       unitName: keeper.name,
@@ -110,7 +111,7 @@ extension Visit {
     )
     guard let draft else { return model }
     model.faults = draft.faults
-    guard let book = draft.book(folder) else {
+    guard let book = draft.book(rulebooks) else {
       model.isNameTaken = draft.faults.isEmpty
       return model
     }

@@ -9,7 +9,6 @@ import Rules
 /// The library of regulations, a regulation's own page, and the judge tried by hand.
 struct RulebookPages: Sendable {
   let reception: Reception
-  let folder: RulebookFolder
 
   func add(to routes: some RouterMethods<PageContext>) {
     routes.get("/rulebooks", use: library)
@@ -20,7 +19,7 @@ struct RulebookPages: Sendable {
   /// `GET /rulebooks?on=…`: what is in force on the day shown, and what changed against the version before.
   @Sendable func library(_ request: Request, _ context: PageContext) async throws -> Response {
     try await reception.page(request, .rulebooks) { visit in
-      RulebookShelf(try visit.library(folder), on: visit.asOf.day)
+      RulebookShelf(try visit.regulations(), on: visit.asOf.day)
     } _: { shelf, frame in
       rulebookShelfView(shelf, in: frame)
     }
@@ -30,9 +29,9 @@ struct RulebookPages: Sendable {
   @Sendable func book(_ request: Request, _ context: PageContext) async throws -> Response {
     let name = context.parameters.get("book") ?? ""
     return try await reception.page(request, .rulebooks) { visit in
-      let library = try visit.library(folder)
+      let library = try visit.regulations()
       guard let book = library.book(named: name) else { throw PageFault.absent }
-      var model = RulebookPage(book, in: library, sources: folder.sources)
+      var model = RulebookPage(book, in: library, sources: visit.rulebooks.sources)
       model.mayChange = visit.rulebookKeeper != nil && visit.viewpoint.isNow
       return model
     } _: { model, frame in
@@ -44,8 +43,8 @@ struct RulebookPages: Sendable {
   @Sendable func trial(_ request: Request, _ context: PageContext) async throws -> Response {
     let name = context.parameters.get("book") ?? ""
     return try await reception.page(request, .rulebooks) { visit in
-      guard let book = try visit.library(folder).book(named: name) else { throw PageFault.absent }
-      return try visit.trial(book, folder.library.calendar)
+      guard let book = try visit.regulations().book(named: name) else { throw PageFault.absent }
+      return try visit.trial(book, visit.rulebooks.library.calendar)
     } _: { model, frame in
       trialView(model, in: frame)
     }

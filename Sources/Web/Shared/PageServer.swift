@@ -87,17 +87,18 @@ package func buildServer(
   database: any Database,
   clock: Clock = .system,
   files: StaticFiles,
-  rulebooks: RulebookFolder = .none,
+  rulebooks: RulebookFolder,
   options: ServerOptions = ServerOptions(),
   scratch: @escaping @Sendable () throws -> any Scratchpad,
   logger: Logger
 ) -> PageServer {
+  let office = Office(database, clock: clock, regulations: rulebooks.library)
   let jobs = JobRunner(
     database,
     clock: clock,
     work: [
-      .importPreview: ImportPreview(database: database, clock: clock, scratch: scratch),
-      .importCommit: ImportCommit(database: database, clock: clock, scratch: scratch),
+      .importPreview: ImportPreview(office: office, scratch: scratch),
+      .importCommit: ImportCommit(office: office, scratch: scratch),
       .verifyJournal: JournalVerification(database: database),
     ],
     logger: logger
@@ -106,6 +107,7 @@ package func buildServer(
     database: PatientDatabase(database, patience: options.patience),
     clock: clock,
     cache: FigureCache(),
+    rulebooks: rulebooks,
     isSecure: options.isSecure
   )
   let router = Router(context: PageContext.self, options: .autoGenerateHeadEndpoints)
@@ -137,8 +139,8 @@ package func buildServer(
   JournalPages(reception: reception).add(to: router)
   ScanPages(reception: reception).add(to: router)
   PlanPages(reception: reception).add(to: router)
-  RulebookPages(reception: reception, folder: rulebooks).add(to: router)
-  OwnVersionPages(reception: reception, folder: rulebooks).add(to: router)
+  RulebookPages(reception: reception).add(to: router)
+  OwnVersionPages(reception: reception).add(to: router)
   DeedPages(reception: reception).add(to: router)
   LookupPages(reception: reception).add(to: router)
   JobPages(reception: reception, runner: jobs).add(to: router)

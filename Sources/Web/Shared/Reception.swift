@@ -4,6 +4,7 @@ import Hummingbird
 import Markup
 import Phrases
 import Records
+import RulebookFiles
 import Rules
 import Storage
 
@@ -13,6 +14,8 @@ struct Reception: Sendable {
   let database: any Database
   let clock: Clock
   let cache: FigureCache
+  /// The regulations as shipped.
+  let rulebooks: RulebookFolder
   /// Whether browsers reach this server over TLS only.
   let isSecure: Bool
 
@@ -31,6 +34,9 @@ struct Reception: Sendable {
     let operation: String
     let request: String?
   }
+
+  /// Where the deeds of forms are carried out.
+  var office: Office { Office(database, clock: clock, regulations: rulebooks.library) }
 
   private enum Outcome<Model: Sendable>: Sendable {
     case signedOut
@@ -154,7 +160,8 @@ struct Reception: Sendable {
       viewpoint: Viewpoint(today: today, on: day, known: known, opens: standing.opens),
       asOf: AsOf(day, knowledge),
       head: head,
-      cache: cache
+      cache: cache,
+      rulebooks: rulebooks
     )
     let done = try asked.value("done").flatMap { Int64(digits: $0) }.flatMap { entry in
       try journal.done(entry, by: visitor.account).map {

@@ -2,6 +2,7 @@ import Basics
 import Markup
 import Phrases
 import Records
+import RulebookFiles
 import Rules
 import Storage
 
@@ -19,6 +20,8 @@ struct Visit {
   /// The last entry of the journal.
   let head: Int64
   let cache: FigureCache
+  /// The regulations as shipped.
+  let rulebooks: RulebookFolder
 
   /// What was counted before at this state of the journal, else counted now.
   func kept<Value: Sendable>(_ subject: FigureCache.Subject, _ make: () throws -> Value) rethrows -> Value {

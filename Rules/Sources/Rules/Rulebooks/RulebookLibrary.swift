@@ -24,6 +24,14 @@ public struct RulebookLibrary: Sendable {
     books.last { $0.family == family && $0.span.contains(day) }
   }
 
+  /// The judge of a subject by the version of a regulation in force on a day.
+  ///
+  /// `nil` when none is in force, or when it does not speak of such a subject.
+  public func judge(_ family: String, of subject: String, on day: CivilDate) -> Judge? {
+    guard let book = version(of: family, on: day) else { return nil }
+    return try? Judge(book, subject: subject, on: day, calendar: calendar)
+  }
+
   /// The version a rulebook follows: the one it names, else the last that began before it.
   public func version(before book: Rulebook) -> Rulebook? {
     if let replaces = book.replaces, let named = self.book(named: replaces) { return named }
