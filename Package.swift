@@ -105,7 +105,8 @@ let package = Package(
     ),
     .testTarget(
       name: "RulebookFilesTests",
-      dependencies: [basics, rules, "RulebookFiles"],
+      dependencies: [basics, rules, "RulebookFiles", "TestWorld"],
+      exclude: ["worked-examples.txt"],
       swiftSettings: settings
     ),
     .testTarget(name: "SheetsTests", dependencies: ["Sheets"], swiftSettings: settings),
@@ -116,7 +117,9 @@ let package = Package(
     ),
     .testTarget(
       name: "RecordsTests",
-      dependencies: [basics, rules, "Records", "Storage", "SQLiteStorage", "TestWorld"],
+      dependencies: [
+        basics, rules, "Records", "RulebookFiles", "Storage", "SQLiteStorage", "TestWorld",
+      ],
       swiftSettings: settings
     ),
     .testTarget(

@@ -5,32 +5,7 @@ package import Rules
 extension Phrase {
   package static func advice(_ advice: Advice) -> Phrase {
     switch advice {
-    case .ageAtAdmission(let years, let bound):
-      Phrase(
-        vi: "kết nạp khi \(years) tuổi; quy định \(bound.value) (\(source(bound)))",
-        en: "admitted at the age of \(years); the bound is \(bound.value) (\(source(bound)))"
-      )
-    case .probation(let months, let bound):
-      Phrase(
-        vi: "dự bị \(months) tháng; quy định đúng \(bound.value) tháng (\(source(bound)))",
-        en: "on probation for \(months) months; the rule is exactly \(bound.value) (\(source(bound)))"
-      )
-    case .fewOfficials(let count, let bound):
-      Phrase(
-        vi: "có \(count) đảng viên chính thức; cần ít nhất \(bound.value) (\(source(bound)))",
-        en: "has \(count) official members; at least \(bound.value) are needed (\(source(bound)))"
-      )
-    case .largeBaseCell(let count, let bound):
-      Phrase(
-        vi:
-          "chi bộ cơ sở có \(count) đảng viên; từ \(bound.value) trở lên là đảng bộ cơ sở (\(source(bound)))",
-        en: "a base cell of \(count); from \(bound.value) on it is a base committee (\(source(bound)))"
-      )
-    case .smallBaseCommittee(let count, let bound):
-      Phrase(
-        vi: "đảng bộ cơ sở có \(count) đảng viên; dưới \(bound.value) là chi bộ cơ sở (\(source(bound)))",
-        en: "a base committee of \(count); below \(bound.value) it is a base cell (\(source(bound)))"
-      )
+    case .rule(let objection): rule(objection)
     case .namesake(let code):
       Phrase(
         vi: "cùng họ tên và ngày sinh với \(code): có thể trùng người",
@@ -46,11 +21,11 @@ extension Phrase {
     }
   }
 
-  private static func source(_ bound: Bound) -> String {
-    switch bound.confidence {
-    case .unverified: "\(bound.clause), \(Phrase(vi: "chưa kiểm chứng", en: "unverified"))"
-    default: bound.clause
-    }
+  private static func rule(_ objection: RuleObjection) -> Phrase {
+    let clause = objection.clause
+    let seen = objection.seen.map { "\(Phrase($0.fact.title)) \($0.text)" }.joined(separator: ", ")
+    let doubt = clause.confidence.isUnverified ? ", \(Phrase(vi: "chưa kiểm chứng", en: "unverified"))" : ""
+    return Phrase(verbatim: "\(seen): \(Phrase(clause.text)) (\(clause.number)\(doubt))")
   }
 
   /// What an integrity check looks for.

@@ -14,11 +14,11 @@ struct ImportAdvice {
   /// Cells with too few official members, base cells and committees of the wrong size, as of today.
   private func sizes() throws {
     let db = run.work.db
-    let bounds = Bounds.charter
     let now = AsOf(run.work.today)
+    var sizes: [(unit: ID<Unit>, kind: UnitKind, line: Int, members: Int, officials: Int)] = []
     try db.each(
       """
-      SELECT k.kind, n.line, CAST(coalesce(sum(s.members), 0) AS BIGINT),
+      SELECT k.unit, k.kind, n.line, CAST(coalesce(sum(s.members), 0) AS BIGINT),
         CAST(coalesce(sum(s.officials), 0) AS BIGINT)
       FROM unit_kind k
       JOIN unit_name n ON n.unit = k.unit AND \(asOf("n", now))
@@ -33,19 +33,14 @@ struct ImportAdvice {
       ORDER BY n.line
       """
     ) { row in
-      let kind: UnitKind = try row[0]
-      guard let line: Int = try row[1] else { return }
-      let members: Int = try row[2]
-      let officials: Int = try row[3]
-      if kind != .baseCommittee, officials < bounds.cellMinimum.value {
-        run.warn(run.place(.units, line, nil), .fewOfficials(officials, bounds.cellMinimum))
-      }
-      if kind == .baseCell, members >= bounds.baseCellBelow.value {
-        run.warn(run.place(.units, line, nil), .largeBaseCell(members, bounds.baseCellBelow))
-      }
-      if kind == .baseCommittee, members < bounds.baseCellBelow.value {
-        run.warn(run.place(.units, line, nil), .smallBaseCommittee(members, bounds.baseCellBelow))
-      }
+      let unit: ID<Unit> = try row[0]
+      guard let line: Int = try row[2] else { return }
+      sizes.append((unit, try row[1], line, try row[3], try row[4]))
+    }
+    for (unit, kind, line, members, officials) in sizes {
+      let objections = try run.regulations.judges(for: unit)
+        .objections(to: kind, members: members, officials: officials, on: run.work.today)
+      for objection in objections { run.warn(run.place(.units, line, nil), .rule(objection)) }
     }
   }
 

@@ -51,7 +51,7 @@ struct ImportPeople {
       )
     }
     guard let life = settle(&draft) else { return }
-    advise(life)
+    try advise(life)
     guard run.writes, draft.added > 0 else { return }
     for row in draft.newRows where !run.isRefused(row.kind, row.line) { try run.watch.found(row) }
     try write(life, old, store)
@@ -110,8 +110,15 @@ struct ImportPeople {
     return kept
   }
 
-  private func advise(_ life: Life) {
-    for (term, advice) in life.advice() {
+  private func advise(_ life: Life) throws {
+    guard let home = life.affiliations.last(where: { $0.value.role == .home }) ?? life.affiliations.last
+    else {
+      for term in life.terms where term.span.end == nil {
+        if let line = term.line { run.warn(run.place(.members, line, nil), .noHome) }
+      }
+      return
+    }
+    for (term, advice) in life.advice(try run.regulations.judges(for: home.value.unit)) {
       guard let line = life.terms[term].line else { continue }
       if advice == .noHome, life.terms[term].span.end != nil { continue }
       run.warn(run.place(.members, line, nil), advice)

@@ -22,12 +22,15 @@ final class ImportRun {
   var brokenPeople: Set<String> = []
   /// Whether the record held anybody before.
   let isEmpty: Bool
+  /// What lives and units are held against.
+  let regulations: RegulationsByUnit
 
   init(work: Work, stage: StagedLists, acceptsValid: Bool, watch: ImportWatch) throws {
     self.work = work
     self.stage = stage
     self.acceptsValid = acceptsValid
     self.watch = watch
+    regulations = try RegulationsByUnit(work)
     isEmpty = try !work.db.exists("SELECT 1 FROM person")
   }
 

@@ -51,6 +51,11 @@ package struct OwnRulebookStore {
     }
   }
 
+  /// Whether any office has put a version of its own in force.
+  func hasAny() throws -> Bool {
+    try db.exists("SELECT 1 FROM rulebook_version v WHERE \(known("v"))")
+  }
+
   /// A unit's own versions of one regulation, in order of day.
   func versions(of family: String, _ unit: ID<Unit>) throws -> [Fact<OwnRulebook>] {
     try db.rows(

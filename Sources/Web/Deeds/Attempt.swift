@@ -160,11 +160,12 @@ extension Visit {
   private func advice(_ changes: [RecordChange]) throws -> [Advice] {
     var found: [Advice] = []
     var seen: Set<ID<Person>> = []
+    let judges = Judges(try regulations())
     for change in changes {
       guard case .person(let person) = change.subject, seen.insert(person).inserted, seen.count <= 50,
         let life = try LifeStore(db: db).life(person)
       else { continue }
-      for (_, advice) in life.advice() where !found.contains(advice) { found.append(advice) }
+      for (_, advice) in life.advice(judges) where !found.contains(advice) { found.append(advice) }
     }
     return found
   }

@@ -58,7 +58,7 @@ private func body(_ trial: Trial, _ frame: Frame) -> HTML {
   """
   <div class="columns side-main"><section class="panel" aria-labelledby="stated"><header>\
   <h2 id="stated">\(Phrase.factsRead)</h2></header>
-  <form class="form inside" method="get" action="\(path: frame.path)">
+  <form class="form inside" method="get" action="\(path: frame.path)#verdict">
   \(Form.hidden("subject", trial.subject))\
   \(frame.viewpoint.kept.pairs, { Form.hidden($0) })\
   \(unitField(trial))
@@ -114,7 +114,7 @@ private func verdictView(_ verdict: Verdict, _ trial: Trial, _ viewpoint: Viewpo
   }
   let missing: HTML? = names.isEmpty ? nil : "<p>\(Phrase.missingFacts(names.joined(separator: ", ")))</p>"
   return """
-    <div class="\(verdict.isUndetermined ? "message warning" : "message" as HTML)" role="status">\
+    <div id="verdict" class="\(verdict.isUndetermined ? "message warning" : "message" as HTML)" role="status">\
     <p><b>\(words)</b></p>\(missing)<p class="quiet">\(Phrase.proposalOnly)</p></div>
     \(valuesView(verdict.values))
     <section class="panel rules" aria-labelledby="findings"><header><h2 id="findings">\(Phrase.result)</h2></header>\

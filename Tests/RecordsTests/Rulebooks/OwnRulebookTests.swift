@@ -16,7 +16,7 @@ struct OwnRulebookTests {
       by: .console("test"),
       under: cited ? decision : nil
     )
-    return try await Office(world.database, clock: world.clock.clock).carryOut(errand)
+    return try await world.office.carryOut(errand)
   }
 
   private func names(_ world: World, _ unit: String) async throws -> [String] {

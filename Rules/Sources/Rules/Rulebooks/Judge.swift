@@ -8,6 +8,8 @@ public final class Judge: Sendable {
   public let book: Rulebook
   public let rule: Rule
   public let day: CivilDate
+  /// The days around it on which the same clauses are in force, and it judges the same.
+  public let days: Span
   let calendar: WorkCalendar
   /// The clauses in force that ask something of the subject, in the order of their steps.
   let clauses: [Clause]
@@ -53,6 +55,8 @@ public final class Judge: Sendable {
     self.rule = rule
     self.day = day
     self.calendar = calendar
+    let stretches = rule.clauses.map(\.span) + book.facts.flatMap { $0.derived.map(\.span) }
+    days = stretches.reduce(book.span) { $0.around(day, apartFrom: $1) }
     places = book.places
     derived = book.facts.indices.compactMap { place in
       book.facts[place].derived.first { $0.span.contains(day) }.map { (place, $0.value) }
@@ -182,6 +186,11 @@ public final class Judge: Sendable {
     return names
   }
 
+  /// The places of the facts another is worked out from.
+  func collect(under place: Int, into below: inout [Int]) {
+    derived.first { $0.place == place }?.expression.collect(into: &below)
+  }
+
   /// What a missing fact would be worked out from, as far as that is missing.
   private func leaves(_ place: Int, _ facts: [Quantity?]) -> [String] {
     guard let expression = derived.first(where: { $0.place == place })?.expression else {
@@ -191,6 +200,16 @@ public final class Judge: Sendable {
     expression.collect(into: &below)
     let missing = below.filter { facts[$0] == nil && $0 != place }
     return missing.isEmpty ? ["calendar"] : missing.flatMap { leaves($0, facts) }
+  }
+}
+
+extension Span {
+  /// The part of these days around one of them that lies wholly within another stretch, or wholly without it.
+  fileprivate func around(_ day: CivilDate, apartFrom other: Span) -> Span {
+    let edges = [other.start, other.end].compactMap { $0 }
+    let from = edges.filter { $0 <= day }.max().map { Swift.max($0, start) } ?? start
+    let until = edges.filter { $0 > day }.min().map { edge in end.map { Swift.min($0, edge) } ?? edge } ?? end
+    return Span(from: from, until: until) ?? self
   }
 }
 

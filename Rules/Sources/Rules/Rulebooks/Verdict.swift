@@ -37,6 +37,34 @@ public struct Verdict: Sendable {
     }
   }
 
+  /// The clauses of a level that the facts do not meet, and the grounds they do.
+  public var unmet: [Clause] {
+    var found: [Clause] = []
+    for (index, clause) in judge.clauses.enumerated() {
+      if case .ground = clause.part {
+        if truths[index] == .met { found.append(clause) }
+      } else if truths[index] == .notMet {
+        found.append(clause)
+      }
+    }
+    return found
+  }
+
+  /// The first clause by which it came out as it did.
+  public var deciding: Clause? {
+    zip(judge.clauses, truths).first { $0.part.outcome == outcome && $1 == .met }?.0
+  }
+
+  /// What a clause saw: what was worked out stands for what it was worked out from.
+  func seen(by clause: Clause) -> [Value] {
+    var places = clause.condition.facts
+    var below: [Int] = []
+    for place in places where worked.contains(place) { judge.collect(under: place, into: &below) }
+    places.removeAll { below.contains($0) }
+    return places.compactMap { place in facts[place].map { Value(fact: judge.book.facts[place], amount: $0) }
+    }
+  }
+
   /// What follows from the facts and from the level reached: days, amounts.
   public var values: [Value] {
     var values = worked.compactMap { place in
