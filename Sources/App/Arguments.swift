@@ -1,6 +1,7 @@
 public import ArgumentParser
 public import Basics
-public import Rules
+package import Records
+import Rules
 
 // The package knows days, the command line knows arguments; only here do they meet.
 // swift-format-ignore: AvoidRetroactiveConformances
@@ -10,3 +11,5 @@ extension CivilDate: @retroactive ExpressibleByArgument {
 
 // swift-format-ignore: AvoidRetroactiveConformances
 extension Role: @retroactive ExpressibleByArgument {}
+
+extension RollQuestion.Standing: ExpressibleByArgument {}

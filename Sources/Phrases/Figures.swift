@@ -39,9 +39,17 @@ extension Phrase {
     Phrase(vi: "Biến động của từng đơn vị trực thuộc", en: "The same ledger for each unit")
   }
 
-  /// A movement of the ledger by its code, `transferredIn`.
+  package static var ledgerOfWhom: Phrase { Phrase(vi: "Biến động của", en: "Movement of whom") }
+  package static var allMembers: Phrase { Phrase(vi: "Tất cả đảng viên", en: "All members") }
+
+  /// A movement of the ledger by its code, `transferredIn`; of some members, `transferredIn.official`.
   package static func movement(_ code: String) -> Phrase {
-    switch code {
+    if let dot = code.firstIndex(of: ".") {
+      let whom = state(String(code[code.index(after: dot)...]))
+      return Phrase(verbatim: "\(movement(String(code[..<dot]))) (\(whom))")
+    }
+    return switch code {
+    case "recognised": Phrase(vi: "Công nhận chính thức", en: "Recognised")
     case "takenOver": Phrase(vi: "Tiếp nhận ban đầu", en: "Taken over")
     case "admitted": Phrase(vi: "Kết nạp", en: "Admitted")
     case "transferredIn": Phrase(vi: "Chuyển đến", en: "Transferred in")

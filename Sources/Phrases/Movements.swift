@@ -2,7 +2,20 @@
 extension Phrase {
   /// What exactly a line of the ledger counts, by its code, `transferredIn`.
   static func movementDefinition(_ code: String) -> Phrase {
-    switch code {
+    if let dot = code.firstIndex(of: ".") {
+      let whom = state(String(code[code.index(after: dot)...]))
+      return Phrase(
+        vi: "\(movementDefinition(String(code[..<dot]))) Chỉ tính đảng viên \(whom).",
+        en: "\(movementDefinition(String(code[..<dot]))) Of them, the \(whom) ones."
+      )
+    }
+    return switch code {
+    case "recognised":
+      Phrase(
+        vi: "Người được công nhận chính thức trong kỳ, khi đang sinh hoạt tại đơn vị hoặc đơn vị bên dưới.",
+        en:
+          "People recognised as official members in the period while their home was in the unit or below it."
+      )
     case "takenOver":
       Phrase(
         vi: "Người đã là đảng viên từ trước, nơi sinh hoạt đầu tiên trong hồ sơ bắt đầu trong kỳ tại đây.",

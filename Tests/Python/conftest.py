@@ -115,7 +115,7 @@ class Record:
     return self("ledger", "--unit", unit, "--from", start, "--until", until, "--format", "json").json
 
   def export(self, name: str, *options) -> Path:
-    folder = self.path.parent / name
+    folder = self.chibo.folder / name
     self("export", folder, *options)
     return folder
 

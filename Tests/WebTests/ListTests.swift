@@ -153,12 +153,32 @@ struct ListTests {
       let rows = page.components(of: "<tr><td class=\"num quiet\">").count - 1
       #expect(page.contains("<span class=\"great\">\(rows)</span>"), "\(name.rawValue)")
     }
-    for line in Inflow.allCases.map(\.rawValue) + Outflow.allCases.map(\.rawValue) {
+    let flows = Inflow.allCases.map(\.rawValue) + Outflow.allCases.map(\.rawValue)
+    for line in flows + ["recognised"] + flows.map({ $0 + ".official" }) + flows.map({ $0 + ".probationary" })
+    {
       let query = "?from=2000-01-01&until=2026-01-01"
       let page = try await browser.get(site.path("QN", "/figures/ledger.\(line)") + query).text
       let rows = page.components(of: "<tr><td class=\"num quiet\">").count - 1
       #expect(page.contains("<span class=\"great\">\(rows)</span>"), "\(line)")
     }
+  }
+
+  @Test("the ledger of those on probation opens with them, and hands over those recognised")
+  func ledgerByStanding() async throws {
+    let site = try await Site.small()
+    var browser = try await site.visitor(.officer, in: "QN", language: "en")
+    let period = "from=2001-01-01&until=2026-01-01"
+    let page = try await browser.get(site.path("QN", "/ledger") + "?\(period)&standing=probationary").text
+    let figures = site.path("QN", "/figures/")
+    #expect(
+      page.contains("aria-current=\"true\">Members on probation</a>")
+        || page.contains("aria-current=\"true\">Probationary")
+    )
+    #expect(page.contains("\(figures)ledger.recognised?"))
+    #expect(page.contains("\(figures)ledger.admitted.probationary?"))
+    #expect(page.contains("\(figures)members.probationary?on=2000-12-31"))
+    let official = try await browser.get(site.path("QN", "/ledger") + "?\(period)&standing=official").text
+    #expect(official.contains("+</span><a class=\"figure\" href=\"\(figures)ledger.recognised?"))
   }
 }
 

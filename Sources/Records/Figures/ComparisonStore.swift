@@ -62,6 +62,7 @@ package struct ComparisonStore {
       switch movement.kind {
       case .in: arrivals[movement.person] = movement
       case .out: departures[movement.person] = movement
+      case .recognised: break
       }
     }
     func apart(

@@ -11,8 +11,8 @@ package final class FigureCache: Sendable {
   /// What a kept value answers.
   package enum Subject: Hashable, Sendable {
     case figures(ID<Unit>, AsOf, Period?)
-    case ledger(ID<Unit>, Period, Knowledge)
-    case ledgersBelow(ID<Unit>, Period, Knowledge)
+    case ledger(ID<Unit>, Period, Knowledge, RollQuestion.Standing?)
+    case ledgersBelow(ID<Unit>, Period, Knowledge, RollQuestion.Standing?)
     case unitsBelow(ID<Unit>, AsOf, Period?)
     case admissionsByMonth(ID<Unit>, AsOf, Period)
     case movements(ID<Unit>, Period, Knowledge)

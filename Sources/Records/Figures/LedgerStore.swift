@@ -2,21 +2,6 @@ package import Basics
 package import Rules
 package import Storage
 
-/// One person coming onto, or going off, a unit's roll on a day.
-package struct Movement: Hashable, Sendable {
-  package enum Kind: Hashable, Sendable {
-    case `in`(Inflow)
-    case out(Outflow)
-  }
-
-  package let person: ID<Person>
-  /// The first day on the roll, or the first day no longer on it.
-  package let day: CivilDate
-  package let kind: Kind
-  /// The unit of the home.
-  package let unit: ID<Unit>
-}
-
 /// Works out who came and went.
 package struct LedgerStore {
   package let db: any Connection
@@ -28,19 +13,29 @@ package struct LedgerStore {
   /// The ledger of a unit.
   ///
   /// On days on which it does not exist it has no members.
-  package func ledger(of unit: ID<Unit>, _ period: Period, _ knowledge: Knowledge = .now) throws -> Ledger {
+  package func ledger(
+    of unit: ID<Unit>,
+    _ period: Period,
+    _ knowledge: Knowledge = .now,
+    standing: RollQuestion.Standing? = nil
+  ) throws -> Ledger {
     let figures = FigureStore(db: db)
     func members(on day: CivilDate) throws -> Int {
-      try db.count("SELECT count(*) \(figures.rows(.total, unit, AsOf(day, knowledge), nil))")
+      try db.count("SELECT count(*) \(figures.rows(standing.figure, unit, AsOf(day, knowledge), nil))")
     }
     var ledger = Ledger(
       period: period,
+      standing: standing,
       opening: try members(on: period.from.adding(days: -1)),
-      inflows: [:],
-      outflows: [:],
       closing: try members(on: period.last)
     )
-    for movement in try movements(of: unit, period, knowledge) { ledger.count(movement) }
+    let movements = try movements(
+      ofEach: "a.ancestor = \(unit)",
+      period,
+      knowledge,
+      recognised: standing != nil
+    )
+    for (_, movement) in movements { ledger.count(movement) }
     return ledger
   }
 
@@ -49,7 +44,8 @@ package struct LedgerStore {
   package func ledgersBelow(
     _ unit: ID<Unit>,
     _ period: Period,
-    _ knowledge: Knowledge = .now
+    _ knowledge: Knowledge = .now,
+    standing: RollQuestion.Standing? = nil
   ) throws -> [ID<Unit>: Ledger] {
     let below: SQL = """
       a.ancestor IN (SELECT c.unit FROM ancestry c
@@ -60,7 +56,7 @@ package struct LedgerStore {
       try db.each(
         """
         SELECT a.ancestor, count(r.person) FROM ancestry a LEFT JOIN roll r
-          ON r.unit = a.unit AND \(asOf("r", AsOf(day, knowledge)))
+          ON r.unit = a.unit AND \(asOf("r", AsOf(day, knowledge))) AND \(standing.condition(on: day))
         WHERE \(below) AND \(asOf("a", AsOf(day, knowledge))) GROUP BY a.ancestor
         """
       ) { row in counts[try row[0]] = try row[1] }
@@ -71,15 +67,13 @@ package struct LedgerStore {
     for (child, closing) in try members(on: period.last) {
       ledgers[child] = Ledger(
         period: period,
+        standing: standing,
         opening: opening[child] ?? 0,
-        inflows: [:],
-        outflows: [:],
         closing: closing
       )
     }
-    for (child, movement) in try movements(ofEach: below, period, knowledge) {
-      ledgers[child]?.count(movement)
-    }
+    let movements = try movements(ofEach: below, period, knowledge, recognised: standing != nil)
+    for (child, movement) in movements { ledgers[child]?.count(movement) }
     return ledgers
   }
 
@@ -92,51 +86,70 @@ package struct LedgerStore {
     _ period: Period,
     _ knowledge: Knowledge = .now
   ) throws -> [Movement] {
-    try movements(ofEach: "a.ancestor = \(unit)", period, knowledge).map(\.movement)
+    try movements(ofEach: "a.ancestor = \(unit)", period, knowledge, recognised: true).map(\.movement)
       .sorted { ($0.day, $0.person) < ($1.day, $1.person) }
   }
 
   /// Everybody who came to or went from each of some units: those whose rows of the ancestry, called `a`,
-  /// meet the condition.
+  /// meet the condition; and everybody recognised there, when that is asked.
   private func movements(
     ofEach units: SQL,
     _ period: Period,
-    _ knowledge: Knowledge
+    _ knowledge: Knowledge,
+    recognised: Bool
   ) throws -> [(unit: ID<Unit>, movement: Movement)] {
     var arrivals: [Key: [Piece]] = [:]
     try db.each(
       """
-      SELECT r.person, r.start_on, r.unit, r.arrival, a.ancestor
+      SELECT r.person, r.start_on, r.unit, r.arrival, a.ancestor, r.official_on
       FROM ancestry a JOIN roll r ON r.unit = a.unit
       WHERE \(units) AND \(known("a", knowledge)) AND \(known("r", knowledge))
         AND r.start_on >= \(period.from) AND r.start_on < \(period.until)
         AND a.start_on <= r.start_on AND (a.end_on IS NULL OR a.end_on > r.start_on)
       """
     ) { row in
-      let piece = Piece(unit: try row[2], arrival: try row[3], reason: nil, byTree: false)
       let key = Key(of: try row[4], person: try row[0], day: try row[1])
+      let standing = Piece.standing(try row[5], on: key.day)
+      let piece = Piece(unit: try row[2], standing: standing, arrival: try row[3], reason: nil, byTree: false)
       arrivals[key, default: []].append(piece)
     }
     // Their unit came under this one while they were in it.
     try db.each(
       """
-      SELECT r.person, a.start_on, r.unit, a.ancestor
+      SELECT r.person, a.start_on, r.unit, a.ancestor, r.official_on
       FROM ancestry a JOIN roll r ON r.unit = a.unit
       WHERE \(units) AND \(known("a", knowledge)) AND \(known("r", knowledge))
         AND a.start_on >= \(period.from) AND a.start_on < \(period.until)
         AND r.start_on < a.start_on AND (r.end_on IS NULL OR r.end_on > a.start_on)
       """
     ) { row in
-      let piece = Piece(unit: try row[2], arrival: nil, reason: nil, byTree: true)
       let key = Key(of: try row[3], person: try row[0], day: try row[1])
+      let standing = Piece.standing(try row[4], on: key.day)
+      let piece = Piece(unit: try row[2], standing: standing, arrival: nil, reason: nil, byTree: true)
       arrivals[key, default: []].append(piece)
     }
     var movements = try departures(ofEach: units, period, knowledge, cancelling: &arrivals)
     for (key, pieces) in arrivals {
       for piece in pieces {
-        let movement = Movement(person: key.person, day: key.day, kind: .in(piece.inflow), unit: piece.unit)
-        movements.append((key.of, movement))
+        movements.append((key.of, piece.movement(.in(piece.inflow), key)))
       }
+    }
+    guard recognised else { return movements }
+    // Recognised while they were there already; whoever came that day came as an official member.
+    try db.each(
+      """
+      SELECT r.person, r.official_on, r.unit, a.ancestor
+      FROM ancestry a JOIN roll r ON r.unit = a.unit
+      WHERE \(units) AND \(known("a", knowledge)) AND \(known("r", knowledge))
+        AND r.official_on >= \(period.from) AND r.official_on < \(period.until)
+        AND r.start_on <= r.official_on AND (r.end_on IS NULL OR r.end_on > r.official_on)
+        AND a.start_on <= r.official_on AND (a.end_on IS NULL OR a.end_on > r.official_on)
+      """
+    ) { row in
+      let key = Key(of: try row[3], person: try row[0], day: try row[1])
+      guard arrivals[key]?.isEmpty ?? true else { return }
+      let piece = Piece(unit: try row[2], standing: .official, arrival: nil, reason: nil, byTree: false)
+      movements.append((key.of, piece.movement(.recognised, key)))
     }
     return movements
   }
@@ -153,40 +166,41 @@ package struct LedgerStore {
       if piece.reason == nil, let index = arrivals[key]?.firstIndex(where: \.isMove) {
         arrivals[key]?.remove(at: index)
       } else {
-        let movement = Movement(person: key.person, day: key.day, kind: .out(piece.outflow), unit: piece.unit)
-        movements.append((key.of, movement))
+        movements.append((key.of, piece.movement(.out(piece.outflow), key)))
       }
     }
     try db.each(
       """
       SELECT r.person, r.end_on, r.unit, r.reason, a.ancestor, CASE WHEN r.reason IS NULL THEN (
         SELECT count(*) FROM roll n WHERE n.unit = r.unit AND n.start_on = r.end_on AND \(known("n", knowledge))
-          AND n.person = r.person AND n.arrival = 'continued') ELSE 0 END
+          AND n.person = r.person AND n.arrival = 'continued') ELSE 0 END, r.official_on
       FROM ancestry a JOIN roll r ON r.unit = a.unit
       WHERE \(units) AND \(known("a", knowledge)) AND \(known("r", knowledge))
         AND r.end_on >= \(period.from) AND r.end_on < \(period.until)
         AND a.start_on < r.end_on AND (a.end_on IS NULL OR a.end_on >= r.end_on)
       """
     ) { row in
+      let key = Key(of: try row[4], person: try row[0], day: try row[1])
+      let standing = Piece.standing(try row[6], on: key.day.adding(days: -1))
+      // A stay that goes on in the same unit can only have gone with it.
+      let goesOn = try row[5] as Int > 0
       leave(
-        Key(of: try row[4], person: try row[0], day: try row[1]),
-        // A stay that goes on in the same unit can only have gone with it.
-        Piece(unit: try row[2], arrival: nil, reason: try row[3], byTree: try row[5] as Int > 0)
+        key,
+        Piece(unit: try row[2], standing: standing, arrival: nil, reason: try row[3], byTree: goesOn)
       )
     }
     try db.each(
       """
-      SELECT r.person, a.end_on, r.unit, a.ancestor
+      SELECT r.person, a.end_on, r.unit, a.ancestor, r.official_on
       FROM ancestry a JOIN roll r ON r.unit = a.unit
       WHERE \(units) AND \(known("a", knowledge)) AND \(known("r", knowledge))
         AND a.end_on >= \(period.from) AND a.end_on < \(period.until)
         AND r.start_on < a.end_on AND (r.end_on IS NULL OR r.end_on > a.end_on)
       """
     ) { row in
-      leave(
-        Key(of: try row[3], person: try row[0], day: try row[1]),
-        Piece(unit: try row[2], arrival: nil, reason: nil, byTree: true)
-      )
+      let key = Key(of: try row[3], person: try row[0], day: try row[1])
+      let standing = Piece.standing(try row[4], on: key.day.adding(days: -1))
+      leave(key, Piece(unit: try row[2], standing: standing, arrival: nil, reason: nil, byTree: true))
     }
     return movements
   }
@@ -200,12 +214,21 @@ package struct LedgerStore {
 
   private struct Piece {
     let unit: ID<Unit>
+    let standing: RollQuestion.Standing
     let arrival: Arrival?
     let reason: LeavingReason?
     let byTree: Bool
 
     /// Whether it is one side of a move between two units of this record.
     var isMove: Bool { byTree || arrival == .transferred || arrival == .continued }
+
+    static func standing(_ official: CivilDate?, on day: CivilDate) -> RollQuestion.Standing {
+      official.map { $0 <= day } ?? false ? .official : .probationary
+    }
+
+    func movement(_ kind: Movement.Kind, _ key: Key) -> Movement {
+      Movement(person: key.person, day: key.day, kind: kind, unit: unit, standing: standing)
+    }
 
     var inflow: Inflow {
       if byTree { return .reorganisedIn }
@@ -231,12 +254,22 @@ package struct LedgerStore {
   }
 }
 
-extension Ledger {
-  /// Enters one movement.
-  fileprivate mutating func count(_ movement: Movement) {
-    switch movement.kind {
-    case .in(let flow): inflows[flow, default: 0] += 1
-    case .out(let flow): outflows[flow, default: 0] += 1
+extension RollQuestion.Standing? {
+  /// The figure that counts such members.
+  fileprivate var figure: FigureName {
+    switch self {
+    case .official: .official
+    case .probationary: .probationary
+    case nil: .total
+    }
+  }
+
+  /// The rows of the roll, called `r`, of such members.
+  fileprivate func condition(on day: CivilDate) -> SQL {
+    switch self {
+    case .official: "r.official_on <= \(day)"
+    case .probationary: "(r.official_on IS NULL OR r.official_on > \(day))"
+    case nil: "1 = 1"
     }
   }
 }

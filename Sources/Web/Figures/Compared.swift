@@ -150,7 +150,7 @@ extension ApartReason {
     switch self {
     case .movement(.in(let flow)): flow.rawValue
     case .movement(.out(let flow)): flow.rawValue
-    case .official: "official"
+    case .movement(.recognised), .official: "official"
     }
   }
 }

@@ -90,12 +90,13 @@ extension Visit {
       return try kept(.countsBelow(figure, question.unit, question.asOf, question.period)) {
         try FigureStore(db: db).countsBelow(figure, question.unit, question.asOf, question.period)
       }
-    case .movement(let kind):
+    case .movement(let kind, let standing):
       guard let period = question.period else { return [:] }
-      return try ledgersBelow(question.unit, period).mapValues { ledger in
+      return try ledgersBelow(question.unit, period, standing).mapValues { ledger in
         switch kind {
         case .in(let flow): ledger.inflows[flow] ?? 0
         case .out(let flow): ledger.outflows[flow] ?? 0
+        case .recognised: ledger.recognised
         }
       }
     }

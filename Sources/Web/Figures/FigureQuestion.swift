@@ -7,7 +7,8 @@ import Rules
 struct FigureQuestion: Sendable {
   enum Name: Sendable {
     case figure(FigureName)
-    case movement(Movement.Kind)
+    /// A line of the ledger, of all members or of some.
+    case movement(Movement.Kind, of: RollQuestion.Standing?)
   }
 
   let code: String
@@ -34,9 +35,13 @@ struct FigureQuestion: Sendable {
   private static func name(_ code: String) throws -> Name {
     if let figure = FigureName(rawValue: code) { return .figure(figure) }
     guard code.hasPrefix("ledger.") else { throw PageFault.absent }
-    let line = String(code.dropFirst(7))
-    if let flow = Inflow(rawValue: line) { return .movement(.in(flow)) }
-    if let flow = Outflow(rawValue: line) { return .movement(.out(flow)) }
+    let parts = code.dropFirst(7).split(separator: ".", omittingEmptySubsequences: false)
+    let standing = parts.count == 2 ? RollQuestion.Standing(rawValue: String(parts[1])) : nil
+    guard parts.count == (standing == nil ? 1 : 2) else { throw PageFault.absent }
+    let line = String(parts[0])
+    if line == "recognised", standing == nil { return .movement(.recognised, of: nil) }
+    if let flow = Inflow(rawValue: line) { return .movement(.in(flow), of: standing) }
+    if let flow = Outflow(rawValue: line) { return .movement(.out(flow), of: standing) }
     throw PageFault.absent
   }
 
@@ -66,11 +71,11 @@ struct FigureQuestion: Sendable {
       return try visit.kept(.counted(figure, unit, asOf, period)) {
         try FigureRows(db: visit.db).people(figure, unit, asOf, period)
       }
-    case .movement(let kind):
+    case .movement(let kind, let standing):
       let movements = try visit.kept(.movements(unit, period, asOf.knowledge)) {
         try LedgerStore(db: visit.db).movements(of: unit, period, asOf.knowledge)
       }
-      return movements.filter { $0.kind == kind }.map {
+      return movements.filter { $0.kind == kind && $0.isOf(standing) }.map {
         CountedOnce(person: $0.person, day: $0.day, unit: $0.unit)
       }
     }

@@ -11,7 +11,8 @@ struct LedgerPages: Sendable {
     routes.get("/units/:unit/ledger", use: ledger)
   }
 
-  /// `GET /units/:unit/ledger?from=2025-01-01&until=2025-07-01`: without a period, the year up to the day shown.
+  /// `GET /units/:unit/ledger?from=2025-01-01&until=2025-07-01&standing=official`: without a period, the year up to
+  /// the day shown; without a standing, of all members.
   @Sendable func ledger(_ request: Request, _ context: PageContext) async throws -> Response {
     let key = context.parameters.get("unit") ?? ""
     return try await reception.page(request, .board) { visit -> LedgerPage in
@@ -20,11 +21,17 @@ struct LedgerPages: Sendable {
       let period = try visit.period() ?? visit.yearSoFar
       let path = try visit.standing(of: unit, on: period.last)
       let link = path.last?.link ?? UnitLink(key, "")
-      let ledgers = try visit.ledgersBelow(unit, period)
+      let standing = try visit.asked.value("standing").map { text in
+        guard let standing = RollQuestion.Standing(rawValue: text) else {
+          throw PageFault.value(name: "standing", text)
+        }
+        return standing
+      }
+      let ledgers = try visit.ledgersBelow(unit, period, standing)
       return LedgerPage(
         unit: link,
         path: visit.crumbs(path),
-        total: try visit.ledger(of: link, unit, period),
+        total: try visit.ledger(of: link, unit, period, standing),
         below: try visit.below(unit, on: period.last, nil).compactMap { child in
           ledgers[child.unit.unit].map { MovementLedger($0, of: child.unit.link) }
         }

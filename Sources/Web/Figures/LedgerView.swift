@@ -6,7 +6,7 @@ import Phrases
 package struct MovementLedger: Sendable {
   /// One line of the ledger: why people came or went, and how many.
   package struct Movement: Sendable {
-    /// The contract's name of the line, such as `transferredIn`.
+    /// The contract's name of the line, such as `transferredIn`; `transferredIn.official` of some members.
     package var code: String
     package var count: Int
 
@@ -17,6 +17,8 @@ package struct MovementLedger: Sendable {
   }
 
   package var unit: UnitLink
+  /// Whom it is about, `official` or `probationary`; `nil` for all members.
+  package var standing: String?
   package var from: CivilDate
   /// The first day after the period.
   package var until: CivilDate
@@ -27,6 +29,7 @@ package struct MovementLedger: Sendable {
 
   package init(
     unit: UnitLink,
+    standing: String? = nil,
     from: CivilDate,
     until: CivilDate,
     opening: Int,
@@ -35,6 +38,7 @@ package struct MovementLedger: Sendable {
     closing: Int
   ) {
     self.unit = unit
+    self.standing = standing
     self.from = from
     self.until = until
     self.opening = opening
@@ -45,6 +49,9 @@ package struct MovementLedger: Sendable {
 
   /// The last day of the period.
   package var last: CivilDate { until.adding(days: -1) }
+
+  /// The figure its opening and its closing are.
+  var headcount: String { standing.map { "members." + $0 } ?? "members.total" }
 
   /// By how many people opening, movements and closing differ; 0 when the ledger balances.
   package var difference: Int {
@@ -99,11 +106,11 @@ private func line(_ code: String, _ ledger: MovementLedger, _ viewpoint: Viewpoi
 }
 
 private func opening(_ ledger: MovementLedger, _ viewpoint: Viewpoint) -> Path {
-  viewpoint.figure("members.total", of: ledger.unit.key, on: ledger.from.adding(days: -1))
+  viewpoint.figure(ledger.headcount, of: ledger.unit.key, on: ledger.from.adding(days: -1))
 }
 
 private func closing(_ ledger: MovementLedger, _ viewpoint: Viewpoint) -> Path {
-  viewpoint.figure("members.total", of: ledger.unit.key, on: ledger.last)
+  viewpoint.figure(ledger.headcount, of: ledger.unit.key, on: ledger.last)
 }
 
 /// The ledger of a unit and of each unit directly below it, one row each.
@@ -145,10 +152,32 @@ package func ledgerPageView(_ model: LedgerPage, in frame: Frame) -> HTML {
       \(paperHead(model.unit, path: model.path + [model.unit], frame))
       <div class="heading"><div>\(crumbs(model.path, frame.viewpoint))<h1>\(model.unit.name)</h1>\
       <p>\(title)</p></div></div>
+      \(standings(model.total, frame))
       \(ledgerView(model.total, frame.viewpoint))
       <section class="panel" aria-label="\(title)">\(table.html)</section>
       """
   )
+}
+
+/// All members, the official, those on probation: the same ledger of each.
+private func standings(_ ledger: MovementLedger, _ frame: Frame) -> HTML {
+  let choices: [(standing: String?, name: Phrase)] = [
+    (nil, .allMembers), ("official", .figure("members.official")),
+    ("probationary", .figure("members.probationary")),
+  ]
+  return """
+    <nav class="chips" aria-label="\(Phrase.ledgerOfWhom)">\(choices, { choice($0.standing, $0.name, ledger, frame) })</nav>
+    """
+}
+
+private func choice(_ standing: String?, _ name: Phrase, _ ledger: MovementLedger, _ frame: Frame) -> HTML {
+  let isCurrent = standing == ledger.standing
+  var query = frame.query.without("standing")
+  if let standing { query.append("standing", standing) }
+  return """
+    <a class="\(isCurrent ? "chip on" : "chip" as HTML)" href="\(path: frame.here(query))"\
+    \(attribute: "aria-current", isCurrent ? "true" : nil)>\(name)</a>
+    """
 }
 
 private func ledgerRow(

@@ -19,16 +19,27 @@ extension Visit {
     )
   }
 
-  func ledger(of unit: UnitLink, _ id: ID<Unit>, _ period: Period) throws -> MovementLedger {
-    let ledger = try kept(.ledger(id, period, asOf.knowledge)) {
-      try LedgerStore(db: db).ledger(of: id, period, asOf.knowledge)
+  func ledger(
+    of unit: UnitLink,
+    _ id: ID<Unit>,
+    _ period: Period,
+    _ standing: RollQuestion.Standing? = nil
+  ) throws
+    -> MovementLedger
+  {
+    let ledger = try kept(.ledger(id, period, asOf.knowledge, standing)) {
+      try LedgerStore(db: db).ledger(of: id, period, asOf.knowledge, standing: standing)
     }
     return MovementLedger(ledger, of: unit)
   }
 
-  func ledgersBelow(_ unit: ID<Unit>, _ period: Period) throws -> [ID<Unit>: Ledger] {
-    try kept(.ledgersBelow(unit, period, asOf.knowledge)) {
-      try LedgerStore(db: db).ledgersBelow(unit, period, asOf.knowledge)
+  func ledgersBelow(
+    _ unit: ID<Unit>,
+    _ period: Period,
+    _ standing: RollQuestion.Standing? = nil
+  ) throws -> [ID<Unit>: Ledger] {
+    try kept(.ledgersBelow(unit, period, asOf.knowledge, standing)) {
+      try LedgerStore(db: db).ledgersBelow(unit, period, asOf.knowledge, standing: standing)
     }
   }
 
@@ -110,13 +121,18 @@ extension UnitRow {
 
 extension MovementLedger {
   init(_ ledger: Ledger, of unit: UnitLink) {
+    let suffix = ledger.standing.map { "." + $0.rawValue } ?? ""
+    let recognised = Movement("recognised", ledger.recognised)
     self.init(
       unit: unit,
+      standing: ledger.standing?.rawValue,
       from: ledger.period.from,
       until: ledger.period.until,
       opening: ledger.opening,
-      came: Inflow.allCases.map { Movement($0.rawValue, ledger.inflows[$0] ?? 0) },
-      went: Outflow.allCases.map { Movement($0.rawValue, ledger.outflows[$0] ?? 0) },
+      came: Inflow.allCases.map { Movement($0.rawValue + suffix, ledger.inflows[$0] ?? 0) }
+        + (ledger.standing == .official ? [recognised] : []),
+      went: (ledger.standing == .probationary ? [recognised] : [])
+        + Outflow.allCases.map { Movement($0.rawValue + suffix, ledger.outflows[$0] ?? 0) },
       closing: ledger.closing
     )
   }

@@ -120,11 +120,48 @@ struct PlainRecord: Sendable {
     return figures
   }
 
+  /// Whether somebody is an official member on a day.
+  private func isOfficial(_ person: Int64, on day: CivilDate) -> Bool {
+    terms[person]?.first { $0.holds(day) }?.value.official.map { $0 <= day } ?? false
+  }
+
+  /// The ledger of a unit's official members or of those on probation, told by comparing each day with the one
+  /// before: who is counted in the unit, and as what.
+  func ledger(of unit: Int64, _ period: Period, _ standing: RollQuestion.Standing) -> PlainLedger {
+    var ledger = PlainLedger()
+    func isMeant(_ person: Int64, on day: CivilDate) -> Bool {
+      counts(person, in: unit, on: day) && isOfficial(person, on: day) == (standing == .official)
+    }
+    for person in people where terms[person] != nil {
+      if isMeant(person, on: period.from.adding(days: -1)) { ledger.opening += 1 }
+      if isMeant(person, on: period.last) { ledger.closing += 1 }
+      var day = period.from
+      while day < period.until {
+        let eve = day.adding(days: -1)
+        let one = self.ledger(of: unit, Period(from: day, until: day.adding(days: 1)) ?? period, only: person)
+        // What they were when they came, and when they went.
+        if isOfficial(person, on: day) == (standing == .official) {
+          ledger.inflows.merge(one.inflows) { $0 + $1 }
+        }
+        if isOfficial(person, on: eve) == (standing == .official) {
+          ledger.outflows.merge(one.outflows) { $0 + $1 }
+        }
+        if counts(person, in: unit, on: eve), counts(person, in: unit, on: day), one.inflows.isEmpty,
+          !isOfficial(person, on: eve), isOfficial(person, on: day)
+        {
+          ledger.recognised += 1
+        }
+        day = day.adding(days: 1)
+      }
+    }
+    return ledger
+  }
+
   /// The ledger of a unit, walked person by person over every day of the period.
-  func ledger(of unit: Int64, _ period: Period) -> PlainLedger {
+  func ledger(of unit: Int64, _ period: Period, only one: Int64? = nil) -> PlainLedger {
     var ledger = PlainLedger()
     let eve = period.from.adding(days: -1)
-    for person in people where terms[person] != nil {
+    for person in one.map({ [$0] }) ?? people where terms[person] != nil {
       var yesterday = counts(person, in: unit, on: eve)
       if yesterday { ledger.opening += 1 }
       var day = period.from
@@ -177,6 +214,7 @@ struct PlainLedger: Hashable, Sendable {
   var opening = 0
   var inflows: [Inflow: Int] = [:]
   var outflows: [Outflow: Int] = [:]
+  var recognised = 0
   var closing = 0
 
   init() {}
@@ -185,6 +223,7 @@ struct PlainLedger: Hashable, Sendable {
     opening = ledger.opening
     inflows = ledger.inflows
     outflows = ledger.outflows
+    recognised = ledger.standing == nil ? 0 : ledger.recognised
     closing = ledger.closing
   }
 }

@@ -69,6 +69,35 @@ struct RecountTests {
     }
   }
 
+  @Test(
+    "the ledgers of official members and of those on probation balance, and are what comparing days gives",
+    arguments: 1...6
+  )
+  func ledgersByStanding(seed: Int) async throws {
+    let world = try await World.random(seed: seed, deeds: 80)
+    var random = RandomDeeds(seed: seed + 6000)
+    let period = random.period()
+    try await world.read { db throws in
+      let plain = try PlainRecord(db)
+      let store = LedgerStore(db: db)
+      for unit in plain.units {
+        let whole = try store.ledger(of: ID(unit), period)
+        var parts: [Ledger] = []
+        for standing in RollQuestion.Standing.allCases {
+          let ledger = try store.ledger(of: ID(unit), period, standing: standing)
+          #expect(ledger.difference == 0, "unit \(unit), \(period), \(standing)")
+          #expect(PlainLedger(ledger) == plain.ledger(of: unit, period, standing), "unit \(unit), \(period)")
+          parts.append(ledger)
+        }
+        #expect(parts.map(\.opening).reduce(0, +) == whole.opening)
+        #expect(parts.map(\.closing).reduce(0, +) == whole.closing)
+        for (below, ledger) in try store.ledgersBelow(ID(unit), period, standing: .official) {
+          #expect(try store.ledger(of: below, period, standing: .official) == ledger)
+        }
+      }
+    }
+  }
+
   @Test("the ledgers of all units below one are the ledgers of each", arguments: 1...4)
   func ledgersBelow(seed: Int) async throws {
     let world = try await World.random(seed: seed, deeds: 80)
