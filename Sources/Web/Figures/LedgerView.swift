@@ -10,6 +10,9 @@ package struct MovementLedger: Sendable {
     package var code: String
     package var count: Int
 
+    /// What it is called where it is plain whose ledger it is.
+    var name: Phrase { .movement(String(code.prefix { $0 != "." })) }
+
     package init(_ code: String, _ count: Int) {
       self.code = code
       self.count = count
@@ -96,7 +99,7 @@ private func movement(
   let path = line(movement.code, ledger, viewpoint)
   return """
     <div class="\(sign.utf8CodeUnitCount == 1 ? "came" as HTML : "went")">\
-    <dt>\(Phrase.movement(movement.code))</dt>\
+    <dt>\(movement.name)</dt>\
     <dd><span class="sign">\(HTML(stringLiteral: sign))</span>\(figureLink(movement.count, path))</dd></div>
     """
 }
@@ -131,8 +134,8 @@ package struct LedgerPage: Sendable {
 package func ledgerPageView(_ model: LedgerPage, in frame: Frame) -> HTML {
   let title = Phrase.ledgerOf(model.total.from, model.total.last)
   let movements =
-    model.total.came.map { "+ \(Phrase.movement($0.code))" }
-    + model.total.went.map { "− \(Phrase.movement($0.code))" }
+    model.total.came.map { "+ \($0.name)" }
+    + model.total.went.map { "− \($0.name)" }
   let columns =
     [Column(Phrase.unit.text), Column(Phrase.membersBefore(model.total.from).text, .number)]
     + movements.map { Column($0, .number) }
