@@ -56,6 +56,9 @@ extension Phrase {
     case "left": Phrase(vi: "Ngày ra khỏi danh sách", en: "Left")
     case "kind": Phrase(vi: "Loại hình", en: "Kind")
     case "sector": Phrase(vi: "Lĩnh vực", en: "Sector")
+    case "transferKind": Phrase(vi: "Hình thức chuyển", en: "Kind of transfer")
+    case "state": Phrase(vi: "Tình trạng", en: "State")
+    case "letter": Phrase(vi: "Số giấy giới thiệu", en: "Letter of introduction")
     case "number": Phrase(vi: "Số quyết định", en: "Number of the decision")
     case "signed": .signedOn
     case "issuer": .issuer
@@ -121,6 +124,8 @@ extension Phrase {
       case "sex": sex(value).text
       case "reason": reason(value).text
       case "system": system(value).text
+      case "state": transferState(value).text
+      case "transferKind": transferKind(value).text
       default: value
       }
     return Phrase(verbatim: words)

@@ -177,6 +177,7 @@ extension Phrase {
     case "parent": Phrase(vi: "Cấp trên trực tiếp", en: "Unit above")
     case "successor": Phrase(vi: "Đơn vị kế tục", en: "Successor")
     case "rulebook": Phrase(vi: "Quy định riêng", en: "Own rulebook")
+    case "transfer": Phrase(vi: "Chuyển sinh hoạt đảng", en: "Transfer")
     case "grant": Phrase(vi: "Quyền", en: "Right")
     case "identifier": Phrase(vi: "Mã ở hệ thống khác", en: "Identifier in another system")
     default: Phrase(verbatim: code)

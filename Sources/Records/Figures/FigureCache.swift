@@ -27,6 +27,8 @@ package final class FigureCache: Sendable {
     case kinds(ID<Unit>, AsOf)
     /// The own versions of regulations that hold for a unit.
     case rulebooks(ID<Unit>, AsOf)
+    case transfers(TransferQuestion)
+    case temporaryStays(ID<Unit>, AsOf)
     case kindCount(KindQuestion)
     case levels(ID<Unit>, AsOf, Int)
     case rollCount(RollQuestion)

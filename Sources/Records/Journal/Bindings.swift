@@ -58,3 +58,7 @@ extension Arrival: Coded {}
 extension Role: Coded {}
 extension JobKind: Coded {}
 extension JobState: Coded {}
+extension TransferKind: Coded {}
+extension TransferEvent: Coded {}
+extension TransferAsker: Coded {}
+extension TransferState: Coded {}

@@ -56,6 +56,7 @@ package struct IntegrityChecks {
     case .homeInMembership: [homeOutside]
     case .tieInMembership: [tieOutside("affiliation"), tieOutside("post")]
     case .oneIdentifier: [sharedIdentifier]
+    case .oneTransfer: TransferChecks.queries
     case .unitThere: [unitAbsent("affiliation"), unitAbsent("post")]
     case .ancestry, .roll, .findable: []
     }

@@ -2,7 +2,7 @@ import Storage
 
 /// What a column of the record refers to.
 package enum Identity: String, CaseIterable, Sendable {
-  case unit, person, membership, decision, account
+  case unit, person, membership, decision, account, transfer
 }
 
 /// One table of the record as the journal sees it: which rows it holds, what they refer to.
@@ -162,6 +162,22 @@ package struct JournaledTable: Sendable {
     [("unit", .unit)]
   )
 
+  static let transfer = identity(
+    20,
+    "transfer",
+    [
+      "person", "source", "target", "outside", "kind", "event", "happened_on", "until_on", "asked_on", "asker",
+      "note",
+    ],
+    [("person", .person), ("source", .unit), ("target", .unit)]
+  )
+  static let transferStep = dated(
+    21,
+    "transfer_step",
+    ["transfer", "person", "state", "letter", "sent_on", "presented_on", "reason", "cited", "line"],
+    [("transfer", .transfer), ("person", .person)]
+  )
+
   /// Every table of the record.
   ///
   /// Their order is the order of digests and never changes; new ones come last.
@@ -169,6 +185,7 @@ package struct JournaledTable: Sendable {
     unit, person, membership, decision, account, unitKind, unitName, unitSector, unitParent, lineage,
     particulars, term, affiliation, post, grant, ancestry, roll, scan, identifier,
     rulebookVersion,
+    transfer, transferStep,
   ]
 }
 
@@ -180,6 +197,7 @@ extension Identity {
     case .membership: .membership
     case .decision: .decision
     case .account: .account
+    case .transfer: .transfer
     }
   }
 }

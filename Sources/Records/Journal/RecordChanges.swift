@@ -23,6 +23,7 @@ package enum FactValue: Hashable, Sendable {
   case affiliation(Affiliation)
   case post(Post)
   case identifier(Identifier)
+  case transfer(TransferFact)
   case grant(Role, ID<Unit>)
 }
 

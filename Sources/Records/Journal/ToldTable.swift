@@ -84,6 +84,28 @@ struct ToldTable: Sendable {
     ToldTable(table: .identifier, owner: .person, values: "t.system, t.value", width: 2) { row in
       .identifier(Identifier(system: try row[4], value: try row[5]))
     },
+    ToldTable(
+      table: .transferStep,
+      owner: .person,
+      values: """
+        t.state, t.letter, (SELECT x.kind FROM transfer x WHERE x.id = t.transfer),
+        (SELECT x.source FROM transfer x WHERE x.id = t.transfer),
+        (SELECT x.target FROM transfer x WHERE x.id = t.transfer),
+        (SELECT x.outside FROM transfer x WHERE x.id = t.transfer)
+        """,
+      width: 6
+    ) { row in
+      .transfer(
+        TransferFact(
+          state: try row[4],
+          letter: try row[5],
+          kind: try row[6],
+          source: try row[7],
+          target: try row[8],
+          outside: try row[9]
+        )
+      )
+    },
     ToldTable(table: .grant, owner: .account, values: "t.role, t.unit", width: 2) { row in
       .grant(try row[4], try row[5])
     },

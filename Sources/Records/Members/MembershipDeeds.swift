@@ -53,34 +53,8 @@ package struct TransferMember: Operation {
   package func perform(_ work: Work) throws -> Int64? {
     try work.require(.transfer, on: person)
     try work.require(.transfer, on: unit)
-    try work.change(person) { life in
-      guard
-        let index = life.affiliations.firstIndex(where: { $0.value.role == .home && $0.span.contains(day) })
-      else { throw Refused(.day, .notAMember(on: day)) }
-      if life.affiliations[index].value.unit == unit { throw Refused(.unit, .alreadyThere) }
-      let home = life.affiliations[index]
-      if let next = life.affiliations.first(where: { $0.value.role == .home && $0.span.start > day }),
-        next.span.start == home.span.end, next.value.unit == unit
-      {
-        throw Refused(.day, .laterFact(.init(.home, next.span)))
-      }
-      let moved = Affiliation(unit, .home)
-      if let before = home.span.cut(at: day), let after = Span(from: day, until: home.span.end) {
-        life.affiliations[index].span = before
-        life.affiliations.append(Fact(moved, after, cited: work.cited))
-      } else if let before = life.affiliations.firstIndex(where: { $0.value == moved && $0.span.end == day }),
-        let joined = Span(from: life.affiliations[before].span.start, until: home.span.end)
-      {
-        // On the very day they came, back to where they came from: they never went.
-        life.affiliations[before].span = joined
-        life.affiliations.remove(at: index)
-      } else {
-        // On the very day the home began: it is another home from the start.
-        life.affiliations[index].value = moved
-        life.affiliations[index].cited = work.cited
-        life.affiliations[index].line = nil
-      }
-    }
+    try TransferStore(db: work.db).demandNonePending(person)
+    try work.change(person) { try $0.moveHome(to: unit, on: day, cited: work.cited) }
     return person.number
   }
 }
@@ -184,26 +158,30 @@ package struct EndMembership: Operation {
 
   package func perform(_ work: Work) throws -> Int64? {
     try work.require(.endMembership, on: person)
-    try work.change(person) { life in
-      let yesterday = day.adding(days: -1)
-      guard let index = life.terms.firstIndex(where: { $0.span.contains(yesterday) }),
-        let span = life.terms[index].span.cut(at: day)
-      else { throw Refused(.left, .notAMember(on: yesterday)) }
-      if let left = life.terms[index].span.end { throw Refused(.left, .homeAfterLeaving(left: left)) }
-      try refuseLater(life)
-      if let official = life.terms[index].value.official, official >= day {
-        throw Refused(.left, .officialAfterLeaving(official: official, left: day))
-      }
-      life.terms[index].span = span
-      life.terms[index].value.reason = reason
-      life.affiliations.end(on: day)
-      life.posts.end(on: day)
-    }
+    try work.change(person) { try EndMembership.end(&$0, reason, on: day) }
+    try TransferStore(db: work.db).lapse(person, on: day, work)
     return person.number
   }
 
+  /// Ends the membership of a life, and with it the home, other ties and posts.
+  static func end(_ life: inout Life, _ reason: LeavingReason, on day: CivilDate) throws {
+    let yesterday = day.adding(days: -1)
+    guard let index = life.terms.firstIndex(where: { $0.span.contains(yesterday) }),
+      let span = life.terms[index].span.cut(at: day)
+    else { throw Refused(.left, .notAMember(on: yesterday)) }
+    if let left = life.terms[index].span.end { throw Refused(.left, .homeAfterLeaving(left: left)) }
+    try refuseLater(life, than: day)
+    if let official = life.terms[index].value.official, official >= day {
+      throw Refused(.left, .officialAfterLeaving(official: official, left: day))
+    }
+    life.terms[index].span = span
+    life.terms[index].value.reason = reason
+    life.affiliations.end(on: day)
+    life.posts.end(on: day)
+  }
+
   /// Facts that begin on the day or later contradict leaving on it: they are named, not wiped.
-  private func refuseLater(_ life: Life) throws {
+  private static func refuseLater(_ life: Life, than day: CivilDate) throws {
     var objections: [Objection] = []
     for fact in life.affiliations where fact.span.start >= day {
       let kind: Refusal.LaterFact.Kind = fact.value.role == .home ? .home : .role

@@ -80,6 +80,18 @@ struct ChangeTelling {
         details: [FactTold.Detail("system", identifier.system)],
         span: span
       )
+    case .transfer(let transfer):
+      return FactTold(
+        "transfer",
+        transfer.outside ?? "",
+        unit: transfer.target.map(link),
+        details: [
+          FactTold.Detail("transferKind", transfer.kind.rawValue),
+          FactTold.Detail("state", transfer.state.rawValue),
+          FactTold.Detail("letter", transfer.letter ?? ""),
+        ].filter { !$0.value.isEmpty },
+        span: span
+      )
     case .grant(let role, let unit): return FactTold("grant", role.rawValue, unit: link(unit), span: span)
     case .particulars(let known):
       return FactTold(
@@ -114,6 +126,7 @@ extension FactValue {
     case .unitParent(let unit), .successor(let unit), .grant(_, let unit): unit
     case .affiliation(let tie): tie.unit
     case .post(let post): post.unit
+    case .transfer(let transfer): transfer.target
     case .unitKind, .unitName, .unitSector, .particulars, .term, .identifier, .rulebook: nil
     }
   }

@@ -17,7 +17,7 @@ func deedFieldView(_ asked: DeedField, _ sheet: DeedSheet) -> HTML {
     isRequired: asked.isRequired,
     autocomplete: "off"
   )
-  return "\(field.html)\(candidates.isEmpty ? nil : choices(candidates, name))"
+  return "\(field.html)\(candidates.isEmpty ? nil : candidatesView(candidates, name))"
 }
 
 /// What it asks for; where nothing need be written, that is said, but for the parts of a decision.
@@ -78,7 +78,8 @@ private func options(
   return [FormField.Choice("", (asked.isRequired ? Phrase.choose : .notStated).text)] + options
 }
 
-private func choices(_ candidates: [DeedSheet.Candidate], _ name: String) -> HTML {
+/// A button for each thing a text can mean.
+func candidatesView(_ candidates: [DeedSheet.Candidate], _ name: String) -> HTML {
   """
   <div class="candidates" role="group" aria-label="\(Phrase.whichOne)"><p>\(Phrase.whichOne)</p>\
   \(candidates, { candidate($0, name) })</div>

@@ -22,6 +22,8 @@ package struct PersonFile: Sendable {
   package var earlierLooks: String?
   /// What other systems call the person.
   package var identifiers: [IdentifierLine] = []
+  /// The transfers under way.
+  var transfers: [TransferTold] = []
   /// Whether the reader is the person.
   package var isOwn = false
 

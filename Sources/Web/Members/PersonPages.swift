@@ -87,6 +87,8 @@ extension Visit {
     var file = try LifeTelling(life, self).file(looksInYear: try store.count(of: person, since: yearAgo))
     file.isOwn = isOwn
     file.deeds = try deeds(for: life)
+    let lines = try TransferLists(db: db).transfers(of: person, asOf).filter(\.step.state.isPending)
+    if !lines.isEmpty { file.transfers = try told(lines, try regulations()) }
     file.identifiers = try identifiers(of: person)
     return PersonPages.Found(
       file: file,

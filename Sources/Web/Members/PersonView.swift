@@ -13,8 +13,10 @@ package func personView(_ file: PersonFile, in frame: Frame) -> HTML {
       <h1><bdi class="name" lang="vi">\(file.person.name)</bdi></h1>
       \(identity(file, viewpoint))</div>
       <div class="actions">\(deedMenu(file.deeds))\
+      <a class="button" href="\(path: viewpoint.transfers(ofPerson: file.person.key))">\(Phrase.transfers)</a>\
       <button class="button" type="button" data-print hidden>\(Phrase.print)</button>\
       </div></div>
+      \(file.transfers, { underWayView($0, viewpoint) })
       \(file.isOwn ? ownView(file, viewpoint) : nil)
       \(standing(file, viewpoint))
       <div class="columns wide-narrow">

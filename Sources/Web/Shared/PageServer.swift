@@ -141,6 +141,8 @@ package func buildServer(
   PlanPages(reception: reception).add(to: router)
   RulebookPages(reception: reception).add(to: router)
   OwnVersionPages(reception: reception).add(to: router)
+  TransferPages(reception: reception).add(to: router)
+  SeveralTransferPages(reception: reception).add(to: router)
   DeedPages(reception: reception).add(to: router)
   LookupPages(reception: reception).add(to: router)
   JobPages(reception: reception, runner: jobs).add(to: router)

@@ -101,6 +101,20 @@ extension Viewpoint {
   }
 }
 
+// Transfers with two sides.
+extension Viewpoint {
+  /// Who leaves a unit, who comes, who is there for a time.
+  package func transfers(_ unit: String, side: String? = nil, isOver: Bool = false) -> Path {
+    guard opens.people else { return .closed }
+    return Path("units", unit, "transfers").with("side", side).with("state", isOver ? "over" : nil).keeping(kept)
+  }
+
+  package func transfer(_ key: String) -> Path { Path("transfers", key).keeping(kept) }
+
+  /// All transfers of one person.
+  package func transfers(ofPerson key: String) -> Path { Path("people", key, "transfers").keeping(kept) }
+}
+
 // Two days, two trees, and units told apart by what they are.
 extension Viewpoint {
   /// A figure of the day shown beside that of another day; with the ending of a file, as one.
@@ -162,6 +176,13 @@ extension Path {
 
   /// The form that takes an entry of the journal back.
   static func annul(_ entry: Int) -> Path { Path("deeds", DeedKind.annul.rawValue).with("entry", entry) }
+  /// The form in which a transfer of a person is asked for, or in which a unit asks for somebody.
+  package static func askTransfer(_ person: String) -> Path { Path("people", person, "transfers", "new") }
+  package static func fetchMember(_ unit: String) -> Path { Path("units", unit, "transfers", "new") }
+  /// The form of a step of a transfer.
+  static func transfer(_ key: String, _ move: TransferMove) -> Path { Path("transfers", key, move.rawValue) }
+  /// The form by which several members of a unit are transferred at once.
+  package static func transferSeveral(_ unit: String) -> Path { Path("units", unit, "transfers", "several") }
   package static var signIn: Path { Path("sign-in") }
   package static var signOut: Path { Path("sign-out") }
   /// Where language and appearance are chosen: a deed, sent by POST.

@@ -14,7 +14,7 @@ package func unitView(_ model: UnitPage, in frame: Frame) -> HTML {
       <div class="stack">
       <div class="heading"><div>\(crumbs(model.path, viewpoint))<h1><bdi lang="vi">\(model.unit.name)</bdi></h1>
       \(facts(model))</div>
-      <div class="actions">\(deedMenu(model.deeds))\(rollButton(model.unit, viewpoint))\(todayButton(model.unit, viewpoint))<button class="button" type="button" data-print hidden>\(Phrase.printDay)\
+      <div class="actions">\(deedMenu(model.deeds))\(rollButton(model.unit, viewpoint))\(transfersButton(model.unit, viewpoint))\(todayButton(model.unit, viewpoint))<button class="button" type="button" data-print hidden>\(Phrase.printDay)\
       </button></div></div>
       \(timeNotice(model, viewpoint))
       \(model.below.isEmpty
@@ -134,6 +134,12 @@ private func todayButton(_ unit: UnitLink, _ viewpoint: Viewpoint) -> HTML? {
   guard viewpoint.time != .today else { return nil }
   let path = viewpoint.unitsCompared(unit.key, against: viewpoint.today, figure: "members.total")
   return "<a class=\"button\" href=\"\(path: path)\">\(Phrase.compareWithToday)</a>"
+}
+
+/// The way to who leaves and who comes, for those to whom people open.
+private func transfersButton(_ unit: UnitLink, _ viewpoint: Viewpoint) -> HTML? {
+  let path = viewpoint.transfers(unit.key)
+  return path.isOpen ? "<a class=\"button\" href=\"\(path: path)\">\(Phrase.transfers)</a>" : nil
 }
 
 /// The way to a unit's roll, for those to whom it opens.

@@ -71,6 +71,16 @@ struct RightsTests {
       )
     case .correctParticulars:
       return CorrectParticulars(person: try await resident(), particulars: Particulars(name: "Khác"))
+    case .askTransfer: return try await asking(resident())
+    case .sendTransfer:
+      let asked = try await world.carryOut(try await asking(resident()))
+      return SendTransfer(ID(asked.result ?? 0), letter: "1", day: "2025-01-02")
+    case .receiveTransfer:
+      let newcomer = try await world.admit("Người Đến", to: world.unit("C4"), on: "2020-01-01")
+      let asked = try await world.carryOut(asking(newcomer, to: unit))
+      let transfer = ID<Transfer>(asked.result ?? 0)
+      try await world.carryOut(SendTransfer(transfer, letter: "1", day: "2025-01-02"))
+      return ReceiveTransfer(transfer, presented: "2025-01-03", day: "2025-01-03")
     case .annul:
       _ = try await resident()
       return AnnulEntry(entry: try await world.head())
@@ -90,6 +100,18 @@ struct RightsTests {
       _ = child
       return nil
     }
+  }
+
+  /// A transfer asked for, to an organisation outside when no unit is named.
+  private static func asking(_ person: ID<Person>, to unit: ID<Unit>? = nil) -> AskTransfer {
+    AskTransfer(
+      person: person,
+      to: unit,
+      outside: unit == nil ? "Đảng bộ tỉnh khác" : nil,
+      event: .newJob,
+      happened: "2025-01-01",
+      day: "2025-01-01"
+    )
   }
 
   @Test("each role may do on each unit exactly what the table of rights says", arguments: Deed.allCases)

@@ -216,6 +216,17 @@ enum PlantedErrors {
         )
       }
     },
+    PlantedError(check: .oneTransfer, name: "two transfers under way", subject: "QN1004") { db, record in
+      for number: Int64 in [0, 1] {
+        try PlantedErrors.transfer(record.fact + number, of: record.person("QN1004"), db, record)
+        try PlantedErrors.step(record.fact + number, "asked", of: record.person("QN1004"), db, record)
+      }
+    },
+    PlantedError(check: .oneTransfer, name: "received and given up on one day", subject: "QN1004") { db, record in
+      try PlantedErrors.transfer(record.fact, of: record.person("QN1004"), db, record)
+      try PlantedErrors.step(record.fact, "received", of: record.person("QN1004"), db, record)
+      try PlantedErrors.step(record.fact, "withdrawn", of: record.person("QN1004"), db, record, as: record.fact + 1)
+    },
     PlantedError(check: .unitThere, name: "a post before the founding", subject: "QN1004") { db, record in
       try db.execute(
         """

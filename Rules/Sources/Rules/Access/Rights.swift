@@ -6,6 +6,8 @@ public enum Deed: String, Hashable, Sendable, CaseIterable {
   case foundUnit, renameUnit, changeUnit, moveUnit, endUnit
   // People.
   case admit, recognise, transfer, affiliate, endMembership, holdPost, correctParticulars
+  // Transfers with two sides.
+  case askTransfer, sendTransfer, receiveTransfer
   // The record itself.
   case importLists, fileDecisions, annul, grantRights, manageAccounts
 }
@@ -64,10 +66,13 @@ public enum Rights {
     .foundUnit, .renameUnit, .changeUnit, .moveUnit, .endUnit,
     .admit, .recognise, .transfer, .affiliate, .endMembership, .holdPost, .correctParticulars,
     .importLists, .fileDecisions, .annul,
+    .askTransfer, .sendTransfer, .receiveTransfer,
   ]
   private static let ownUnitReserved: Set<Deed> = [.changeUnit, .moveUnit, .endUnit, .renameUnit]
   private static let leader: Set<Deed> = [
     .readUnits, .readFigures, .readRoll, .readPerson, .readJournal, .exportLists,
   ]
-  private static let secretary: Set<Deed> = [.readUnits, .readFigures, .readRoll, .readPerson]
+  private static let secretary: Set<Deed> = [
+    .readUnits, .readFigures, .readRoll, .readPerson, .askTransfer, .sendTransfer, .receiveTransfer,
+  ]
 }

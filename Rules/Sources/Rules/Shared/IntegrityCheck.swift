@@ -30,6 +30,8 @@ public enum IntegrityCheck: String, Hashable, Sendable, CaseIterable {
   case tieInMembership
   /// An identifier in another system is one person's at a time.
   case oneIdentifier
+  /// A transfer is in one state at a time, and a person has one that is not over.
+  case oneTransfer
   /// A unit exists on all days on which somebody belongs to it or holds a post in it.
   case unitThere
   /// The roll recorded is the one that follows from lives.

@@ -68,6 +68,19 @@ public enum Refusal: Hashable, Sendable {
   case noSuchRole
   case laterFact(LaterFact)
 
+  // Transfers.
+  /// One asked for on this day is not over yet.
+  case transferPending(since: CivilDate)
+  /// It does not wait for this any more, or not yet.
+  case transferNotWaiting(TransferState)
+  case dayAhead(CivilDate)
+  /// Earlier than what it follows.
+  case beforeDay(CivilDate)
+  /// A deed on several, and nobody is named.
+  case nobodyChosen
+  /// Why it cannot be for one of several people.
+  indirect case ofPerson(ID<Person>, name: String, Refusal)
+
   // Rights and the journal.
   case notAllowed(Deed)
   case changedSince(entry: Int)
@@ -108,6 +121,7 @@ public enum Field: String, Hashable, Sendable, CaseIterable {
   case account, password, new, again, day, successor, entry, request
   case number, signed, issuer, signer, basis, scan
   case system, value
+  case event, happened, outside, letter, presented, note
 }
 
 /// A refusal with the field it belongs to, if it belongs to one.
