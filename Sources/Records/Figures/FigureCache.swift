@@ -11,6 +11,8 @@ package final class FigureCache: Sendable {
   /// What a kept value answers.
   package enum Subject: Hashable, Sendable {
     case figures(ID<Unit>, AsOf, Period?)
+    /// Who left over a period, and how.
+    case leavings(ID<Unit>, AsOf, Period)
     case ledger(ID<Unit>, Period, Knowledge)
     case ledgersBelow(ID<Unit>, Period, Knowledge)
     case unitsBelow(ID<Unit>, AsOf, Period?)

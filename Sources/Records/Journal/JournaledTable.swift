@@ -162,6 +162,52 @@ package struct JournaledTable: Sendable {
     [("unit", .unit)]
   )
 
+  static let state = dated(
+    20,
+    "member_state",
+    ["person", "state", "extent", "ground", "asked_on", "body", "cited", "line"],
+    [("person", .person), ("body", .unit)]
+  )
+  static let leavingCase = dated(
+    21,
+    "leaving_case",
+    [
+      "person", "reason", "ground", "occurred_on", "note", "heard_on", "heard", "voted_on", "agreed", "officials",
+      "ended_on", "outcome", "why", "cited", "line",
+    ],
+    [("person", .person)]
+  )
+  static let warning = dated(
+    22,
+    "member_warning",
+    ["person", "number", "ground", "note", "cited", "line"],
+    [("person", .person)]
+  )
+  static let matter = dated(
+    23,
+    "discipline_matter",
+    [
+      "person", "form", "body", "violated_on", "post", "agreed", "officials", "above", "above_all", "note",
+      "number", "signed_on", "signer", "basis", "entered_by", "cited", "line",
+    ],
+    [("person", .person), ("body", .unit), ("entered_by", .account)]
+  )
+  static let discipline = dated(
+    24,
+    "discipline",
+    [
+      "person", "form", "body", "violated_on", "post", "agreed", "officials", "above", "above_all", "note",
+      "entered_by", "confirmed_by", "cited", "line",
+    ],
+    [("person", .person), ("body", .unit), ("entered_by", .account), ("confirmed_by", .account)]
+  )
+  static let errorReport = dated(
+    25,
+    "error_report",
+    ["person", "topic", "correct", "note", "state", "answer", "cited", "line"],
+    [("person", .person)]
+  )
+
   /// Every table of the record.
   ///
   /// Their order is the order of digests and never changes; new ones come last.
@@ -169,6 +215,7 @@ package struct JournaledTable: Sendable {
     unit, person, membership, decision, account, unitKind, unitName, unitSector, unitParent, lineage,
     particulars, term, affiliation, post, grant, ancestry, roll, scan, identifier,
     rulebookVersion,
+    state, leavingCase, warning, matter, discipline, errorReport,
   ]
 }
 

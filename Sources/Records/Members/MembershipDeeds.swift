@@ -184,6 +184,16 @@ package struct EndMembership: Operation {
 
   package func perform(_ work: Work) throws -> Int64? {
     try work.require(.endMembership, on: person)
+    if let open = try LeavingStore(db: work.db).openCase(of: person) {
+      // Whose way out is open leaves by it.
+      throw Refused(nil, .stillOpen(since: open.span.start))
+    }
+    try end(work)
+    return person.number
+  }
+
+  /// Ends it for whoever decided so.
+  func end(_ work: Work) throws {
     try work.change(person) { life in
       let yesterday = day.adding(days: -1)
       guard let index = life.terms.firstIndex(where: { $0.span.contains(yesterday) }),
@@ -198,8 +208,8 @@ package struct EndMembership: Operation {
       life.terms[index].value.reason = reason
       life.affiliations.end(on: day)
       life.posts.end(on: day)
+      life.states.end(on: day)
     }
-    return person.number
   }
 
   /// Facts that begin on the day or later contradict leaving on it: they are named, not wiped.
@@ -211,6 +221,9 @@ package struct EndMembership: Operation {
     }
     for fact in life.posts where fact.span.start >= day {
       objections.append(Objection(.left, .laterFact(.init(.post, fact.span))))
+    }
+    for fact in life.states where fact.span.start >= day {
+      objections.append(Objection(.left, .laterFact(.init(.state, fact.span))))
     }
     for fact in life.terms where fact.span.start >= day {
       objections.append(Objection(.left, .laterFact(.init(.membership, fact.span))))

@@ -80,6 +80,8 @@ struct ChangeTelling {
         details: [FactTold.Detail("system", identifier.system)],
         span: span
       )
+    case .state, .leavingCase, .warning, .matter, .discipline, .errorReport:
+      return wayTold(dated.value, span, link)
     case .grant(let role, let unit): return FactTold("grant", role.rawValue, unit: link(unit), span: span)
     case .particulars(let known):
       return FactTold(
@@ -114,6 +116,10 @@ extension FactValue {
     case .unitParent(let unit), .successor(let unit), .grant(_, let unit): unit
     case .affiliation(let tie): tie.unit
     case .post(let post): post.unit
+    case .state(let state): state.body
+    case .discipline(let discipline): discipline.body
+    case .matter(let matter): matter.discipline.body
+    case .leavingCase, .warning, .errorReport: nil
     case .unitKind, .unitName, .unitSector, .particulars, .term, .identifier, .rulebook: nil
     }
   }

@@ -52,6 +52,8 @@ struct FigureQuestion: Sendable {
     switch figure {
     case .official: question.standing = .official
     case .probationary: question.standing = .probationary
+    case .exempt: question.standing = .exempt
+    case .suspended: question.standing = .suspended
     case .women: question.sex = .woman
     default: break
     }

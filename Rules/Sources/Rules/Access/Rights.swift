@@ -6,6 +6,7 @@ public enum Deed: String, Hashable, Sendable, CaseIterable {
   case foundUnit, renameUnit, changeUnit, moveUnit, endUnit
   // People.
   case admit, recognise, transfer, affiliate, endMembership, holdPost, correctParticulars
+  case exempt, suspend, proposeLeaving, readDiscipline, discipline
   // The record itself.
   case importLists, fileDecisions, annul, grantRights, manageAccounts
 }
@@ -18,7 +19,7 @@ public enum Role: String, Hashable, Sendable, CaseIterable {
   case officer
   /// Leads a committee: sees everything, changes nothing.
   case leader
-  /// Leads a cell: sees its roll.
+  /// Leads a cell: sees its roll and does the work of the cell.
   case secretary
   /// Sees their own record.
   case member
@@ -63,11 +64,16 @@ public enum Rights {
     .readUnits, .readFigures, .readRoll, .readPerson, .readJournal, .exportLists,
     .foundUnit, .renameUnit, .changeUnit, .moveUnit, .endUnit,
     .admit, .recognise, .transfer, .affiliate, .endMembership, .holdPost, .correctParticulars,
+    .exempt, .suspend, .proposeLeaving, .readDiscipline, .discipline,
     .importLists, .fileDecisions, .annul,
   ]
   private static let ownUnitReserved: Set<Deed> = [.changeUnit, .moveUnit, .endUnit, .renameUnit]
   private static let leader: Set<Deed> = [
-    .readUnits, .readFigures, .readRoll, .readPerson, .readJournal, .exportLists,
+    .readUnits, .readFigures, .readRoll, .readPerson, .readJournal, .exportLists, .readDiscipline,
   ]
-  private static let secretary: Set<Deed> = [.readUnits, .readFigures, .readRoll, .readPerson]
+  private static let secretary: Set<Deed> = [
+    .readUnits, .readFigures, .readRoll, .readPerson,
+    // The work of the cell: it excuses its members, and proposes; it does not decide who leaves.
+    .exempt, .proposeLeaving,
+  ]
 }
