@@ -12,4 +12,4 @@ extension CivilDate: @retroactive ExpressibleByArgument {
 // swift-format-ignore: AvoidRetroactiveConformances
 extension Role: @retroactive ExpressibleByArgument {}
 
-extension RollQuestion.Standing: ExpressibleByArgument {}
+extension MemberStanding: ExpressibleByArgument {}

@@ -17,7 +17,7 @@ struct LedgerCommand: AsyncParsableCommand {
   @Option(help: "The first day after it.") var until: CivilDate
   @Option(name: .customLong("known-at"), help: "As known at an instant, or at #SEQ of the journal.")
   var knownAt: String?
-  @Option(help: "Of official members alone, or of probationary ones.") var standing: RollQuestion.Standing?
+  @Option(help: "Of official members alone, or of probationary ones.") var standing: MemberStanding?
   @Flag(help: "A ledger of each calendar month of the period.") var monthly = false
   @Option(help: "table, csv or json.") var format: Format = .table
 

@@ -55,6 +55,23 @@ extension Phrase {
         vi: "chức vụ và nơi sinh hoạt khác khi là đảng viên",
         en: "ties and posts lie within a membership"
       )
+    case .stateInMembership:
+      Phrase(
+        vi: "miễn và đình chỉ sinh hoạt nằm trong thời gian là đảng viên, không chồng nhau",
+        en: "an exemption or suspension lies within a membership, one of a kind at a time"
+      )
+    case .oneOpenCase:
+      Phrase(
+        vi: "mỗi người nhiều nhất một việc ra khỏi Đảng đang mở và một kỷ luật chờ xác nhận",
+        en: "nobody has two open ways out, or two disciplines that wait"
+      )
+    case .leavingDone:
+      Phrase(
+        vi: "quyết định ra khỏi Đảng và khai trừ đều kết thúc đảng tịch đúng ngày",
+        en: "a way out gone to its end, and an expulsion, ended a membership on its day"
+      )
+    case .twoPeople:
+      Phrase(vi: "kỷ luật do hai người ghi", en: "a discipline was recorded by two people")
     case .oneIdentifier:
       Phrase(vi: "mỗi mã ở hệ thống khác chỉ thuộc một người", en: "an identifier is one person's at a time")
     case .oneTransfer:

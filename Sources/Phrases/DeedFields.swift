@@ -1,3 +1,5 @@
+import Rules
+
 /// What each field of a deed's form asks for.
 extension Phrase {
   /// The label of a field, by the deed's name in addresses and the field's name.
@@ -25,6 +27,27 @@ extension Phrase {
     case ("readmit", "unit"): Phrase(vi: "Chi bộ", en: "Cell")
     case ("admit", "official"), ("readmit", "official"):
       Phrase(vi: "Chính thức từ ngày", en: "Official from")
+    case ("exempt", "ground"): Phrase(vi: "Lý do miễn", en: "Ground")
+    case ("exempt", "from"): Phrase(vi: "Miễn từ ngày", en: "Exempt from")
+    case ("suspend", "from"): Phrase(vi: "Đình chỉ từ ngày", en: "Suspended from")
+    case ("endExemption", "until"), ("endSuspension", "until"):
+      Phrase(vi: "Sinh hoạt trở lại từ ngày", en: "Takes part again from")
+    case ("warn", "day"): Phrase(vi: "Ngày nhắc nhở", en: "Day of the warning")
+    case ("warn", "note"): Phrase(vi: "Nội dung nhắc nhở", en: "What was said")
+    case ("openLeaving", "reason"): Phrase(vi: "Lý do ra khỏi Đảng", en: "Way out")
+    case ("openLeaving", "day"): Phrase(vi: "Mở từ ngày", en: "Opened on")
+    case ("hearLeaving", "day"): Phrase(vi: "Ngày trình bày", en: "Day of the hearing")
+    case ("voteLeaving", "day"): Phrase(vi: "Ngày chi bộ họp", en: "Day of the meeting")
+    case ("voteLeaving", "agreed"): Phrase(vi: "Số phiếu tán thành", en: "Votes in favour")
+    case ("voteLeaving", "officials"):
+      Phrase(vi: "Số đảng viên chính thức của chi bộ", en: "Official members of the cell")
+    case ("decideLeaving", "left"): Phrase(vi: "Ngày đầu không còn là đảng viên", en: "First day no longer a member")
+    case ("closeLeaving", "reason"): Phrase(vi: "Vì sao khép lại", en: "Why it is closed")
+    case ("closeLeaving", "day"): Phrase(vi: "Khép lại ngày", en: "Closed on")
+    case ("discipline", "from"): Phrase(vi: "Có hiệu lực từ ngày", en: "In force from")
+    case ("discipline", "post"): Phrase(vi: "Chức vụ bị cách", en: "Post taken away")
+    case ("discipline", "note"): Phrase(vi: "Nội dung vi phạm", en: "The violation")
+    case ("withdrawDiscipline", "reason"): Phrase(vi: "Vì sao rút lại", en: "Why it is withdrawn")
     case ("annul", "reason"): Phrase(vi: "Vì sao hủy", en: "Why it is annulled")
     default: field1(field)
     }
@@ -64,6 +87,29 @@ extension Phrase {
     case "issuer": .issuer
     case "signer": .signer
     case "basis": .basis
+    case "extent": Phrase(vi: "Mức miễn", en: "Extent")
+    case "ground": .groundTitle
+    case "asked": Phrase(vi: "Ngày đảng viên làm đơn", en: "Asked for on")
+    case "body": .decidedBy
+    case "note": Phrase(vi: "Ghi chú", en: "Note")
+    case "occurred": Phrase(vi: "Ngày từ trần hoặc ngày làm đơn", en: "Day of death or of the application")
+    case "hearing": Phrase(vi: "Ý kiến của đảng viên", en: "What the member said")
+    case "heard": Phrase(vi: "Ngày trình bày", en: "Heard on")
+    case "voted": Phrase(vi: "Ngày biểu quyết", en: "Voted on")
+    case "vote": Phrase(vi: "Biểu quyết", en: "Vote")
+    case "ended": Phrase(vi: "Kết thúc ngày", en: "Ended on")
+    case "outcome": Phrase(vi: "Kết quả", en: "Outcome")
+    case "agreed": Phrase(vi: "Số phiếu đề nghị, tán thành", en: "Votes in favour")
+    case "officials": Phrase(vi: "Trên tổng số", en: "Out of")
+    case "above": Phrase(vi: "Số phiếu của cấp có thẩm quyền", en: "Votes of the competent committee")
+    case "aboveAll": Phrase(vi: "Trên tổng số cấp ủy viên", en: "Out of its members")
+    case "form": Phrase(vi: "Hình thức kỷ luật", en: "Form of discipline")
+    case "violated": Phrase(vi: "Ngày vi phạm", en: "Day of the violation")
+    case "topic": .whatIsWrong
+    case "right": .whatIsRight
+    case "answer": .answerTitle
+    case "warned": Phrase(vi: "Lần thứ", en: "Number")
+    case "report": Phrase(vi: "Báo cáo", en: "Report")
     case "scan": Phrase(vi: "Bản chụp quyết định", en: "Scan of the decision")
     default: Phrase(verbatim: field)
     }
@@ -112,6 +158,18 @@ extension Phrase {
         vi: "Đính chính là nói trước nay vẫn vậy. Đổi từ một ngày thì dùng “Ghi thay đổi thông tin”.",
         en: "A correction says it was always so. What changed on a day is recorded as a change."
       )
+    case ("exempt", "until"):
+      Phrase(vi: "Để trống khi miễn không thời hạn", en: "Blank for as long as the ground lasts")
+    case ("openLeaving", "ground"):
+      Phrase(vi: "Chỉ khi xem xét xóa tên", en: "For a deletion only")
+    case ("openLeaving", "occurred"):
+      Phrase(vi: "Không cần khi xóa tên", en: "Not needed for a deletion")
+    case ("discipline", "post"):
+      Phrase(vi: "Chỉ khi cách chức; để trống là mọi chức vụ", en: "For a removal; blank for all posts")
+    case ("discipline", "above"), ("discipline", "aboveAll"):
+      Phrase(vi: "Bắt buộc khi khai trừ", en: "Needed for an expulsion")
+    case (_, "body"):
+      Phrase(vi: "Mã hoặc tên đơn vị, không cần dấu", en: "Code or name, without marks if you like")
     case ("rename", "name"): nil
     default: nil
     }
@@ -124,8 +182,13 @@ extension Phrase {
       case "sex": sex(value).text
       case "reason": reason(value).text
       case "system": system(value).text
-      case "state": transferState(value).text
+      case "state": (TransferState(rawValue: value).map { transferState($0.rawValue) } ?? reportState(value)).text
       case "transferKind": transferKind(value).text
+      case "extent": stateExtent(value).text
+      case "ground":
+        ExemptionGround(rawValue: value) == nil ? deletionGround(value).text : exemptionGround(value).text
+      case "topic": reportTopic(value).text
+      case "outcome": LeavingCase.Outcome(rawValue: value).map { caseOutcome($0).text } ?? value
       default: value
       }
     return Phrase(verbatim: words)

@@ -25,6 +25,19 @@ extension Phrase {
     case "move": Phrase(vi: "Chuyển cấp trên trực tiếp", en: "Move under another unit")
     case "end": Phrase(vi: "Kết thúc hoạt động", en: "End the unit")
     case "annul": Phrase(vi: "Hủy việc đã ghi", en: "Annul an entry")
+    case "exempt": Phrase(vi: "Miễn công tác và sinh hoạt", en: "Exempt from activities")
+    case "endExemption": Phrase(vi: "Thôi miễn sinh hoạt", en: "End the exemption")
+    case "suspend": Phrase(vi: "Đình chỉ sinh hoạt", en: "Suspend")
+    case "endSuspension": Phrase(vi: "Thôi đình chỉ sinh hoạt", en: "End the suspension")
+    case "warn": Phrase(vi: "Nhắc nhở, giáo dục", en: "Warn")
+    case "openLeaving": Phrase(vi: "Xem xét ra khỏi Đảng, xóa tên", en: "Consider leaving or deletion")
+    case "hearLeaving": Phrase(vi: "Ghi ý kiến trình bày của đảng viên", en: "Take down the hearing")
+    case "voteLeaving": Phrase(vi: "Ghi kết quả chi bộ biểu quyết", en: "Record the cell's vote")
+    case "decideLeaving": Phrase(vi: "Thực hiện quyết định ra khỏi Đảng", en: "Carry out the decision on leaving")
+    case "closeLeaving": Phrase(vi: "Khép lại, không ra khỏi Đảng", en: "Close without leaving")
+    case "discipline": Phrase(vi: "Nhập quyết định kỷ luật", en: "Enter a discipline")
+    case "confirmDiscipline": Phrase(vi: "Xác nhận kỷ luật", en: "Confirm a discipline")
+    case "withdrawDiscipline": Phrase(vi: "Rút kỷ luật đã nhập", en: "Withdraw what was entered")
     case "correctEntry": Phrase(vi: "Đính chính việc đã ghi", en: "Correct an entry")
     default: operation(code)
     }
@@ -180,6 +193,13 @@ extension Phrase {
     case "transfer": Phrase(vi: "Chuyển sinh hoạt đảng", en: "Transfer")
     case "grant": Phrase(vi: "Quyền", en: "Right")
     case "identifier": Phrase(vi: "Mã ở hệ thống khác", en: "Identifier in another system")
+    case "exempt": Phrase(vi: "Miễn công tác và sinh hoạt", en: "Exemption")
+    case "suspended": Phrase(vi: "Đình chỉ sinh hoạt", en: "Suspension")
+    case "leavingCase": Phrase(vi: "Xem xét ra khỏi Đảng", en: "Way out")
+    case "warning": Phrase(vi: "Nhắc nhở", en: "Warning")
+    case "matter": Phrase(vi: "Kỷ luật chờ xác nhận", en: "Discipline, waiting")
+    case "discipline": disciplineTitle
+    case "errorReport": Phrase(vi: "Báo thông tin chưa đúng", en: "Error reported")
     default: Phrase(verbatim: code)
     }
   }

@@ -79,6 +79,8 @@ extension Phrase {
     case "members.official": Phrase(vi: "Đảng viên chính thức", en: "Official members")
     case "members.probationary": Phrase(vi: "Đảng viên dự bị", en: "Probationary members")
     case "members.women": Phrase(vi: "Đảng viên nữ", en: "Women members")
+    case "members.exempt": Phrase(vi: "Được miễn công tác và sinh hoạt", en: "Exempt members")
+    case "members.suspended": Phrase(vi: "Bị đình chỉ sinh hoạt", en: "Suspended members")
     case "members.admitted": Phrase(vi: "Kết nạp trong kỳ", en: "Admitted in the period")
     case "members.left": Phrase(vi: "Ra khỏi danh sách trong kỳ", en: "Left in the period")
     default: Phrase(verbatim: code)
@@ -105,6 +107,16 @@ extension Phrase {
       )
     case "members.women":
       Phrase(vi: "Trong số đảng viên: nữ.", en: "Of the members: the women.")
+    case "members.exempt":
+      Phrase(
+        vi: "Trong số đảng viên: người được miễn công tác và sinh hoạt trong ngày này. Vẫn tính vào danh sách.",
+        en: "Of the members: those excused from work and meetings on the day. They still count."
+      )
+    case "members.suspended":
+      Phrase(
+        vi: "Trong số đảng viên: người bị đình chỉ sinh hoạt trong ngày này. Vẫn tính vào danh sách.",
+        en: "Of the members: those suspended on the day. They still count."
+      )
     case "members.admitted":
       Phrase(
         vi: "Người có ngày kết nạp trong kỳ và ngày đó sinh hoạt tại đơn vị hoặc đơn vị bên dưới.",

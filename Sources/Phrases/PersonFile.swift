@@ -66,8 +66,8 @@ extension Phrase {
   }
   package static var ownMistakes: Phrase {
     Phrase(
-      vi: "Nếu có điều chưa đúng, báo chi ủy nơi sinh hoạt để đính chính.",
-      en: "If something is not right, tell the committee of your cell, and it will be corrected."
+      vi: "Nếu có điều chưa đúng, báo ngay trên trang này; cấp ủy quản lý hồ sơ sẽ trả lời.",
+      en: "If something is not right, report it on this page; the committee that keeps the record answers."
     )
   }
   private static func lowered(_ phrase: Phrase) -> String {

@@ -189,6 +189,7 @@ extension Phrase {
     case .alreadyThere: Phrase(vi: "đã có rồi", en: "is so already")
     case .noSuchRole: Phrase(vi: "không có vào ngày đó", en: "is not so on that day")
     case .laterFact(let fact): laterFact(fact)
+    case .againstClause, .stillOpen, .noneOpen, .waitsFor, .moreThanAll, .ownEntry, .notYourOwn: way(refusal)
     default: transfer(refusal)
     }
   }
@@ -222,6 +223,7 @@ extension Phrase {
       case .home: Phrase(vi: "nơi sinh hoạt chính thức", en: "home")
       case .role: Phrase(vi: "mối liên hệ", en: "affiliation")
       case .post: Phrase(vi: "chức vụ", en: "post")
+      case .state: Phrase(vi: "miễn hoặc đình chỉ sinh hoạt", en: "exemption or suspension")
       case .name: Phrase(vi: "tên gọi", en: "name")
       case .kind: Phrase(vi: "loại", en: "kind")
       case .parent: Phrase(vi: "đơn vị cấp trên", en: "unit above")

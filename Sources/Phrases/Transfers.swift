@@ -121,7 +121,7 @@ extension Phrase {
     }
   }
   package static var noRuleThatDay: Phrase {
-    Phrase(vi: "chưa có quy định cho ngày này", en: "no rule is known for that day")
+    Phrase(vi: "chưa rõ quy định của ngày ấy", en: "no rule known for that day")
   }
   package static func noCalendar(_ year: Int) -> Phrase {
     Phrase(vi: "chưa có lịch làm việc năm \(year)", en: "no calendar of working days for \(year)")

@@ -75,6 +75,8 @@ struct ImportPeople {
         case .term: true
         case .affiliation(let index):
           life.affiliations[index].value.role == .home && !finding.objection.refusal.leavesTheRestSound
+        // Lists tell of no state: what they say contradicts a recorded one.
+        case .state: true
         case .post: false
         }
       }

@@ -112,6 +112,7 @@ struct LifeDraft {
       case .term(let index): termRows[index]
       case .affiliation(let index): affiliationRows[index]
       case .post(let index): postRows[index]
+      case .state: nil
       }
     return own ?? affiliationRows.compactMap { $0 }.last ?? termRows.compactMap { $0 }.last
   }

@@ -11,8 +11,10 @@ package final class FigureCache: Sendable {
   /// What a kept value answers.
   package enum Subject: Hashable, Sendable {
     case figures(ID<Unit>, AsOf, Period?)
-    case ledger(ID<Unit>, Period, Knowledge, RollQuestion.Standing?)
-    case ledgersBelow(ID<Unit>, Period, Knowledge, RollQuestion.Standing?)
+    case ledger(ID<Unit>, Period, Knowledge, MemberStanding?)
+    case ledgersBelow(ID<Unit>, Period, Knowledge, MemberStanding?)
+    /// Who left over a period, and how.
+    case leavings(ID<Unit>, AsOf, Period)
     case unitsBelow(ID<Unit>, AsOf, Period?)
     case admissionsByMonth(ID<Unit>, AsOf, Period)
     case movements(ID<Unit>, Period, Knowledge)

@@ -17,6 +17,10 @@ package enum FigureName: String, CaseIterable, Hashable, Sendable {
   case official = "members.official"
   case probationary = "members.probationary"
   case women = "members.women"
+  /// Of the members, those excused from work and meetings.
+  case exempt = "members.exempt"
+  /// Of the members, those kept from the activities by a decision.
+  case suspended = "members.suspended"
 
   /// People whose admission lies in the period.
   case admitted = "members.admitted"

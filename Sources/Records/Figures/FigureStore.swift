@@ -14,6 +14,7 @@ package struct FigureStore {
   package func figures(of unit: ID<Unit>, _ asOf: AsOf, period: Period? = nil) throws -> [FigureName: Int] {
     var figures = try unitFigures(below: unit, asOf)
     try figures.merge(memberFigures(of: unit, asOf)) { $1 }
+    for figure in [FigureName.exempt, .suspended] { figures[figure] = try count(figure, unit, asOf, nil) }
     if let period {
       figures[.admitted] = try db.count(
         "SELECT count(DISTINCT r.person) \(rows(.admitted, unit, asOf, period))"
@@ -88,6 +89,17 @@ package struct FigureStore {
     let branch: SQL = "FROM ancestry a JOIN roll r ON r.unit = a.unit WHERE \(branches) AND \(known)"
     let day = asOf.day
     switch figure {
+    case .exempt, .suspended:
+      // Few are in such a state, and many belong: the walk goes from those few.
+      let few: SQL = """
+        SELECT DISTINCT s.person AS person FROM member_state s
+        WHERE s.state = \(figure == .exempt ? StateKind.exempt : .suspended) AND \(Records.asOf("s", asOf))
+        """
+      return """
+        FROM (\(few)) f CROSS JOIN roll r CROSS JOIN ancestry a
+        WHERE r.person = f.person AND a.unit = r.unit AND \(branches) AND \(known)
+          AND \(holds("a", on: day)) AND \(holds("r", on: day))
+        """
     case .admitted:
       guard let period else { return "\(branch) AND 1 = 0" }
       return """

@@ -23,6 +23,11 @@ package enum Outflow: String, CaseIterable, Hashable, Sendable {
   case reorganisedOut
 }
 
+/// What a member is on a day: official, or on probation.
+package enum MemberStanding: String, CaseIterable, Hashable, Sendable {
+  case official, probationary
+}
+
 /// One person coming onto, or going off, a unit's roll on a day.
 package struct Movement: Hashable, Sendable {
   package enum Kind: Hashable, Sendable {
@@ -39,10 +44,10 @@ package struct Movement: Hashable, Sendable {
   /// The unit of the home.
   package let unit: ID<Unit>
   /// What they were: on the day they came, on the last day before they went.
-  package let standing: RollQuestion.Standing
+  package let standing: MemberStanding
 
   /// Whether it is of such a member; everybody is when nothing is asked.
-  package func isOf(_ standing: RollQuestion.Standing?) -> Bool {
+  package func isOf(_ standing: MemberStanding?) -> Bool {
     standing.map { $0 == self.standing } ?? true
   }
 }
@@ -53,7 +58,7 @@ package struct Movement: Hashable, Sendable {
 package struct Ledger: Hashable, Sendable {
   package var period: Period
   /// Whom it is about; `nil` for all members.
-  package var standing: RollQuestion.Standing?
+  package var standing: MemberStanding?
   /// Members on the day before the period.
   package var opening: Int
   package var inflows: [Inflow: Int]
@@ -63,7 +68,7 @@ package struct Ledger: Hashable, Sendable {
   /// Members on the last day of the period.
   package var closing: Int
 
-  package init(period: Period, standing: RollQuestion.Standing?, opening: Int, closing: Int) {
+  package init(period: Period, standing: MemberStanding?, opening: Int, closing: Int) {
     self.period = period
     self.standing = standing
     self.opening = opening

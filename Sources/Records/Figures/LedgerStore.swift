@@ -17,7 +17,7 @@ package struct LedgerStore {
     of unit: ID<Unit>,
     _ period: Period,
     _ knowledge: Knowledge = .now,
-    standing: RollQuestion.Standing? = nil
+    standing: MemberStanding? = nil
   ) throws -> Ledger {
     let figures = FigureStore(db: db)
     func members(on day: CivilDate) throws -> Int {
@@ -45,7 +45,7 @@ package struct LedgerStore {
     _ unit: ID<Unit>,
     _ period: Period,
     _ knowledge: Knowledge = .now,
-    standing: RollQuestion.Standing? = nil
+    standing: MemberStanding? = nil
   ) throws -> [ID<Unit>: Ledger] {
     let below: SQL = """
       a.ancestor IN (SELECT c.unit FROM ancestry c
@@ -214,7 +214,7 @@ package struct LedgerStore {
 
   private struct Piece {
     let unit: ID<Unit>
-    let standing: RollQuestion.Standing
+    let standing: MemberStanding
     let arrival: Arrival?
     let reason: LeavingReason?
     let byTree: Bool
@@ -222,7 +222,7 @@ package struct LedgerStore {
     /// Whether it is one side of a move between two units of this record.
     var isMove: Bool { byTree || arrival == .transferred || arrival == .continued }
 
-    static func standing(_ official: CivilDate?, on day: CivilDate) -> RollQuestion.Standing {
+    static func standing(_ official: CivilDate?, on day: CivilDate) -> MemberStanding {
       official.map { $0 <= day } ?? false ? .official : .probationary
     }
 
@@ -254,7 +254,7 @@ package struct LedgerStore {
   }
 }
 
-extension RollQuestion.Standing? {
+extension MemberStanding? {
   /// The figure that counts such members.
   fileprivate var figure: FigureName {
     switch self {

@@ -20,7 +20,7 @@ package struct SeriesStore {
     guard let first = days.min(), let last = days.max() else { return [] }
     let counts = try db.first(
       """
-      SELECT \(SQL.join(days.map { SeriesStore.count(figure, "a", on: $0) }, ", "))
+      SELECT \(SQL.join(days.map { SeriesStore.count(figure, "a", AsOf($0, knowledge)) }, ", "))
       FROM ancestry a JOIN roll r ON r.unit = a.unit
       WHERE a.ancestor = \(unit) AND \(known("a", knowledge)) AND \(known("r", knowledge))
         AND r.start_on <= \(last) AND (r.end_on IS NULL OR r.end_on > \(first))
@@ -40,7 +40,7 @@ package struct SeriesStore {
     var found: [ID<Unit>: [Int]] = [:]
     try db.each(
       """
-      SELECT c.unit, \(SQL.join(days.map { SeriesStore.count(.total, "b", on: $0) }, ", "))
+      SELECT c.unit, \(SQL.join(days.map { SeriesStore.count(.total, "b", AsOf($0, knowledge)) }, ", "))
       FROM ancestry c
       JOIN ancestry b ON b.ancestor = c.unit AND \(known("b", knowledge))
       JOIN roll r ON r.unit = b.unit AND \(known("r", knowledge))
@@ -52,16 +52,27 @@ package struct SeriesStore {
     return found
   }
 
-  private static func count(_ figure: FigureName, _ branch: StaticString, on day: CivilDate) -> SQL {
-    "count(CASE WHEN \(holds("r", on: day)) AND \(holds(branch, on: day))\(standing(figure, on: day)) THEN 1 END)"
+  private static func count(_ figure: FigureName, _ branch: StaticString, _ asOf: AsOf) -> SQL {
+    let day = asOf.day
+    return "count(CASE WHEN \(holds("r", on: day)) AND \(holds(branch, on: day))\(standing(figure, asOf)) THEN 1 END)"
   }
 
-  private static func standing(_ figure: FigureName, on day: CivilDate) -> SQL {
-    switch figure {
+  private static func standing(_ figure: FigureName, _ asOf: AsOf) -> SQL {
+    let day = asOf.day
+    return switch figure {
     case .official: " AND r.official_on <= \(day)"
     case .probationary: " AND (r.official_on IS NULL OR r.official_on > \(day))"
     case .women: " AND r.sex = 'F'"
+    case .exempt: inState(.exempt, asOf)
+    case .suspended: inState(.suspended, asOf)
     default: ""
     }
+  }
+
+  private static func inState(_ state: StateKind, _ asOf: AsOf) -> SQL {
+    """
+     AND EXISTS (SELECT 1 FROM member_state s WHERE s.person = r.person AND s.state = \(state)
+      AND \(Records.asOf("s", asOf)))
+    """
   }
 }

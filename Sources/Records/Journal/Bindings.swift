@@ -56,6 +56,13 @@ extension LeavingReason: Coded {}
 extension AffiliationRole: Coded {}
 extension Arrival: Coded {}
 extension Role: Coded {}
+extension StateKind: Coded {}
+extension ExemptionExtent: Coded {}
+extension ExemptionGround: Coded {}
+extension LeavingCase.Outcome: Coded {}
+extension DisciplineForm: Coded {}
+extension ErrorReport.Topic: Coded {}
+extension ErrorReport.State: Coded {}
 extension JobKind: Coded {}
 extension JobState: Coded {}
 extension TransferKind: Coded {}

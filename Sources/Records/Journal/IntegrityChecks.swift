@@ -55,6 +55,10 @@ package struct IntegrityChecks {
     case .noGap: [gapAfterHome]
     case .homeInMembership: [homeOutside]
     case .tieInMembership: [tieOutside("affiliation"), tieOutside("post")]
+    case .stateInMembership: [tieOutside("member_state"), stateTwice]
+    case .oneOpenCase: LeavingChecks.severalOpen
+    case .leavingDone: LeavingChecks.undone
+    case .twoPeople: [LeavingChecks.onePerson]
     case .oneIdentifier: [sharedIdentifier]
     case .oneTransfer: TransferChecks.queries
     case .unitThere: [unitAbsent("affiliation"), unitAbsent("post")]
@@ -222,6 +226,16 @@ package struct IntegrityChecks {
           AND (t.end_on IS NULL OR f.end_on IS NOT NULL AND f.end_on <= t.end_on))
       """
   }
+
+  /// Two exemptions, or two suspensions, of one person on one day.
+  private static let stateTwice: SQL = """
+    SELECT o.code, CAST(b.start_on AS TEXT) FROM member_state a
+    JOIN member_state b ON b.person = a.person AND b.state = a.state AND b.id <> a.id AND \(known("b"))
+      AND (b.start_on > a.start_on OR b.start_on = a.start_on AND b.id > a.id)
+      AND (a.end_on IS NULL OR a.end_on > b.start_on)
+    JOIN person o ON o.id = a.person
+    WHERE \(known("a"))
+    """
 
   /// One value of one system with two people on one day.
   private static let sharedIdentifier: SQL = """

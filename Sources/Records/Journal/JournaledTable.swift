@@ -177,6 +177,51 @@ package struct JournaledTable: Sendable {
     ["transfer", "person", "state", "letter", "sent_on", "presented_on", "reason", "cited", "line"],
     [("transfer", .transfer), ("person", .person)]
   )
+  static let state = dated(
+    22,
+    "member_state",
+    ["person", "state", "extent", "ground", "asked_on", "body", "cited", "line"],
+    [("person", .person), ("body", .unit)]
+  )
+  static let leavingCase = dated(
+    23,
+    "leaving_case",
+    [
+      "person", "reason", "ground", "occurred_on", "note", "heard_on", "heard", "voted_on", "agreed", "officials",
+      "ended_on", "outcome", "why", "cited", "line",
+    ],
+    [("person", .person)]
+  )
+  static let warning = dated(
+    24,
+    "member_warning",
+    ["person", "number", "ground", "note", "cited", "line"],
+    [("person", .person)]
+  )
+  static let matter = dated(
+    25,
+    "discipline_matter",
+    [
+      "person", "form", "body", "violated_on", "post", "agreed", "officials", "above", "above_all", "note",
+      "number", "signed_on", "signer", "basis", "entered_by", "cited", "line",
+    ],
+    [("person", .person), ("body", .unit), ("entered_by", .account)]
+  )
+  static let discipline = dated(
+    26,
+    "discipline",
+    [
+      "person", "form", "body", "violated_on", "post", "agreed", "officials", "above", "above_all", "note",
+      "entered_by", "confirmed_by", "cited", "line",
+    ],
+    [("person", .person), ("body", .unit), ("entered_by", .account), ("confirmed_by", .account)]
+  )
+  static let errorReport = dated(
+    27,
+    "error_report",
+    ["person", "topic", "correct", "note", "state", "answer", "cited", "line"],
+    [("person", .person)]
+  )
 
   /// Every table of the record.
   ///
@@ -186,6 +231,7 @@ package struct JournaledTable: Sendable {
     particulars, term, affiliation, post, grant, ancestry, roll, scan, identifier,
     rulebookVersion,
     transfer, transferStep,
+    state, leavingCase, warning, matter, discipline, errorReport,
   ]
 }
 

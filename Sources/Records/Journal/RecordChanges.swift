@@ -24,7 +24,23 @@ package enum FactValue: Hashable, Sendable {
   case post(Post)
   case identifier(Identifier)
   case transfer(TransferFact)
+  case state(MemberState)
+  case leavingCase(LeavingCase)
+  case warning(CellWarning)
+  case matter(DisciplineMatter)
+  case discipline(Discipline)
+  case errorReport(ErrorReport)
   case grant(Role, ID<Unit>)
+}
+
+extension FactValue {
+  /// Whether only those who may read of disciplines are told of it.
+  package var isSensitive: Bool {
+    switch self {
+    case .matter, .discipline: true
+    default: false
+    }
+  }
 }
 
 /// What is known of one fact before and after some entries: `nil` where it is not known at all.
@@ -45,6 +61,9 @@ package struct RecordChange: Hashable, Sendable {
     self.before = before
     self.after = after
   }
+
+  /// Whether only those who may read of disciplines are told of it.
+  package var isSensitive: Bool { (after ?? before)?.value.isSensitive ?? false }
 
   /// The first day on which it makes a difference.
   package var day: CivilDate {

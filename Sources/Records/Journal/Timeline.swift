@@ -146,6 +146,30 @@ package struct Timeline {
     }
   }
 
+  package func states(_ person: ID<Person>, _ known: Knowledge) throws -> [Version<MemberState>] {
+    try versions("member_state", LeavingStore.stateColumns, of: "person", person.number, known) {
+      try LeavingStore.state($0, from: 17)
+    }
+  }
+
+  package func leavingCases(_ person: ID<Person>, _ known: Knowledge) throws -> [Version<LeavingCase>] {
+    try versions("leaving_case", LeavingStore.caseColumns, of: "person", person.number, known) {
+      try LeavingStore.leavingCase($0, from: 17)
+    }
+  }
+
+  package func warnings(_ person: ID<Person>, _ known: Knowledge) throws -> [Version<CellWarning>] {
+    try versions("member_warning", "t.number, t.ground, t.note", of: "person", person.number, known) {
+      CellWarning(try $0[17], ground: try $0[18], note: try $0[19])
+    }
+  }
+
+  package func disciplines(_ person: ID<Person>, _ known: Knowledge) throws -> [Version<Discipline>] {
+    try versions("discipline", DisciplineStore.columns, of: "person", person.number, known) {
+      try DisciplineStore.discipline($0, from: 17)
+    }
+  }
+
   // MARK: A unit
 
   package func names(_ unit: ID<Unit>, _ known: Knowledge) throws -> [Version<String>] {

@@ -106,6 +106,39 @@ struct ToldTable: Sendable {
         )
       )
     },
+    ToldTable(
+      table: .state,
+      owner: .person,
+      values: LeavingStore.stateColumns,
+      width: LeavingStore.stateWidth
+    ) { .state(try LeavingStore.state($0, from: 4)) },
+    ToldTable(
+      table: .leavingCase,
+      owner: .person,
+      values: LeavingStore.caseColumns,
+      width: LeavingStore.caseWidth
+    ) { .leavingCase(try LeavingStore.leavingCase($0, from: 4)) },
+    ToldTable(table: .warning, owner: .person, values: "t.number, t.ground, t.note", width: 3) { row in
+      .warning(CellWarning(try row[4], ground: try row[5], note: try row[6]))
+    },
+    ToldTable(
+      table: .matter,
+      owner: .person,
+      values: DisciplineStore.matterColumns,
+      width: DisciplineStore.matterWidth
+    ) { .matter(try DisciplineStore.matter($0, from: 4)) },
+    ToldTable(
+      table: .discipline,
+      owner: .person,
+      values: DisciplineStore.columns,
+      width: DisciplineStore.width
+    ) { .discipline(try DisciplineStore.discipline($0, from: 4)) },
+    ToldTable(
+      table: .errorReport,
+      owner: .person,
+      values: "t.topic, t.correct, t.note, t.state, t.answer",
+      width: 5
+    ) { .errorReport(try ErrorReportStore.report($0, from: 4)) },
     ToldTable(table: .grant, owner: .account, values: "t.role, t.unit", width: 2) { row in
       .grant(try row[4], try row[5])
     },

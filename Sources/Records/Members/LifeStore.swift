@@ -60,10 +60,11 @@ package struct LifeStore {
       FROM post t WHERE t.person = \(person) AND \(known("t", knowledge)) ORDER BY t.start_on, t.id
       """
     ) { row in try LifeStore.fact(Post(try row[5], try row[6]), row) }
+    life.states = try LeavingStore(db: db).states(of: person, knowledge)
     return life
   }
 
-  private static func fact<Value>(_ value: Value, _ row: Row) throws -> Fact<Value> {
+  static func fact<Value>(_ value: Value, _ row: Row) throws -> Fact<Value> {
     guard let span = Span(from: try row[1], until: try row[2]) else { throw StorageError.unreadable("span") }
     return Fact(value, span, id: try row[0], cited: try row[3], line: try row[4])
   }
@@ -90,6 +91,7 @@ extension LifeStore {
       LifeStore.row(person, $0)
     }
     try work.save(.post, from: old?.posts ?? [], to: new.posts) { LifeStore.row(person, $0) }
+    try work.save(.state, from: old?.states ?? [], to: new.states) { LeavingStore.row(person, $0) }
     if old?.particulars != new.particulars { try index(new, as: person) }
     try refreshRoll(new, work)
   }

@@ -158,9 +158,18 @@ package struct EndMembership: Operation {
 
   package func perform(_ work: Work) throws -> Int64? {
     try work.require(.endMembership, on: person)
+    if let open = try LeavingStore(db: work.db).openCase(of: person) {
+      // Whose way out is open leaves by it.
+      throw Refused(nil, .stillOpen(since: open.span.start))
+    }
+    try end(work)
+    return person.number
+  }
+
+  /// Ends it for whoever decided so.
+  func end(_ work: Work) throws {
     try work.change(person) { try EndMembership.end(&$0, reason, on: day) }
     try TransferStore(db: work.db).lapse(person, on: day, work)
-    return person.number
   }
 
   /// Ends the membership of a life, and with it the home, other ties and posts.
@@ -178,6 +187,7 @@ package struct EndMembership: Operation {
     life.terms[index].value.reason = reason
     life.affiliations.end(on: day)
     life.posts.end(on: day)
+    life.states.end(on: day)
   }
 
   /// Facts that begin on the day or later contradict leaving on it: they are named, not wiped.
@@ -189,6 +199,9 @@ package struct EndMembership: Operation {
     }
     for fact in life.posts where fact.span.start >= day {
       objections.append(Objection(.left, .laterFact(.init(.post, fact.span))))
+    }
+    for fact in life.states where fact.span.start >= day {
+      objections.append(Objection(.left, .laterFact(.init(.state, fact.span))))
     }
     for fact in life.terms where fact.span.start >= day {
       objections.append(Objection(.left, .laterFact(.init(.membership, fact.span))))

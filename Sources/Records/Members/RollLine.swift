@@ -22,6 +22,8 @@ package struct RollLine: Hashable, Sendable {
   package let cited: String?
   /// Where a question by another tie than the home finds them: the units, by name.
   package internal(set) var ties: [String] = []
+  /// Excused or suspended on the day.
+  package internal(set) var state: StateKind?
 }
 
 /// Where a page of a roll begins: after, or before, one member.

@@ -60,7 +60,7 @@ extension RollStore {
       """,
       RollStore.pageLine
     )
-    return try tied(try named(lines, asOf), question)
+    return try stated(try tied(try named(lines, asOf), question), asOf)
   }
 
   private func among(
@@ -121,6 +121,25 @@ extension RollStore {
     return lines.map { line in
       var line = line
       line.ties = ties[line.person] ?? []
+      return line
+    }
+  }
+
+  /// The lines with who is excused or suspended on the day; a suspension is told before an exemption.
+  private func stated(_ lines: [RollLine], _ asOf: AsOf) throws -> [RollLine] {
+    guard !lines.isEmpty else { return lines }
+    var states: [ID<Person>: StateKind] = [:]
+    let list = SQL.join(lines.map { "\($0.person)" }, ", ")
+    try db.each(
+      """
+      SELECT s.person, s.state FROM member_state s
+      WHERE s.person IN (\(list)) AND \(Records.asOf("s", asOf)) ORDER BY s.state
+      """
+    ) { row in states[try row[0]] = try row[1] }
+    if states.isEmpty { return lines }
+    return lines.map { line in
+      var line = line
+      line.state = states[line.person]
       return line
     }
   }

@@ -4,9 +4,9 @@ import Storage
 
 /// What is asked of a roll: whose, as of when, which members, from where on.
 package struct RollQuestion: Hashable, Sendable {
-  /// Probationary or official.
+  /// Probationary or official, excused or suspended.
   package enum Standing: String, CaseIterable, Hashable, Sendable {
-    case official, probationary
+    case official, probationary, exempt, suspended
   }
 
   /// Bands of age that a roll can be asked for, in whole years.
@@ -88,6 +88,13 @@ package struct RollQuestion: Hashable, Sendable {
     switch standing {
     case .official: parts.append("r.official_on <= \(day)")
     case .probationary: parts.append("(r.official_on IS NULL OR r.official_on > \(day))")
+    case .exempt, .suspended:
+      let state = standing == .exempt ? StateKind.exempt : .suspended
+      parts.append(
+        """
+        EXISTS (SELECT 1 FROM member_state s WHERE s.person = r.person AND s.state = \(state) AND \(Records.asOf("s", asOf)))
+        """
+      )
     case nil: break
     }
     if let sex { parts.append("r.sex = \(sex)") }

@@ -30,7 +30,10 @@ extension Visit {
     let homes = try NameStore(db: db).homes(of: people.sorted(), today: today)
     let mine = try plans.filter { plan in
       switch plan.subject {
-      case .person(let person): try homes[person].map { try allows(.readPerson, on: $0) } ?? false
+      case .person(let person):
+        try homes[person].map {
+          try allows(plan.fact.value.isSensitive ? .readDiscipline : .readPerson, on: $0)
+        } ?? false
       case .unit(let unit): try allows(.readUnits, on: unit)
       case .account: false
       }

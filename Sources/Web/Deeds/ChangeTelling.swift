@@ -92,6 +92,8 @@ struct ChangeTelling {
         ].filter { !$0.value.isEmpty },
         span: span
       )
+    case .state, .leavingCase, .warning, .matter, .discipline, .errorReport:
+      return wayTold(dated.value, span, link)
     case .grant(let role, let unit): return FactTold("grant", role.rawValue, unit: link(unit), span: span)
     case .particulars(let known):
       return FactTold(
@@ -127,6 +129,10 @@ extension FactValue {
     case .affiliation(let tie): tie.unit
     case .post(let post): post.unit
     case .transfer(let transfer): transfer.target
+    case .state(let state): state.body
+    case .discipline(let discipline): discipline.body
+    case .matter(let matter): matter.discipline.body
+    case .leavingCase, .warning, .errorReport: nil
     case .unitKind, .unitName, .unitSector, .particulars, .term, .identifier, .rulebook: nil
     }
   }

@@ -60,6 +60,11 @@ private func factValue(_ fact: FactTold, _ viewpoint: Viewpoint) -> HTML? {
   case "grant":
     "\(Phrase.accountRole(fact.value).leading)\(fact.unit.map { ", \(unitLink($0, viewpoint))" as HTML })"
   case "term": nil
+  case "leavingCase": "\(Phrase.reason(fact.value).leading)"
+  case "matter", "discipline":
+    "\(Phrase.disciplineForm(fact.value).leading)\(fact.unit.map { ", \(unitLink($0, viewpoint))" as HTML })"
+  case "exempt", "suspended": fact.unit.map { unitLink($0, viewpoint) }
+  case "errorReport": "\(Phrase.reportTopic(fact.value).leading)"
   default: fact.unit.map { unitLink($0, viewpoint) } ?? "<bdi lang=\"vi\">\(fact.value)</bdi>"
   }
 }

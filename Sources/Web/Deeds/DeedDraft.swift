@@ -91,6 +91,16 @@ extension Visit {
     if pairs != nil {
       operations = try reading.operations(kind, target)
       decision = try reading.decision(kind.decision)
+      if var deed = operations.first as? EnterDiscipline {
+        // What one person enters carries out no decision yet: it is kept with the matter.
+        deed.decision = decision
+        operations = [deed]
+        decision = nil
+      }
+      if kind == .correct, !operations.isEmpty, let report = try openReport(of: target) {
+        operations.append(AnswerReport(report, isRight: true))
+      }
+      if kind == .confirmDiscipline { decision = try matter(of: target)?.decision }
       if !reading.objections.isEmpty { operations = [] }
     }
     let written = pairs?.first { $0.name == "seen" }?.value
@@ -110,7 +120,9 @@ extension Visit {
       seen: min(seen, head),
       request: request
     )
+    if kind == .correct { sheet.answersReport = try openReport(of: target) != nil }
     try describe(target, in: &sheet)
+    try describeWay(target, in: &sheet)
     return DeedDraft(
       sheet: sheet,
       target: target,
@@ -141,6 +153,7 @@ extension Visit {
         values[.ethnicity] = known.ethnicity
         values[.card] = known.card
       }
+      try prefillWay(kind, life, &values)
       if kind == .holdPost, let home = life.home(on: today) {
         values[.unit] = try UnitStore(db: db).code(of: home.value.unit)
       }
@@ -264,6 +277,7 @@ extension Visit {
         + life.affiliations.map { Dated(.affiliation($0.value), $0.span) }
         + life.posts.map { Dated(.post($0.value), $0.span) }
         + life.particulars.map { Dated(.particulars($0.value), $0.span) }
+        + life.states.map { Dated(.state($0.value), $0.span) }
         + IdentifierStore(db: db).identifiers(of: life.person).map { Dated(.identifier($0.value), $0.span) },
       of: .person(life.person)
     )

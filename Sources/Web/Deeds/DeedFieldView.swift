@@ -29,7 +29,7 @@ private func label(_ asked: DeedField, _ sheet: DeedSheet) -> String {
 
 private func control(_ asked: DeedField, _ sheet: DeedSheet) -> FormField.Kind {
   switch asked.control {
-  case .text, .birth: .text
+  case .text, .birth, .number: .text
   case .words: .words
   case .day: .day
   case .unit, .units: .lookup(Path("lookup", "units"))
@@ -58,7 +58,23 @@ private func options(
         FormField.Choice($0.rawValue, Phrase.fact($0.rawValue).text)
       }
     case .reasons:
-      LeavingReason.allCases.map { FormField.Choice($0.rawValue, Phrase.reason($0.rawValue).leading.text) }
+      endings(sheet).map { FormField.Choice($0.rawValue, Phrase.reason($0.rawValue).leading.text) }
+    case .exemptionExtents:
+      ExemptionExtent.allCases.map {
+        FormField.Choice($0.rawValue, Phrase.stateExtent($0.rawValue).leading.text)
+      }
+    case .exemptionGrounds:
+      ExemptionGround.allCases.map {
+        FormField.Choice($0.rawValue, Phrase.exemptionGround($0.rawValue).leading.text)
+      }
+    case .waysOut:
+      LeavingCase.reasons.map { FormField.Choice($0.rawValue, Phrase.reason($0.rawValue).leading.text) }
+    case .disciplineForms:
+      DisciplineForm.allCases.map {
+        FormField.Choice($0.rawValue, Phrase.disciplineForm($0.rawValue).leading.text)
+      }
+    case .deletionGrounds:
+      sheet.grounds.map { FormField.Choice($0, Phrase.deletionGround($0).leading.text) }
     case .knownPosts:
       KnownPost.allCases.map { FormField.Choice($0.rawValue, Phrase.post($0.rawValue).leading.text) }
     case .systems:
@@ -76,6 +92,12 @@ private func options(
       }
     }
   return [FormField.Choice("", (asked.isRequired ? Phrase.choose : .notStated).text)] + options
+}
+
+/// The ways to leave that are gone in one step; those with steps of their own, only where one stands there already.
+private func endings(_ sheet: DeedSheet) -> [LeavingReason] {
+  let written = sheet.values[.reason].flatMap(LeavingReason.init(rawValue:))
+  return LeavingReason.allCases.filter { $0 == .died || $0 == .transferred || $0 == written }
 }
 
 /// A button for each thing a text can mean.

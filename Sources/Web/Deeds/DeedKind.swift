@@ -7,6 +7,9 @@ enum DeedKind: String, CaseIterable, Sendable {
   // To a person.
   case recognise, transfer, beginRole, endRole, holdPost, leavePost, endMembership, correct, change, readmit
   case recordIdentifier, endIdentifier
+  case exempt, endExemption, suspend, endSuspension
+  case warn, openLeaving, hearLeaving, voteLeaving, decideLeaving, closeLeaving
+  case discipline, confirmDiscipline, withdrawDiscipline
   // In or to a unit.
   case admit, appoint, found, rename, reclassify, move, end
   // To an entry of the journal.
@@ -20,7 +23,9 @@ enum DeedKind: String, CaseIterable, Sendable {
   var target: Target {
     switch self {
     case .recognise, .transfer, .beginRole, .endRole, .holdPost, .leavePost, .endMembership, .correct,
-      .change, .readmit, .recordIdentifier, .endIdentifier:
+      .change, .readmit, .recordIdentifier, .endIdentifier, .exempt, .endExemption, .suspend,
+      .endSuspension, .warn, .openLeaving, .hearLeaving, .voteLeaving, .decideLeaving, .closeLeaving,
+      .discipline, .confirmDiscipline, .withdrawDiscipline:
       .person
     case .admit, .appoint, .found, .rename, .reclassify, .move, .end: .unit
     case .annul: .entry
@@ -37,7 +42,11 @@ enum DeedKind: String, CaseIterable, Sendable {
     case .transfer: .transfer
     case .beginRole, .endRole: .affiliate
     case .holdPost, .leavePost, .appoint: .holdPost
-    case .endMembership: .endMembership
+    case .endMembership, .decideLeaving: .endMembership
+    case .exempt, .endExemption: .exempt
+    case .suspend, .endSuspension: .suspend
+    case .warn, .openLeaving, .hearLeaving, .voteLeaving, .closeLeaving: .proposeLeaving
+    case .discipline, .confirmDiscipline, .withdrawDiscipline: .discipline
     case .correct, .change, .recordIdentifier, .endIdentifier: .correctParticulars
     case .readmit, .admit: .admit
     case .found: .foundUnit
@@ -54,8 +63,12 @@ enum DeedKind: String, CaseIterable, Sendable {
   /// A correction, a tie other than the home and an annulment are entries all the same.
   var decision: DecisionNeed {
     switch self {
-    case .annul: .none
-    case .correct, .change, .beginRole, .endRole, .endMembership, .recordIdentifier, .endIdentifier: .possible
+    case .annul, .warn, .openLeaving, .hearLeaving, .voteLeaving, .closeLeaving, .confirmDiscipline,
+      .withdrawDiscipline:
+      .none
+    case .correct, .change, .beginRole, .endRole, .endMembership, .recordIdentifier, .endIdentifier, .exempt,
+      .endExemption, .endSuspension, .decideLeaving:
+      .possible
     default: .required
     }
   }
@@ -75,6 +88,10 @@ enum DeedKind: String, CaseIterable, Sendable {
     case .reclassify: "changeUnit"
     case .move: "moveUnit"
     case .end: "endUnit"
+    case .endExemption, .endSuspension: "endState"
+    case .warn: "warnMember"
+    case .hearLeaving: "hearMember"
+    case .voteLeaving: "voteOnLeaving"
     default: rawValue
     }
   }
@@ -92,7 +109,9 @@ enum DeedKind: String, CaseIterable, Sendable {
     case "changeUnit": self = .reclassify
     case "moveUnit": self = .move
     case "endUnit": self = .end
-    case "recognise", "transfer", "beginRole", "endRole", "holdPost", "leavePost", "endMembership",
+    case "warnMember": self = .warn
+    case "endState": self = said["state"] == "suspended" ? .endSuspension : .endExemption
+    case "exempt", "suspend", "recognise", "transfer", "beginRole", "endRole", "holdPost", "leavePost", "endMembership",
       "recordIdentifier", "endIdentifier":
       self.init(rawValue: operation)
     default: return nil
@@ -104,6 +123,8 @@ enum DeedKind: String, CaseIterable, Sendable {
 struct DeedField: Sendable {
   enum Control: Sendable {
     case text, words, day, birth, unit, person
+    /// A whole number.
+    case number
     /// Units by code or name, several of them.
     case units
     case choice(Choices)
@@ -116,6 +137,9 @@ struct DeedField: Sendable {
     case kindsBelow, kinds, sectors, sexes, ties, reasons, knownPosts, systems
     /// The ties, or posts, the person has.
     case ownTies, ownPosts, ownIdentifiers
+    case exemptionExtents, exemptionGrounds, waysOut, disciplineForms
+    /// The clauses of the regulations on which a deletion can rest.
+    case deletionGrounds
   }
 
   let field: Field
@@ -175,6 +199,54 @@ extension DeedKind {
     case .move: [DeedField(.parent, .unit), DeedField(.day, .day)]
     case .end: [DeedField(.successor, .units, isRequired: false), DeedField(.day, .day)]
     case .annul: [DeedField(.reason, .words)]
+    case .exempt, .endExemption, .suspend, .endSuspension: stateFields
+    case .warn, .openLeaving, .hearLeaving, .voteLeaving, .decideLeaving, .closeLeaving: leavingFields
+    case .discipline, .confirmDiscipline, .withdrawDiscipline: disciplineFields
+    }
+  }
+
+  private var stateFields: [DeedField] {
+    switch self {
+    case .exempt:
+      [
+        DeedField(.extent, .choice(.exemptionExtents)), DeedField(.ground, .choice(.exemptionGrounds)),
+        DeedField(.asked, .day, isRequired: false), DeedField(.from, .day), DeedKind.until,
+      ]
+    case .suspend: [DeedField(.body, .unit), DeedField(.from, .day), DeedKind.until]
+    default: [DeedField(.until, .day)]
+    }
+  }
+
+  private var leavingFields: [DeedField] {
+    let ground = DeedField(.ground, .choice(.deletionGrounds), isRequired: false)
+    return switch self {
+    case .warn: [ground, DeedField(.note, .words), DeedField(.day, .day)]
+    case .openLeaving:
+      [
+        DeedField(.reason, .choice(.waysOut)), ground, DeedField(.occurred, .day, isRequired: false),
+        DeedField(.note, .words, isRequired: false), DeedField(.day, .day),
+      ]
+    case .hearLeaving: [DeedField(.day, .day), DeedField(.hearing, .words, isRequired: false)]
+    case .voteLeaving:
+      [DeedField(.day, .day), DeedField(.agreed, .number), DeedField(.officials, .number)]
+    case .decideLeaving: [DeedField(.left, .day)]
+    default: [DeedField(.reason, .words), DeedField(.day, .day)]
+    }
+  }
+
+  private var disciplineFields: [DeedField] {
+    switch self {
+    case .discipline:
+      [
+        DeedField(.form, .choice(.disciplineForms)), DeedField(.body, .unit),
+        DeedField(.violated, .day, isRequired: false),
+        DeedField(.post, .choice(.ownPosts), isRequired: false),
+        DeedField(.from, .day), DeedKind.until, DeedField(.agreed, .number, isRequired: false),
+        DeedField(.officials, .number, isRequired: false), DeedField(.above, .number, isRequired: false),
+        DeedField(.aboveAll, .number, isRequired: false), DeedField(.note, .words, isRequired: false),
+      ]
+    case .withdrawDiscipline: [DeedField(.reason, .words)]
+    default: []
     }
   }
 
@@ -194,11 +266,12 @@ extension DeedKind {
     switch self {
     case .recognise: .official
     case .transfer, .found, .rename, .reclassify, .move, .end: .day
-    case .beginRole, .holdPost, .appoint, .change, .recordIdentifier: .from
-    case .endRole, .leavePost, .endIdentifier: .until
-    case .endMembership: .left
+    case .beginRole, .holdPost, .appoint, .change, .recordIdentifier, .exempt, .suspend, .discipline: .from
+    case .endRole, .leavePost, .endIdentifier, .endExemption, .endSuspension: .until
+    case .endMembership, .decideLeaving: .left
+    case .warn, .openLeaving, .hearLeaving, .voteLeaving, .closeLeaving: .day
     case .admit, .readmit: .admitted
-    case .correct, .annul: nil
+    case .correct, .annul, .confirmDiscipline, .withdrawDiscipline: nil
     }
   }
 }

@@ -24,6 +24,7 @@ extension Visit {
   func deeds(for life: Life) throws -> [DeedOffer] {
     guard offersDeeds, let unit = try Reach(db: db, today: today).unit(of: life.person) else { return [] }
     let may = try deeds(on: unit)
+    let way = try wayDeeds(for: life)
     let term = life.term(on: today)
     let ties = life.affiliations.filter { $0.value.role != .home && ($0.span.end.map { $0 > today } ?? true) }
     let posts = life.posts.filter { $0.span.end.map { $0 > today } ?? true }
@@ -33,9 +34,9 @@ extension Visit {
       (.endRole, !ties.isEmpty),
       (.correct, true), (.change, true), (.recordIdentifier, true),
       (.endIdentifier, try !IdentifierStore(db: db).identifiers(of: life.person).isEmpty),
-      (.endMembership, term.map { $0.span.end == nil } ?? false),
+      (.endMembership, (term.map { $0.span.end == nil } ?? false) && !way.contains { $0.0 == .closeLeaving }),
       (.readmit, term == nil),
-    ]
+    ] + way.map { ($0.0, true) }
     return sensible.filter { $0.1 && may.contains($0.0.deed) }.map {
       DeedOffer($0.0.rawValue, .deed($0.0, "person", life.person.description).keeping(planned))
     }

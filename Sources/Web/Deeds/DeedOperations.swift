@@ -79,7 +79,7 @@ extension DeedReading {
       let unit = try unit(.unit)
       guard let days = admission(), let known, let unit else { return nil }
       return admit(person, nil, known, unit, days)
-    default: return nil
+    default: return try wayOperation(kind, on: person)
     }
   }
 

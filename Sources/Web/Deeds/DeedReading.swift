@@ -71,6 +71,26 @@ struct DeedReading {
     return birth
   }
 
+  mutating func count(_ field: Field, isRequired: Bool = true) -> Int? {
+    let text = values[field] ?? ""
+    if text.isEmpty {
+      if isRequired { object(field, .blank) }
+      return nil
+    }
+    guard let number = Int(digits: text), number <= 1_000_000 else {
+      object(field, .unknownValue(String(text.prefix(40)), allowed: []))
+      return nil
+    }
+    return number
+  }
+
+  /// Words of several lines, told in one.
+  mutating func words(_ field: Field, isRequired: Bool = true, limit: Int = 500) -> String? {
+    let lines = (values[field] ?? "").split(whereSeparator: \.isNewline)
+    values[field] = lines.joined(separator: " ")
+    return text(field, isRequired: isRequired, limit: limit)
+  }
+
   /// The days of two fields, the second of which may be open.
   mutating func span(_ from: Field, _ until: Field) -> Span? {
     guard let start = day(from) else {

@@ -40,6 +40,8 @@ struct DeedSheet: Sendable {
   var facts: [FactTold]
   var values: [Field: String]
   var kindsBelow: [String]
+  /// The grounds of a deletion by the regulations of the day.
+  var grounds: [String] = []
   var ownFacts: [Field: [OwnFact]]
   var candidates: [Field: [Candidate]]
   var objections: [Objection]
@@ -49,6 +51,8 @@ struct DeedSheet: Sendable {
   var preview: Preview?
   /// The entry of the journal that this deed corrects.
   var corrects: Int64?
+  /// Whether a correction answers what the member reported.
+  var answersReport = false
   /// What the entry to be annulled changed, or who stands on it.
   var annulled: AnnulledEntry?
   /// The last entry of the journal when the form was opened.

@@ -13,7 +13,7 @@ func deedFormView(_ sheet: DeedSheet, in frame: Frame) -> HTML {
     content: """
       <div class="heading"><div>\(crumbs(sheet.path, frame.viewpoint))<h1>\(title)</h1>
       \(about(sheet, frame.viewpoint))</div></div>
-      \(sheet.corrects.map(correcting))\(notice(sheet, frame))
+      \(sheet.corrects.map(correcting))\(sheet.answersReport ? answering() : nil)\(notice(sheet, frame))
       <div class="columns wide-narrow">
       <div class="stack">\(sheet.preview.map { previewView($0, sheet, frame) } ?? formView(sheet, frame))</div>
       <div class="stack">\(beside(sheet, frame.viewpoint))</div>
@@ -38,6 +38,10 @@ private func about(_ sheet: DeedSheet, _ viewpoint: Viewpoint) -> HTML? {
 
 private func correcting(_ entry: Int64) -> HTML {
   "<div class=\"message warning\" role=\"note\"><p><b>\(Phrase.correcting(Int(entry)))</b></p></div>"
+}
+
+private func answering() -> HTML {
+  "<div class=\"message warning\" role=\"note\"><p><b>\(Phrase.answeringReport)</b></p></div>"
 }
 
 /// Why the deed was not carried out, or not yet.
@@ -101,6 +105,11 @@ private func words(_ value: String, _ asked: DeedField, _ sheet: DeedSheet) -> P
   case .choice(.sectors): .sector(value)
   case .choice(.reasons): .reason(value)
   case .choice(.ties): .fact(value)
+  case .choice(.waysOut): .reason(value)
+  case .choice(.exemptionExtents): .stateExtent(value)
+  case .choice(.exemptionGrounds): .exemptionGround(value)
+  case .choice(.disciplineForms): .disciplineForm(value)
+  case .choice(.deletionGrounds): .deletionGround(value)
   default: Phrase(verbatim: value)
   }
 }
@@ -143,7 +152,8 @@ private func decisionPart(_ sheet: DeedSheet) -> HTML {
   return """
     <fieldset class="decision-fields"><legend>\(Phrase.decisionCarriedOut)</legend>
     <p class="hint">\(Phrase.decisionHint)</p>
-    <div class="fields">\(fields, { deedFieldView($0, sheet) })\(scanField(sheet))</div></fieldset>
+    <div class="fields">\(fields, { deedFieldView($0, sheet) })\
+    \(sheet.kind == .discipline ? nil : scanField(sheet))</div></fieldset>
     """
 }
 

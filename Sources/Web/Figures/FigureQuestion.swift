@@ -8,7 +8,7 @@ struct FigureQuestion: Sendable {
   enum Name: Sendable {
     case figure(FigureName)
     /// A line of the ledger, of all members or of some.
-    case movement(Movement.Kind, of: RollQuestion.Standing?)
+    case movement(Movement.Kind, of: MemberStanding?)
   }
 
   let code: String
@@ -36,7 +36,7 @@ struct FigureQuestion: Sendable {
     if let figure = FigureName(rawValue: code) { return .figure(figure) }
     guard code.hasPrefix("ledger.") else { throw PageFault.absent }
     let parts = code.dropFirst(7).split(separator: ".", omittingEmptySubsequences: false)
-    let standing = parts.count == 2 ? RollQuestion.Standing(rawValue: String(parts[1])) : nil
+    let standing = parts.count == 2 ? MemberStanding(rawValue: String(parts[1])) : nil
     guard parts.count == (standing == nil ? 1 : 2) else { throw PageFault.absent }
     let line = String(parts[0])
     if line == "recognised", standing == nil { return .movement(.recognised, of: nil) }
@@ -57,6 +57,8 @@ struct FigureQuestion: Sendable {
     switch figure {
     case .official: question.standing = .official
     case .probationary: question.standing = .probationary
+    case .exempt: question.standing = .exempt
+    case .suspended: question.standing = .suspended
     case .women: question.sex = .woman
     default: break
     }

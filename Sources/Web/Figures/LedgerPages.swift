@@ -22,7 +22,7 @@ struct LedgerPages: Sendable {
       let path = try visit.standing(of: unit, on: period.last)
       let link = path.last?.link ?? UnitLink(key, "")
       let standing = try visit.asked.value("standing").map { text in
-        guard let standing = RollQuestion.Standing(rawValue: text) else {
+        guard let standing = MemberStanding(rawValue: text) else {
           throw PageFault.value(name: "standing", text)
         }
         return standing

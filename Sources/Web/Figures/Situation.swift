@@ -23,7 +23,7 @@ extension Visit {
     of unit: UnitLink,
     _ id: ID<Unit>,
     _ period: Period,
-    _ standing: RollQuestion.Standing? = nil
+    _ standing: MemberStanding? = nil
   ) throws
     -> MovementLedger
   {
@@ -36,7 +36,7 @@ extension Visit {
   func ledgersBelow(
     _ unit: ID<Unit>,
     _ period: Period,
-    _ standing: RollQuestion.Standing? = nil
+    _ standing: MemberStanding? = nil
   ) throws -> [ID<Unit>: Ledger] {
     try kept(.ledgersBelow(unit, period, asOf.knowledge, standing)) {
       try LedgerStore(db: db).ledgersBelow(unit, period, asOf.knowledge, standing: standing)

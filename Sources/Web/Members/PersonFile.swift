@@ -26,6 +26,10 @@ package struct PersonFile: Sendable {
   var transfers: [TransferTold] = []
   /// Whether the reader is the person.
   package var isOwn = false
+  /// States, ways out, disciplines, earlier memberships.
+  package var way = MemberWay()
+  /// What the person reported of the record, and who may see it: told to themselves.
+  package var own: OwnRecord?
 
   /// What identifies and describes a person.
   package struct Particulars: Sendable {

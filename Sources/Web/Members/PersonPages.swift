@@ -86,6 +86,9 @@ extension Visit {
     let yearAgo = clock.start(of: today.adding(months: -12))
     var file = try LifeTelling(life, self).file(looksInYear: try store.count(of: person, since: yearAgo))
     file.isOwn = isOwn
+    file.way = try way(of: life, at: unit ?? (try Reach(db: db, today: today).unit(of: person)), isOwn: isOwn)
+    file.timeline = (file.timeline + file.way.events).newestFirst
+    file.own = isOwn ? try ownRecord(of: person) : nil
     file.deeds = try deeds(for: life)
     let lines = try TransferLists(db: db).transfers(of: person, asOf).filter(\.step.state.isPending)
     if !lines.isEmpty { file.transfers = try told(lines, try regulations()) }

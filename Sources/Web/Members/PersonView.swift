@@ -20,11 +20,11 @@ package func personView(_ file: PersonFile, in frame: Frame) -> HTML {
       \(file.isOwn ? ownView(file, viewpoint) : nil)
       \(standing(file, viewpoint))
       <div class="columns wide-narrow">
-      <div class="stack">\(lifeView(file, viewpoint))
+      <div class="stack">\(lifeView(file, viewpoint))\(wayView(file, viewpoint))
       <section class="group" aria-labelledby="timeline"><header><h2 id="timeline">\(Phrase.timeline)</h2>\
       <span class="aside">\(Phrase.timelineOrder)</span></header>
       \(timelineView(file.timeline, viewpoint, personSentence))</section></div>
-      <div class="stack">\(particularsView(file, viewpoint))\(identifiersView(file, viewpoint))\
+      <div class="stack">\(ownRecordView(file, viewpoint))\(particularsView(file, viewpoint))\(identifiersView(file, viewpoint))\
       \(looksView(file, viewpoint))</div>
       </div>
       """
@@ -72,7 +72,7 @@ private func standing(_ file: PersonFile, _ viewpoint: Viewpoint) -> HTML {
   let posts = file.life.posts.filter { $0.span.contains(viewpoint.on) }
   return """
     <dl class="standing">
-    <div class="end"><dt>\(Phrase.stateTitle)</dt><dd>\(Phrase.standing(file.standing))</dd></div>
+    <div class="end"><dt>\(Phrase.stateTitle)</dt><dd>\(Phrase.standing(file.standing))\(stateBadges(file, viewpoint))</dd></div>
     \(homes, { strip(.cell, unitLink($0.value, viewpoint)) })
     \(posts, { strip(.postTitle, postWords($0, viewpoint)) })
     \(file.membershipAge.map { strip(.partyAge, "\(Phrase.yearsAndMonths($0.years, $0.months))") })

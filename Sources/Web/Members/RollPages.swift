@@ -161,7 +161,7 @@ extension RollRow {
       admitted: line.admitted,
       official: isOfficial ? line.official : nil,
       due: isOfficial ? nil : line.official ?? line.admitted.adding(months: 12),
-      state: isOfficial ? "official" : "probationary"
+      state: line.state?.rawValue ?? (isOfficial ? "official" : "probationary")
     )
   }
 }

@@ -162,6 +162,24 @@ extension Viewpoint {
     opens.units ? Path("units", key, "kinds").keeping(query).keeping(kept) : .closed
   }
 
+  /// What is open in a unit and below: ways out, disciplines, reports.
+  package func cases(_ key: String) -> Path {
+    opens.people ? Path("units", key, "cases").keeping(kept) : .closed
+  }
+
+  /// Who left a unit over a period; with a reason and a ground, those who left so.
+  package func leavings(
+    _ key: String,
+    from: CivilDate,
+    until: CivilDate,
+    reason: String? = nil,
+    ground: String? = nil
+  ) -> Path {
+    guard opens.people else { return .closed }
+    return Path("units", key, "leavings").with("from", from.description).with("until", until.description)
+      .with("reason", reason).with("ground", ground).keeping(kept)
+  }
+
   /// The units directly below, as a piece of the tree.
   package func branch(_ key: String) -> Path {
     opens.units ? Path("units", key, "branch").keeping(kept) : .closed
@@ -183,6 +201,10 @@ extension Path {
   static func transfer(_ key: String, _ move: TransferMove) -> Path { Path("transfers", key, move.rawValue) }
   /// The form by which several members of a unit are transferred at once.
   package static func transferSeveral(_ unit: String) -> Path { Path("units", unit, "transfers", "several") }
+  /// Where a member reports an error in their own record.
+  package static func reportError(_ person: String) -> Path { Path("people", person, "report") }
+  /// A report before the officer who answers it.
+  package static func report(_ key: String) -> Path { Path("reports", key) }
   package static var signIn: Path { Path("sign-in") }
   package static var signOut: Path { Path("sign-out") }
   /// Where language and appearance are chosen: a deed, sent by POST.

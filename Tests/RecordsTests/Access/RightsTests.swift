@@ -95,7 +95,20 @@ struct RightsTests {
     case .grantRights:
       let account = try await world.account("other")
       return GrantRights(account: account, role: .member, unit: unit, span: Span(open: "2025-01-01"))
-    case .manageAccounts, .readUnits, .readFigures, .readRoll, .readPerson, .readJournal, .exportLists,
+    case .exempt:
+      return ExemptMember(person: try await resident(), .full, for: .age, span: Span(open: "2025-01-01"))
+    case .suspend:
+      return SuspendMember(person: try await resident(), by: unit, span: Span(open: "2025-01-01"))
+    case .proposeLeaving:
+      return OpenLeaving(person: try await resident(), .left, occurred: "2025-01-01", day: "2025-01-01")
+    case .discipline:
+      return EnterDiscipline(
+        person: try await resident(),
+        Discipline(.reprimand, by: unit),
+        span: Span(open: "2025-01-01"),
+        under: DecisionText(number: "1-QĐ", signed: "2025-01-01")
+      )
+    case .readDiscipline, .manageAccounts, .readUnits, .readFigures, .readRoll, .readPerson, .readJournal, .exportLists,
       .importLists, .moveUnit:
       _ = child
       return nil

@@ -29,6 +29,7 @@ struct PlainRecord: Sendable {
   var homes: [Int64: [Row<Int64>]] = [:]
   var women: [Int64: [Row<Bool>]] = [:]
   var names: [Int64: [Row<String>]] = [:]
+  var states: [Int64: [Row<String>]] = [:]
 
   init(_ db: any Connection, _ knowledge: Knowledge = .now) throws {
     func read<Value>(_ sql: SQL, _ value: (Storage.Row) throws -> Value) throws -> [Int64: [Row<Value>]] {
@@ -62,6 +63,9 @@ struct PlainRecord: Sendable {
     names = try read("SELECT person, start_on, end_on, recorded, superseded, name FROM particulars") {
       try $0[5]
     }
+    states = try read("SELECT person, start_on, end_on, recorded, superseded, state FROM member_state") {
+      try $0[5]
+    }
   }
 
   /// Whether `unit` is `ancestor` or stands below it on the day: climbing step by step.
@@ -93,6 +97,11 @@ struct PlainRecord: Sendable {
     var figures: [FigureName: Int] = [
       .total: present.count, .official: official, .probationary: present.count - official, .women: women,
     ]
+    for (figure, state) in [(FigureName.exempt, "exempt"), (.suspended, "suspended")] {
+      figures[figure] = present.count { person in
+        states[person]?.contains { $0.holds(day) && $0.value == state } ?? false
+      }
+    }
     func below(_ kinds: String...) -> Int {
       units.count { other in
         guard other != unit, isIn(other, unit, on: day) else { return false }
@@ -127,7 +136,7 @@ struct PlainRecord: Sendable {
 
   /// The ledger of a unit's official members or of those on probation, told by comparing each day with the one
   /// before: who is counted in the unit, and as what.
-  func ledger(of unit: Int64, _ period: Period, _ standing: RollQuestion.Standing) -> PlainLedger {
+  func ledger(of unit: Int64, _ period: Period, _ standing: MemberStanding) -> PlainLedger {
     var ledger = PlainLedger()
     func isMeant(_ person: Int64, on day: CivilDate) -> Bool {
       counts(person, in: unit, on: day) && isOfficial(person, on: day) == (standing == .official)

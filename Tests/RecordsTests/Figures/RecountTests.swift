@@ -83,7 +83,7 @@ struct RecountTests {
       for unit in plain.units {
         let whole = try store.ledger(of: ID(unit), period)
         var parts: [Ledger] = []
-        for standing in RollQuestion.Standing.allCases {
+        for standing in MemberStanding.allCases {
           let ledger = try store.ledger(of: ID(unit), period, standing: standing)
           #expect(ledger.difference == 0, "unit \(unit), \(period), \(standing)")
           #expect(PlainLedger(ledger) == plain.ledger(of: unit, period, standing), "unit \(unit), \(period)")

@@ -8,6 +8,7 @@ public enum Deed: String, Hashable, Sendable, CaseIterable {
   case admit, recognise, transfer, affiliate, endMembership, holdPost, correctParticulars
   // Transfers with two sides.
   case askTransfer, sendTransfer, receiveTransfer
+  case exempt, suspend, proposeLeaving, readDiscipline, discipline
   // The record itself.
   case importLists, fileDecisions, annul, grantRights, manageAccounts
 }
@@ -20,7 +21,7 @@ public enum Role: String, Hashable, Sendable, CaseIterable {
   case officer
   /// Leads a committee: sees everything, changes nothing.
   case leader
-  /// Leads a cell: sees its roll.
+  /// Leads a cell: sees its roll and does the work of the cell.
   case secretary
   /// Sees their own record.
   case member
@@ -65,14 +66,17 @@ public enum Rights {
     .readUnits, .readFigures, .readRoll, .readPerson, .readJournal, .exportLists,
     .foundUnit, .renameUnit, .changeUnit, .moveUnit, .endUnit,
     .admit, .recognise, .transfer, .affiliate, .endMembership, .holdPost, .correctParticulars,
+    .exempt, .suspend, .proposeLeaving, .readDiscipline, .discipline,
     .importLists, .fileDecisions, .annul,
     .askTransfer, .sendTransfer, .receiveTransfer,
   ]
   private static let ownUnitReserved: Set<Deed> = [.changeUnit, .moveUnit, .endUnit, .renameUnit]
   private static let leader: Set<Deed> = [
-    .readUnits, .readFigures, .readRoll, .readPerson, .readJournal, .exportLists,
+    .readUnits, .readFigures, .readRoll, .readPerson, .readJournal, .exportLists, .readDiscipline,
   ]
   private static let secretary: Set<Deed> = [
     .readUnits, .readFigures, .readRoll, .readPerson, .askTransfer, .sendTransfer, .receiveTransfer,
+    // The work of the cell: it excuses its members, and proposes; it does not decide who leaves.
+    .exempt, .proposeLeaving,
   ]
 }

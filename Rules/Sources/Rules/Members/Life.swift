@@ -112,6 +112,8 @@ public struct Life: Hashable, Sendable {
   public var terms: [Fact<Term>]
   public var affiliations: [Fact<Affiliation>]
   public var posts: [Fact<Post>]
+  /// Exemptions and suspensions.
+  public var states: [Fact<MemberState>]
 
   public init(
     person: ID<Person>,
@@ -119,7 +121,8 @@ public struct Life: Hashable, Sendable {
     particulars: [Fact<Particulars>] = [],
     terms: [Fact<Term>] = [],
     affiliations: [Fact<Affiliation>] = [],
-    posts: [Fact<Post>] = []
+    posts: [Fact<Post>] = [],
+    states: [Fact<MemberState>] = []
   ) {
     self.person = person
     self.code = code
@@ -127,6 +130,12 @@ public struct Life: Hashable, Sendable {
     self.terms = terms
     self.affiliations = affiliations
     self.posts = posts
+    self.states = states
+  }
+
+  /// The exemption or suspension in which the person is on a day.
+  public func state(_ kind: StateKind, on day: CivilDate) -> Fact<MemberState>? {
+    states.first { $0.value.kind == kind && $0.span.contains(day) }
   }
 
   public func term(on day: CivilDate) -> Fact<Term>? {

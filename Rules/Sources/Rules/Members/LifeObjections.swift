@@ -5,6 +5,7 @@ public enum Place: Hashable, Sendable {
   case term(Int)
   case affiliation(Int)
   case post(Int)
+  case state(Int)
 }
 
 /// Something in a life that cannot be true, and the fact it is about.
@@ -41,6 +42,19 @@ extension Life {
       if let refusal = absence(of: fact.value.unit, during: fact.span, unit) {
         found.append(Finding(.post(index), .unit, refusal))
       }
+    }
+    return found + stateFindings()
+  }
+
+  /// An exemption or suspension lies within a membership, and no two of one kind on one day.
+  private func stateFindings() -> [Finding] {
+    var found: [Finding] = []
+    for (index, fact) in states.enumerated() {
+      if let refusal = stranded(fact.span) { found.append(Finding(.state(index), .from, refusal)) }
+      let isTwice = states[..<index].contains {
+        $0.value.kind == fact.value.kind && $0.span.overlaps(fact.span)
+      }
+      if isTwice { found.append(Finding(.state(index), .from, .alreadyThere)) }
     }
     return found
   }

@@ -28,6 +28,14 @@ public enum IntegrityCheck: String, Hashable, Sendable, CaseIterable {
   case homeInMembership
   /// So does any other tie, and a post.
   case tieInMembership
+  /// So does an exemption or a suspension, one of a kind at a time.
+  case stateInMembership
+  /// Nobody has two open ways out, or two disciplines waiting to be confirmed.
+  case oneOpenCase
+  /// A way out that was gone to its end, and an expulsion, ended a membership on their day.
+  case leavingDone
+  /// A discipline was entered by one account and confirmed by another.
+  case twoPeople
   /// An identifier in another system is one person's at a time.
   case oneIdentifier
   /// A transfer is in one state at a time, and a person has one that is not over.

@@ -94,13 +94,27 @@ public enum Refusal: Hashable, Sendable {
   case wrongCode
   case secondFactorRequired(Role)
   case noSecondFactor
+  // A member's path.
+  /// A clause of the regulations says otherwise.
+  case againstClause(number: String, Wording)
+  /// Another case, or another matter, of the same person is open.
+  case stillOpen(since: CivilDate)
+  /// There is none that is open.
+  case noneOpen
+  /// An earlier step of the way has not been gone yet.
+  case waitsFor(LeavingCase.Step)
+  case moreThanAll(agreed: Int, all: Int)
+  /// Whoever entered it cannot be the one who confirms it.
+  case ownEntry
+  /// Only the person themselves can ask for this.
+  case notYourOwn
   /// A rulebook in which something cannot stand.
   case unsoundRulebook(RulebookFault)
 
   /// A fact that begins later and would contradict what is asked.
   public struct LaterFact: Hashable, Sendable {
     public enum Kind: String, Hashable, Sendable {
-      case membership, home, role, post, name, kind, parent
+      case membership, home, role, post, state, name, kind, parent
     }
 
     public let kind: Kind
@@ -122,6 +136,9 @@ public enum Field: String, Hashable, Sendable, CaseIterable {
   case number, signed, issuer, signer, basis, scan
   case system, value
   case event, happened, outside, letter, presented, note
+  case extent, ground, asked, body
+  case occurred, hearing, agreed, officials, above, aboveAll
+  case form, violated, topic, right, answer
 }
 
 /// A refusal with the field it belongs to, if it belongs to one.
