@@ -16,7 +16,9 @@ struct LeavingPageTests {
     "number": "41-QĐ/HU", "signed": "2025-10-20", "issuer": "HL", "signer": "Lê Bá Đông",
   ]
 
-  @Test("the secretary proposes a deletion from a phone, the officer carries out the decision, and it is counted")
+  @Test(
+    "the secretary proposes a deletion from a phone, the officer carries out the decision, and it is counted"
+  )
   func deletion() async throws {
     let site = try await Site.small()
     let world = site.world
@@ -103,7 +105,9 @@ struct LeavingPageTests {
     #expect(try await end.carryOut(["until": "2025-10-20"]).text.contains("Thôi miễn sinh hoạt"))
   }
 
-  @Test("a discipline takes two officers; the secretary learns nothing of it, the member sees it once it is a fact")
+  @Test(
+    "a discipline takes two officers; the secretary learns nothing of it, the member sees it once it is a fact"
+  )
   func discipline() async throws {
     let site = try await Site.small()
     let world = site.world

@@ -172,7 +172,8 @@ package struct JournaledTable: Sendable {
     21,
     "leaving_case",
     [
-      "person", "reason", "ground", "occurred_on", "note", "heard_on", "heard", "voted_on", "agreed", "officials",
+      "person", "reason", "ground", "occurred_on", "note", "heard_on", "heard", "voted_on", "agreed",
+      "officials",
       "ended_on", "outcome", "why", "cited", "line",
     ],
     [("person", .person)]

@@ -166,7 +166,9 @@ extension Visit {
     switch sheet.kind {
     case .warn, .openLeaving, .hearLeaving, .voteLeaving, .decideLeaving, .closeLeaving:
       let store = LeavingStore(db: db)
-      if let open = try store.openCase(of: person) { facts.append(Dated(.leavingCase(open.value), open.span)) }
+      if let open = try store.openCase(of: person) {
+        facts.append(Dated(.leavingCase(open.value), open.span))
+      }
       facts += try store.warnings(of: person).map { Dated(.warning($0.value), $0.span) }
       if let unit = try Reach(db: db, today: today).unit(of: person) {
         let judge = try regulations(for: unit).judge("charter", of: "deletion", on: today)

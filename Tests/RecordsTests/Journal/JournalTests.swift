@@ -7,7 +7,6 @@ import Testing
 
 @Suite("The journal")
 struct JournalTests {
-  /// A world whose every journaled table has rows, superseded ones among them.
   /// Deeds on the way of a member that leave a row in every table of it.
   private static func way(of person: ID<Person>, in world: World) async throws {
     let own = try await world.account("own", for: person)
@@ -24,6 +23,7 @@ struct JournalTests {
     try await world.carryOut(enter)
   }
 
+  /// A world whose every journaled table has rows, superseded ones among them.
   private static let written = Task {
     let world = try await World.small()
     let an = world.person("Nguyễn An")
