@@ -29,8 +29,8 @@ struct DemonstrationProvince {
     try await takeOver(folder.path)
     let desk = try await openDesk()
     let done = try await doDeeds(desk, progress)
-    try await openSignIns()
-    return done
+    let signedIn = try await openSignIns()
+    return done + (try await beginWays(desk, signedIn))
   }
 
   private func clock(_ day: CivilDate) -> Clock {
@@ -118,7 +118,7 @@ struct DemonstrationProvince {
   }
 
   /// Opens the other sign-ins: one for every role, in the province as it is at the end.
-  private func openSignIns() async throws {
+  private func openSignIns() async throws -> SignedIn? {
     let day = plan.until
     let now = AsOf(day)
     let places = try await database.read { db in
@@ -143,7 +143,7 @@ struct DemonstrationProvince {
       person: nil,
       day: day
     )
-    guard let cell = places.cell else { return }
+    guard let cell = places.cell else { return nil }
     _ = try await open(
       "bithu",
       "Bí thư chi bộ",
@@ -152,7 +152,36 @@ struct DemonstrationProvince {
       person: cell.person,
       day: day
     )
-    _ = try await open("dangvien", "Đảng viên", role: .member, on: cell.unit, person: cell.person, day: day)
+    let member = try await open(
+      "dangvien",
+      "Đảng viên",
+      role: .member,
+      on: cell.unit,
+      person: cell.person,
+      day: day
+    )
+    return SignedIn(root: places.root, cell: cell.unit, person: cell.person, member: member)
+  }
+
+  /// Where newcomers look around, and as whom.
+  private struct SignedIn: Sendable {
+    let root: ID<Rules.Unit>
+    let cell: ID<Rules.Unit>
+    let person: ID<Person>
+    let member: ID<Account>
+  }
+
+  /// Begins what is under way at the end; gives how many deeds it took.
+  private func beginWays(_ officer: ID<Account>, _ signedIn: SignedIn?) async throws -> Int {
+    guard let signedIn else { return 0 }
+    let (day, clock, regulations) = (plan.until, clock(plan.until), regulations)
+    return try await database.write { db in
+      let desk = try Desk(db, clock, regulations)
+      let ways = DemonstrationWays(db: db, desk: desk, officer: .account(officer), day: day)
+      let excused = try ways.exemptOld(below: signedIn.root)
+      return excused
+        + (try ways.leaveOpen(in: signedIn.cell, signedIn.person, .account(signedIn.member)))
+    }
   }
 
   private func open(

@@ -21,7 +21,10 @@ struct PlannedDeeds {
         signer: planned.signer
       )
     }
-    for operation in operations { _ = try desk.carryOut(Errand(operation, by: actor, under: decision)) }
+    for operation in operations {
+      let cited = PlannedLeavings.proposes(operation) ? nil : decision
+      _ = try desk.carryOut(Errand(operation, by: actor, under: cited))
+    }
     return operations.count
   }
 
@@ -60,11 +63,11 @@ struct PlannedDeeds {
     case .homesMoved(let people, _, let to):
       try people.map { TransferMember(person: try person($0), to: try unit(to), day: day) }
     case .membershipsEnded(let people, let reason):
-      try people.map {
-        EndMembership(
-          person: try person($0),
-          reason: LeavingReason(rawValue: reason.rawValue) ?? .left,
-          day: day
+      try people.flatMap {
+        try PlannedLeavings(db: db).deeds(
+          try person($0),
+          LeavingReason(rawValue: reason.rawValue) ?? .left,
+          on: day
         )
       }
     default: try smaller(deed, on: day)

@@ -41,7 +41,8 @@ extension Phrase {
     case ("voteLeaving", "agreed"): Phrase(vi: "Số phiếu tán thành", en: "Votes in favour")
     case ("voteLeaving", "officials"):
       Phrase(vi: "Số đảng viên chính thức của chi bộ", en: "Official members of the cell")
-    case ("decideLeaving", "left"): Phrase(vi: "Ngày đầu không còn là đảng viên", en: "First day no longer a member")
+    case ("decideLeaving", "left"):
+      Phrase(vi: "Ngày đầu không còn là đảng viên", en: "First day no longer a member")
     case ("closeLeaving", "reason"): Phrase(vi: "Vì sao khép lại", en: "Why it is closed")
     case ("closeLeaving", "day"): Phrase(vi: "Khép lại ngày", en: "Closed on")
     case ("discipline", "from"): Phrase(vi: "Có hiệu lực từ ngày", en: "In force from")

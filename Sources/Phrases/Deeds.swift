@@ -33,7 +33,8 @@ extension Phrase {
     case "openLeaving": Phrase(vi: "Xem xét ra khỏi Đảng, xóa tên", en: "Consider leaving or deletion")
     case "hearLeaving": Phrase(vi: "Ghi ý kiến trình bày của đảng viên", en: "Take down the hearing")
     case "voteLeaving": Phrase(vi: "Ghi kết quả chi bộ biểu quyết", en: "Record the cell's vote")
-    case "decideLeaving": Phrase(vi: "Thực hiện quyết định ra khỏi Đảng", en: "Carry out the decision on leaving")
+    case "decideLeaving":
+      Phrase(vi: "Thực hiện quyết định ra khỏi Đảng", en: "Carry out the decision on leaving")
     case "closeLeaving": Phrase(vi: "Khép lại, không ra khỏi Đảng", en: "Close without leaving")
     case "discipline": Phrase(vi: "Nhập quyết định kỷ luật", en: "Enter a discipline")
     case "confirmDiscipline": Phrase(vi: "Xác nhận kỷ luật", en: "Confirm a discipline")

@@ -109,7 +109,8 @@ extension Phrase {
       Phrase(vi: "Trong số đảng viên: nữ.", en: "Of the members: the women.")
     case "members.exempt":
       Phrase(
-        vi: "Trong số đảng viên: người được miễn công tác và sinh hoạt trong ngày này. Vẫn tính vào danh sách.",
+        vi:
+          "Trong số đảng viên: người được miễn công tác và sinh hoạt trong ngày này. Vẫn tính vào danh sách.",
         en: "Of the members: those excused from work and meetings on the day. They still count."
       )
     case "members.suspended":

@@ -100,6 +100,7 @@ extension Phrase {
   package static var nobodyLeftMeaning: Phrase {
     Phrase(vi: "Chọn kỳ khác ở trên.", en: "Choose another period above.")
   }
+  package static var beforeDay: Phrase { Phrase(vi: "Đến trước ngày", en: "Until before") }
   package static var showPeriod: Phrase { Phrase(vi: "Xem kỳ này", en: "Show the period") }
   package static var leavingsLink: Phrase {
     Phrase(vi: "Ai đã ra khỏi danh sách trong năm", en: "Who left this year")
@@ -211,7 +212,10 @@ extension Phrase {
         en: "none is open any more; somebody else may have finished it"
       )
     case .waitsFor(let step):
-      Phrase(vi: "bước trước chưa làm: \(waitsFor(step))", en: "an earlier step is missing: \(waitsFor(step))")
+      Phrase(
+        vi: "bước trước chưa làm: \(waitsFor(step))",
+        en: "an earlier step is missing: \(waitsFor(step))"
+      )
     case .moreThanAll(let agreed, let all):
       Phrase(
         vi: "\(grouped(agreed)) phiếu không thể nhiều hơn \(grouped(all)) người",
@@ -223,7 +227,10 @@ extension Phrase {
         en: "whoever entered it cannot confirm it; it takes somebody else"
       )
     default:
-      Phrase(vi: "chỉ chính đảng viên báo được về hồ sơ của mình", en: "only the person themselves can report it")
+      Phrase(
+        vi: "chỉ chính đảng viên báo được về hồ sơ của mình",
+        en: "only the person themselves can report it"
+      )
     }
   }
 }

@@ -227,16 +227,24 @@ extension Phrase {
     case "postEnded": Phrase(vi: "Thôi giữ chức \(value)", en: "Laid down the post of \(value)")
     case "left": Phrase(vi: "Ra khỏi danh sách: \(reason(value))", en: "Left the roll: \(reason(value))")
     case "exempt":
-      Phrase(vi: "Miễn công tác và sinh hoạt, \(stateExtent(value))", en: "Exempt from activities, \(stateExtent(value))")
+      Phrase(
+        vi: "Miễn công tác và sinh hoạt, \(stateExtent(value))",
+        en: "Exempt from activities, \(stateExtent(value))"
+      )
     case "exemptEnded": Phrase(vi: "Thôi miễn sinh hoạt", en: "No longer exempt")
     case "suspended": Phrase(vi: "Đình chỉ sinh hoạt", en: "Suspended")
     case "suspendedEnded": Phrase(vi: "Thôi đình chỉ sinh hoạt", en: "No longer suspended")
     case "warned": Phrase(vi: "Nhắc nhở lần \(value)", en: "Warning \(value)")
     case "caseOpened": Phrase(vi: "Mở xem xét: \(reason(value))", en: "Way out opened: \(reason(value))")
-    case "caseClosed": Phrase(vi: "Khép lại việc xem xét, vẫn là đảng viên", en: "Way out closed, still a member")
-    case "disciplined": Phrase(vi: "Kỷ luật: \(disciplineForm(value))", en: "Discipline: \(disciplineForm(value))")
+    case "caseClosed":
+      Phrase(vi: "Khép lại việc xem xét, vẫn là đảng viên", en: "Way out closed, still a member")
+    case "disciplined":
+      Phrase(vi: "Kỷ luật: \(disciplineForm(value))", en: "Discipline: \(disciplineForm(value))")
     case "disciplineEnded":
-      Phrase(vi: "Hết hiệu lực kỷ luật: \(disciplineForm(value))", en: "Discipline ended: \(disciplineForm(value))")
+      Phrase(
+        vi: "Hết hiệu lực kỷ luật: \(disciplineForm(value))",
+        en: "Discipline ended: \(disciplineForm(value))"
+      )
     case "name": Phrase(vi: "Họ và tên: \(value)", en: "Name: \(value)")
     case "born": Phrase(vi: "Ngày sinh: \(value)", en: "Date of birth: \(value)")
     case "card": Phrase(vi: "Số thẻ: \(value)", en: "Card: \(value)")

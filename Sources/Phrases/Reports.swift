@@ -18,6 +18,9 @@ extension Phrase {
     Phrase(vi: "Ví dụ: theo giấy tờ nào, ai có thể xác nhận", en: "Which paper says so, who can confirm it")
   }
   package static var yourReports: Phrase { Phrase(vi: "Đồng chí đã báo", en: "What you reported") }
+  package static var nothingReported: Phrase {
+    Phrase(vi: "Đồng chí chưa báo điều gì.", en: "You have reported nothing.")
+  }
   package static var reportsTitle: Phrase {
     Phrase(vi: "Đảng viên báo thông tin chưa đúng", en: "Errors that members report")
   }
@@ -35,7 +38,9 @@ extension Phrase {
   package static var acceptOnly: Phrase {
     Phrase(vi: "Đã đính chính, trả lời đảng viên", en: "It is corrected: tell the member")
   }
-  package static var declineReport: Phrase { Phrase(vi: "Giữ nguyên, nêu lý do", en: "Leave it, with a reason") }
+  package static var declineReport: Phrase {
+    Phrase(vi: "Giữ nguyên, nêu lý do", en: "Leave it, with a reason")
+  }
   package static var answerTitle: Phrase { Phrase(vi: "Trả lời", en: "Answer") }
   package static var answerHint: Phrase {
     Phrase(

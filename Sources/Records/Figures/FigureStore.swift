@@ -14,7 +14,7 @@ package struct FigureStore {
   package func figures(of unit: ID<Unit>, _ asOf: AsOf, period: Period? = nil) throws -> [FigureName: Int] {
     var figures = try unitFigures(below: unit, asOf)
     try figures.merge(memberFigures(of: unit, asOf)) { $1 }
-    for figure in [FigureName.exempt, .suspended] { figures[figure] = try count(figure, unit, asOf, nil) }
+    try figures.merge(stateFigures(of: unit, asOf)) { $1 }
     if let period {
       figures[.admitted] = try db.count(
         "SELECT count(DISTINCT r.person) \(rows(.admitted, unit, asOf, period))"
@@ -48,6 +48,31 @@ package struct FigureStore {
     }
     let (total, official, women) = counted
     return [.total: total, .official: official, .probationary: total - official, .women: women]
+  }
+
+  /// How many members of a unit and below are excused, and how many suspended.
+  private func stateFigures(of unit: ID<Unit>, _ asOf: AsOf) throws -> [FigureName: Int] {
+    var figures: [FigureName: Int] = [.exempt: 0, .suspended: 0]
+    try db.each(
+      """
+      SELECT f.state, count(DISTINCT r.person) \(inStates([.exempt, .suspended], in: "a.ancestor = \(unit)", asOf))
+      GROUP BY f.state
+      """
+    ) { row in figures[try row[0] as StateKind == .exempt ? .exempt : .suspended] = try row[1] }
+    return figures
+  }
+
+  /// The members in some states, called `f`, with their stays as `r`: few are in such a state and many belong, so
+  /// that the walk goes from those few.
+  private func inStates(_ states: [StateKind], in branches: SQL, _ asOf: AsOf) -> SQL {
+    let list = SQL.join(states.map { "\($0)" }, ", ")
+    return """
+      FROM (SELECT DISTINCT s.person AS person, s.state AS state FROM member_state s
+        WHERE s.state IN (\(list)) AND \(Records.asOf("s", asOf))) f
+      CROSS JOIN roll r CROSS JOIN ancestry a
+      WHERE r.person = f.person AND a.unit = r.unit AND \(branches)
+        AND \(Records.asOf("a", asOf)) AND \(Records.asOf("r", asOf))
+      """
   }
 
   /// How many units of each kind stand below a unit.
@@ -89,17 +114,8 @@ package struct FigureStore {
     let branch: SQL = "FROM ancestry a JOIN roll r ON r.unit = a.unit WHERE \(branches) AND \(known)"
     let day = asOf.day
     switch figure {
-    case .exempt, .suspended:
-      // Few are in such a state, and many belong: the walk goes from those few.
-      let few: SQL = """
-        SELECT DISTINCT s.person AS person FROM member_state s
-        WHERE s.state = \(figure == .exempt ? StateKind.exempt : .suspended) AND \(Records.asOf("s", asOf))
-        """
-      return """
-        FROM (\(few)) f CROSS JOIN roll r CROSS JOIN ancestry a
-        WHERE r.person = f.person AND a.unit = r.unit AND \(branches) AND \(known)
-          AND \(holds("a", on: day)) AND \(holds("r", on: day))
-        """
+    case .exempt: return inStates([.exempt], in: branches, asOf)
+    case .suspended: return inStates([.suspended], in: branches, asOf)
     case .admitted:
       guard let period else { return "\(branch) AND 1 = 0" }
       return """

@@ -54,7 +54,8 @@ package struct SeriesStore {
 
   private static func count(_ figure: FigureName, _ branch: StaticString, _ asOf: AsOf) -> SQL {
     let day = asOf.day
-    return "count(CASE WHEN \(holds("r", on: day)) AND \(holds(branch, on: day))\(standing(figure, asOf)) THEN 1 END)"
+    return
+      "count(CASE WHEN \(holds("r", on: day)) AND \(holds(branch, on: day))\(standing(figure, asOf)) THEN 1 END)"
   }
 
   private static func standing(_ figure: FigureName, _ asOf: AsOf) -> SQL {

@@ -187,7 +187,8 @@ package struct JournaledTable: Sendable {
     23,
     "leaving_case",
     [
-      "person", "reason", "ground", "occurred_on", "note", "heard_on", "heard", "voted_on", "agreed", "officials",
+      "person", "reason", "ground", "occurred_on", "note", "heard_on", "heard", "voted_on", "agreed",
+      "officials",
       "ended_on", "outcome", "why", "cited", "line",
     ],
     [("person", .person)]

@@ -43,10 +43,7 @@ extension Migration {
         """
       )
       + [
-        """
-        CREATE INDEX member_state_kind ON member_state (state, start_on, end_on, person, superseded)
-        WHERE superseded IS NULL
-        """,
+        "CREATE INDEX member_state_kind ON member_state (state, start_on, end_on, person)",
         "CREATE INDEX member_state_person ON member_state (person, start_on)",
         "CREATE INDEX leaving_case_person ON leaving_case (person, start_on)",
         "CREATE INDEX leaving_case_open ON leaving_case (person) WHERE superseded IS NULL AND ended_on IS NULL",

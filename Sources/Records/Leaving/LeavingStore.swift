@@ -91,7 +91,8 @@ extension LeavingStore {
   static func row(_ person: ID<Person>, _ fact: Fact<MemberState>) -> [SQLValue] {
     let state = fact.value
     return [
-      person.sqlValue, state.kind.sqlValue, state.extent.sqlValue, state.ground.sqlValue, state.asked.sqlValue,
+      person.sqlValue, state.kind.sqlValue, state.extent.sqlValue, state.ground.sqlValue,
+      state.asked.sqlValue,
       state.body.sqlValue, fact.cited.sqlValue, fact.line.sqlValue,
     ]
   }

@@ -39,9 +39,12 @@ extension Work {
   /// Refuses a ground that is none of the regulations' grounds of deletion on the day.
   ///
   /// Where no regulation is known for the day, the ground is taken as it is.
-  func demandGround(_ ground: String?, of person: ID<Person>, on day: CivilDate, isRequired: Bool = false)
-    throws
-  {
+  func demandGround(
+    _ ground: String?,
+    of person: ID<Person>,
+    on day: CivilDate,
+    isRequired: Bool = false
+  ) throws {
     guard let unit = try Reach(db: db, today: today).unit(of: person),
       let judge = try regulations(for: unit).judge("charter", of: "deletion", on: day)
     else { return }

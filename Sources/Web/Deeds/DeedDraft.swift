@@ -91,16 +91,7 @@ extension Visit {
     if pairs != nil {
       operations = try reading.operations(kind, target)
       decision = try reading.decision(kind.decision)
-      if var deed = operations.first as? EnterDiscipline {
-        // What one person enters carries out no decision yet: it is kept with the matter.
-        deed.decision = decision
-        operations = [deed]
-        decision = nil
-      }
-      if kind == .correct, !operations.isEmpty, let report = try openReport(of: target) {
-        operations.append(AnswerReport(report, isRight: true))
-      }
-      if kind == .confirmDiscipline { decision = try matter(of: target)?.decision }
+      try settleWay(kind, target, &operations, &decision)
       if !reading.objections.isEmpty { operations = [] }
     }
     let written = pairs?.first { $0.name == "seen" }?.value
@@ -120,7 +111,6 @@ extension Visit {
       seen: min(seen, head),
       request: request
     )
-    if kind == .correct { sheet.answersReport = try openReport(of: target) != nil }
     try describe(target, in: &sheet)
     try describeWay(target, in: &sheet)
     return DeedDraft(

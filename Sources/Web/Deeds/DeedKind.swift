@@ -111,7 +111,8 @@ enum DeedKind: String, CaseIterable, Sendable {
     case "endUnit": self = .end
     case "warnMember": self = .warn
     case "endState": self = said["state"] == "suspended" ? .endSuspension : .endExemption
-    case "exempt", "suspend", "recognise", "transfer", "beginRole", "endRole", "holdPost", "leavePost", "endMembership",
+    case "exempt", "suspend", "recognise", "transfer", "beginRole", "endRole", "holdPost", "leavePost",
+      "endMembership",
       "recordIdentifier", "endIdentifier":
       self.init(rawValue: operation)
     default: return nil

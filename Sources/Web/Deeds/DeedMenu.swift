@@ -28,15 +28,19 @@ extension Visit {
     let term = life.term(on: today)
     let ties = life.affiliations.filter { $0.value.role != .home && ($0.span.end.map { $0 > today } ?? true) }
     let posts = life.posts.filter { $0.span.end.map { $0 > today } ?? true }
-    let sensible: [(DeedKind, Bool)] = [
-      (.recognise, term.map { $0.value.official == nil } ?? false), (.transfer, term != nil),
-      (.holdPost, term != nil), (.leavePost, !posts.isEmpty), (.beginRole, term != nil),
-      (.endRole, !ties.isEmpty),
-      (.correct, true), (.change, true), (.recordIdentifier, true),
-      (.endIdentifier, try !IdentifierStore(db: db).identifiers(of: life.person).isEmpty),
-      (.endMembership, (term.map { $0.span.end == nil } ?? false) && !way.contains { $0.0 == .closeLeaving }),
-      (.readmit, term == nil),
-    ] + way.map { ($0.0, true) }
+    let sensible: [(DeedKind, Bool)] =
+      [
+        (.recognise, term.map { $0.value.official == nil } ?? false), (.transfer, term != nil),
+        (.holdPost, term != nil), (.leavePost, !posts.isEmpty), (.beginRole, term != nil),
+        (.endRole, !ties.isEmpty),
+        (.correct, true), (.change, true), (.recordIdentifier, true),
+        (.endIdentifier, try !IdentifierStore(db: db).identifiers(of: life.person).isEmpty),
+        (
+          .endMembership,
+          (term.map { $0.span.end == nil } ?? false) && !way.contains { $0.0 == .closeLeaving }
+        ),
+        (.readmit, term == nil),
+      ] + way.map { ($0.0, true) }
     return sensible.filter { $0.1 && may.contains($0.0.deed) }.map {
       DeedOffer($0.0.rawValue, .deed($0.0, "person", life.person.description).keeping(planned))
     }

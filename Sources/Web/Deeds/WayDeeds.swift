@@ -138,15 +138,37 @@ extension Visit {
     }
   }
 
+  /// What a form's deed takes along: the decision kept with a matter, the report that a correction answers.
+  func settleWay(
+    _ kind: DeedKind,
+    _ target: DeedTarget,
+    _ operations: inout [any Operation],
+    _ decision: inout DecisionText?
+  ) throws {
+    if var deed = operations.first as? EnterDiscipline {
+      // What one person enters carries out no decision yet.
+      deed.decision = decision
+      operations = [deed]
+      decision = nil
+    }
+    if kind == .confirmDiscipline { decision = try matter(of: target)?.decision }
+    if kind == .correct, !operations.isEmpty, let report = try openReport(of: target) {
+      operations.append(AnswerReport(report, isRight: true))
+    }
+  }
+
   /// What a form about a member's way says beside it, and offers in it.
   func describeWay(_ target: DeedTarget, in sheet: inout DeedSheet) throws {
+    if sheet.kind == .correct { sheet.answersReport = try openReport(of: target) != nil }
     guard case .people(let people) = target, people.count == 1 else { return }
     let person = people[0]
     var facts: [Dated<FactValue>] = []
     switch sheet.kind {
     case .warn, .openLeaving, .hearLeaving, .voteLeaving, .decideLeaving, .closeLeaving:
       let store = LeavingStore(db: db)
-      if let open = try store.openCase(of: person) { facts.append(Dated(.leavingCase(open.value), open.span)) }
+      if let open = try store.openCase(of: person) {
+        facts.append(Dated(.leavingCase(open.value), open.span))
+      }
       facts += try store.warnings(of: person).map { Dated(.warning($0.value), $0.span) }
       if let unit = try Reach(db: db, today: today).unit(of: person) {
         let judge = try regulations(for: unit).judge("charter", of: "deletion", on: today)

@@ -95,8 +95,10 @@ extension Visit {
   fileprivate func changesInReach(of entry: Int64) throws -> [RecordChange] {
     let most = 200
     let changes = try RecordChanges(db: db, of: entry).all(limit: most)
-    if standing.readsJournal { 
-      return try changes.filter { try opens($0.subject, .readUnits, $0.isSensitive ? .readDiscipline : .readPerson) }
+    if standing.readsJournal {
+      return try changes.filter {
+        try opens($0.subject, .readUnits, $0.isSensitive ? .readDiscipline : .readPerson)
+      }
     }
     let isMine = try changes.allSatisfy { try opens($0.subject, .readJournal, .readJournal) }
     // Of an entry that changed more than is looked at here, only part would have been asked about.

@@ -69,7 +69,7 @@ func casesView(_ model: CasePage, in frame: Frame) -> HTML {
     title: Phrase(verbatim: "\(Phrase.casesTitle), \(model.unit.name)"),
     content: """
       \(unitHeading(model.unit, model.path, .casesSentence(model.count), frame, actions: actions))
-      <section class="panel" aria-labelledby="leaving"><header><h2 id="leaving">\(Phrase.leavingCases)</h2>\
+      <section class="panel waits" aria-labelledby="leaving"><header><h2 id="leaving">\(Phrase.leavingCases)</h2>\
       <span class="aside">\(Phrase.number(model.cases.count))</span></header>
       \(model.cases.isEmpty
         ? emptyView(.noLeavingCases, why: .noLeavingCasesMeaning) : caseTable(model.cases, viewpoint))</section>
@@ -84,25 +84,27 @@ private func caseTable(_ cases: [Waiting<LeavingCase>], _ viewpoint: Viewpoint) 
   Table(
     caption: Phrase.leavingCases.text,
     columns: [
-      Column(Phrase.name.text), Column(Phrase.cell.text), Column(Phrase.wayOut.text),
-      Column(Phrase.groundTitle.text), Column(Phrase.openedOn.text, .number),
-      Column(Phrase.waitsForTitle.text),
+      Column(Phrase.name.text), Column(Phrase.waitsForTitle.text), Column(Phrase.wayOut.text),
+      Column(Phrase.groundTitle.text), Column(Phrase.openedOn.text, .number), Column(Phrase.cell.text),
     ],
     rows: cases
   ) { waiting, page in
-    head(waiting, viewpoint, into: &page)
-    page.markup("<td>")
+    page.markup("<tr><th scope=\"row\">")
+    page.person(PersonLink(waiting.person.description, waiting.name), viewpoint)
+    page.markup("</th><td>")
+    if let step = waiting.fact.value.waitsFor {
+      page.markup("<span class=\"state watch\">")
+      page.write(Phrase.waitsFor(step).leading)
+      page.markup("</span>")
+    }
+    page.markup("</td><td>")
     page.write(Phrase.reason(waiting.fact.value.reason.rawValue).leading)
     page.markup("</td><td>")
     if let ground = waiting.fact.value.ground { page.write(Phrase.deletionGround(ground).leading) }
     page.markup("</td><td class=\"num whole\">")
     page.write(Phrase.day(waiting.fact.span.start))
     page.markup("</td><td>")
-    if let step = waiting.fact.value.waitsFor {
-      page.markup("<span class=\"state watch\">")
-      page.write(Phrase.waitsFor(step).leading)
-      page.markup("</span>")
-    }
+    page.unit(UnitLink(waiting.unit.description, waiting.unitName), viewpoint)
     page.markup("</td></tr>\n")
   }.html
 }

@@ -119,7 +119,9 @@ extension Visit {
   private func order(_ counts: [LeavingPage.Kind: Int]) -> [(kind: LeavingPage.Kind, count: Int)] {
     let reasons = LeavingReason.allCases
     return counts.sorted { one, other in
-      let places = (reasons.firstIndex(of: one.key.reason) ?? 0, reasons.firstIndex(of: other.key.reason) ?? 0)
+      let places = (
+        reasons.firstIndex(of: one.key.reason) ?? 0, reasons.firstIndex(of: other.key.reason) ?? 0
+      )
       if places.0 != places.1 { return places.0 < places.1 }
       return (one.key.ground ?? "~") < (other.key.ground ?? "~")
     }.map { ($0.key, $0.value) }

@@ -54,7 +54,7 @@ private func periodForm(_ model: LeavingPage, _ frame: Frame) -> HTML {
   \(frame.query.without("from", "until", "after", "before").pairs, Form.hidden)\
   \(frame.viewpoint.kept.pairs, Form.hidden)
   \(FormField("from", Phrase.deedField("", "from").text, kind: .day, value: model.period.from.description).html)
-  \(FormField("until", Phrase.deedField("", "until").text, kind: .day, value: model.period.until.description).html)
+  \(FormField("until", Phrase.beforeDay.text, kind: .day, value: model.period.until.description).html)
   <button class="button">\(Phrase.showPeriod)</button></form>
   """
 }

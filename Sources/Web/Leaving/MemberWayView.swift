@@ -37,7 +37,7 @@ private func badge(_ line: MemberWay.Line<MemberState>, _ viewpoint: Viewpoint) 
 private func casesSection(_ file: PersonFile, _ viewpoint: Viewpoint) -> HTML {
   let cases = zip(file.way.cases, file.way.votes).map { (line: $0, vote: $1) }
   return """
-    <section class="group" aria-labelledby="way-out"><header><h2 id="way-out">\(Phrase.leavingCases)</h2></header>
+    <section class="group" aria-labelledby="way-out"><header><h2 id="way-out">\(Phrase.fact("leavingCase"))</h2></header>
     \(cases, { caseView($0.line, $0.vote, file, viewpoint) })
     <p class="hint">\(Phrase.proposesOnly)</p></section>
     """
@@ -124,14 +124,16 @@ private func nextDeeds(_ file: PersonFile, _ deeds: [String]) -> HTML? {
   let offers = file.deeds.filter { deeds.contains($0.deed) }
   guard !offers.isEmpty else { return nil }
   return """
-    <p class="actions">\(offers.enumerated(), { button($0.element, isFirst: $0.offset == 0) })</p>
+    <p class="actions">\(offers, button)</p>
     """
 }
 
-private func button(_ offer: DeedOffer, isFirst: Bool) -> HTML {
-  """
-  <a class="button\(isFirst ? " primary" as HTML : "")" href="\(path: offer.path)">\(Phrase.deed(offer.deed))</a>
-  """
+/// The step that goes on stands out; the one that gives up does not.
+private func button(_ offer: DeedOffer) -> HTML {
+  let goesOn = offer.deed != "closeLeaving" && offer.deed != "withdrawDiscipline"
+  return """
+    <a class="button\(goesOn ? " primary" as HTML : "")" href="\(path: offer.path)">\(Phrase.deed(offer.deed))</a>
+    """
 }
 
 private func warningsSection(_ way: MemberWay, _ viewpoint: Viewpoint) -> HTML {

@@ -24,6 +24,8 @@ func ownView(_ file: PersonFile, _ viewpoint: Viewpoint) -> HTML {
   sentences.append(.ownLooks(file.looksInYear))
   return """
     <section class="own panel" aria-labelledby="own"><header><h2 id="own">\(Phrase.yourFile)</h2></header>
-    <div class="inside">\(sentences, { "<p>\($0)</p>" })<p class="hint">\(Phrase.ownMistakes)</p></div></section>
+    <div class="inside">\(sentences, { "<p>\($0)</p>" })<p class="hint">\(Phrase.ownMistakes)</p>
+    <p class="actions"><a class="button" href="\(path: .reportError(file.person.key))">\(Phrase.reportError)</a></p></div>
+    </section>
     """
 }

@@ -108,7 +108,8 @@ struct RightsTests {
         span: Span(open: "2025-01-01"),
         under: DecisionText(number: "1-QĐ", signed: "2025-01-01")
       )
-    case .readDiscipline, .manageAccounts, .readUnits, .readFigures, .readRoll, .readPerson, .readJournal, .exportLists,
+    case .readDiscipline, .manageAccounts, .readUnits, .readFigures, .readRoll, .readPerson, .readJournal,
+      .exportLists,
       .importLists, .moveUnit:
       _ = child
       return nil

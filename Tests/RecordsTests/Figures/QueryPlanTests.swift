@@ -69,7 +69,7 @@ struct QueryPlanTests {
       try FigureStore(db: $0).figures(of: unit, AsOf("2025-01-01", knowledge), period: period)
     }
     #expect(desk.scans == [])
-    #expect(desk.database.plans.count <= 5)
+    #expect(desk.database.plans.count <= 6)
   }
 
   @Test("ledgers by index, in a fixed number of questions", arguments: knowledges)

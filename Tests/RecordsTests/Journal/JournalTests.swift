@@ -7,6 +7,22 @@ import Testing
 
 @Suite("The journal")
 struct JournalTests {
+  /// Deeds on the way of a member that leave a row in every table of it.
+  private static func way(of person: ID<Person>, in world: World) async throws {
+    let own = try await world.account("own", for: person)
+    try await world.carryOut(ExemptMember(person: person, .full, for: .age, span: Span(open: "2025-06-01")))
+    try await world.carryOut(WarnMember(person: person, ground: nil, note: "Vắng", day: "2025-06-01"))
+    try await world.carryOut(OpenLeaving(person: person, .left, occurred: "2025-07-01", day: "2025-07-01"))
+    try await world.carryOut(ReportError(person: person, .card, right: "0124"), by: .account(own))
+    let text = DecisionText(number: "9-QĐ/UBKT", signed: "2025-07-02")
+    let reprimand = Discipline(.reprimand, by: world.unit("HL"))
+    let enter = EnterDiscipline(person: person, reprimand, span: Span(open: "2025-07-02"), under: text)
+    try await world.carryOut(enter)
+    let other = try await world.officer(in: world.unit("QN"), named: "other")
+    try await world.carryOut(ConfirmDiscipline(person: person), by: other, under: text)
+    try await world.carryOut(enter)
+  }
+
   /// A world whose every journaled table has rows, superseded ones among them.
   private static let written = Task {
     let world = try await World.small()
@@ -50,6 +66,7 @@ struct JournalTests {
       under: paper
     )
     try await world.end(world.person("Hồ Văn Ía"), .transferred, on: "2025-06-01")
+    try await way(of: an, in: world)
     let unit = try await world.found("E1", "Chi bộ trống", .cell, under: world.unit("B1"), on: "2020-01-01")
     try await world.move(unit, under: world.unit("B2"), on: "2021-01-01")
     try await world.end(unit, into: [world.unit("C1")], on: "2022-01-01")

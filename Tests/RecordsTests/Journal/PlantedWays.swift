@@ -6,7 +6,9 @@ import Storage
 extension PlantedErrors {
   /// Errors in states, ways out and disciplines.
   static let ofWays = [
-    PlantedError(check: .stateInMembership, name: "exempt years after leaving", subject: "GONE") { db, record in
+    PlantedError(check: .stateInMembership, name: "exempt years after leaving", subject: "GONE") {
+      db,
+      record in
       try db.execute(
         """
         INSERT INTO member_state (id, start_on, end_on, recorded, person, state)
@@ -14,7 +16,9 @@ extension PlantedErrors {
         """
       )
     },
-    PlantedError(check: .stateInMembership, name: "exempt beyond the leaving", subject: "GONE") { db, record in
+    PlantedError(check: .stateInMembership, name: "exempt beyond the leaving", subject: "GONE") {
+      db,
+      record in
       try db.execute(
         """
         INSERT INTO member_state (id, start_on, recorded, person, state)

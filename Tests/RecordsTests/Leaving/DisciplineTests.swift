@@ -118,7 +118,10 @@ struct DisciplineTests {
     let world = ground.world
     let an = world.person("Nguyễn An")
     let short = Discipline.Vote(5, of: 9, above: 8, of: 15)
-    let refused = try await world.refusals(of: ground.enter(.expulsion, "Nguyễn An", vote: short), by: ground.one)
+    let refused = try await world.refusals(
+      of: ground.enter(.expulsion, "Nguyễn An", vote: short),
+      by: ground.one
+    )
     guard case .againstClause(_, let clause) = refused.first?.refusal else {
       Issue.record("\(refused)")
       return
@@ -135,7 +138,8 @@ struct DisciplineTests {
     let enough = Discipline.Vote(6, of: 9, above: 8, of: 15)
     try await world.carryOut(ground.enter(.expulsion, "Nguyễn An", vote: enough), by: ground.one)
     #expect(try await world.life(an)?.term(on: "2025-10-05") != nil)
-    let entry = try await world.carryOut(ground.confirm("Nguyễn An"), by: ground.other, under: Self.text).entry
+    let entry = try await world.carryOut(ground.confirm("Nguyễn An"), by: ground.other, under: Self.text)
+      .entry
     let life = try await world.life(an)
     #expect(life?.terms.last?.span.end == "2025-10-05" && life?.terms.last?.value.reason == .expelled)
     #expect(try await world.integrityFaults() == [])

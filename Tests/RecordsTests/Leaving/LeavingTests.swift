@@ -134,7 +134,12 @@ struct LeavingTests {
         Objection(nil, .notAllowed(.endMembership))
       ]
     )
-    let other = OpenLeaving(person: world.person("Lò Thị Hạnh"), .left, occurred: "2025-09-01", day: "2025-09-01")
+    let other = OpenLeaving(
+      person: world.person("Lò Thị Hạnh"),
+      .left,
+      occurred: "2025-09-01",
+      day: "2025-09-01"
+    )
     #expect(
       try await world.refusals(of: other, by: secretary) == [Objection(nil, .notAllowed(.proposeLeaving))]
     )
@@ -169,7 +174,9 @@ struct LeavingTests {
     #expect(Set(lines.compactMap(\.ground)) == Set(grounds))
     let byGround = Dictionary(grouping: lines, by: \.ground).mapValues(\.count)
     #expect(byGround.values.reduce(0, +) == 156)
-    let decisions = try await world.read { try LeavingLists(db: $0).decisions(Set(lines.compactMap(\.decision))) }
+    let decisions = try await world.read {
+      try LeavingLists(db: $0).decisions(Set(lines.compactMap(\.decision)))
+    }
     #expect(decisions.count == 156)
     let parts = try await world.read { db in
       try ["C1", "C2", "C3", "C4"].map { cell in

@@ -23,7 +23,9 @@ struct ReportTests {
     #expect(
       try await world.refusals(of: deed, by: own) == [Objection(.topic, .stillOpen(since: World.today))]
     )
-    let open = try await world.read { try LeavingLists(db: $0).reports(below: world.unit("QN"), today: World.today) }
+    let open = try await world.read {
+      try LeavingLists(db: $0).reports(below: world.unit("QN"), today: World.today)
+    }
     #expect(open.map(\.person) == [an] && open.first?.unit == world.unit("C1"))
     let id = try #require(open.first?.fact.id)
     let accept = AnswerReport(id, isRight: true)

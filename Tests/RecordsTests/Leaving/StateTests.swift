@@ -7,8 +7,11 @@ import Testing
 
 @Suite("Exemption and suspension")
 struct StateTests {
-  private static func figures(_ world: World, _ unit: String, on day: CivilDate) async throws -> [FigureName: Int]
-  {
+  private static func figures(
+    _ world: World,
+    _ unit: String,
+    on day: CivilDate
+  ) async throws -> [FigureName: Int] {
     try await world.read { try FigureStore(db: $0).figures(of: world.unit(unit), AsOf(day)) }
   }
 

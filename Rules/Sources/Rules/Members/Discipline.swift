@@ -86,7 +86,8 @@ public struct DisciplineMatter: Hashable, Sendable {
   /// Whose hand entered it; `nil` for the console.
   public var enteredBy: ID<Account>?
 
-  public init(_ discipline: Discipline, _ span: Span, under decision: DecisionText, by account: ID<Account>?) {
+  public init(_ discipline: Discipline, _ span: Span, under decision: DecisionText, by account: ID<Account>?)
+  {
     self.discipline = discipline
     self.span = span
     self.decision = decision
