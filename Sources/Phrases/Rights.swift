@@ -76,6 +76,7 @@ extension Phrase {
     case .askTransfer: Phrase(vi: "đề nghị chuyển sinh hoạt", en: "ask for a transfer")
     case .sendTransfer: Phrase(vi: "giới thiệu chuyển đi", en: "send a member on with a letter")
     case .receiveTransfer: Phrase(vi: "tiếp nhận người chuyển đến", en: "receive a member who comes")
+    case .keepContact: Phrase(vi: "ghi mối liên hệ nơi cư trú", en: "keep contact where members live")
     case .importLists: Phrase(vi: "nhập danh sách", en: "bring lists in")
     case .fileDecisions: Phrase(vi: "lưu văn bản quyết định", en: "keep the paper of decisions")
     case .annul: Phrase(vi: "hủy một việc đã ghi", en: "annul an entry")

@@ -58,6 +58,7 @@ extension Arrival: Coded {}
 extension Role: Coded {}
 extension JobKind: Coded {}
 extension JobState: Coded {}
+extension ResidenceComment.State: Coded {}
 extension TransferKind: Coded {}
 extension TransferEvent: Coded {}
 extension TransferAsker: Coded {}

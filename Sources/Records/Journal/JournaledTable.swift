@@ -166,7 +166,8 @@ package struct JournaledTable: Sendable {
     20,
     "transfer",
     [
-      "person", "source", "target", "outside", "kind", "event", "happened_on", "until_on", "asked_on", "asker",
+      "person", "source", "target", "outside", "kind", "event", "happened_on", "until_on", "asked_on",
+      "asker",
       "note",
     ],
     [("person", .person), ("source", .unit), ("target", .unit)]
@@ -178,6 +179,19 @@ package struct JournaledTable: Sendable {
     [("transfer", .transfer), ("person", .person)]
   )
 
+  static let residenceComment = dated(
+    22,
+    "residence_comment",
+    ["person", "unit", "year", "state", "number", "cited", "line"],
+    [("person", .person), ("unit", .unit)]
+  )
+  static let residenceExemption = dated(
+    23,
+    "residence_exemption",
+    ["unit", "sector", "ground", "cited", "line"],
+    [("unit", .unit)]
+  )
+
   /// Every table of the record.
   ///
   /// Their order is the order of digests and never changes; new ones come last.
@@ -185,7 +199,7 @@ package struct JournaledTable: Sendable {
     unit, person, membership, decision, account, unitKind, unitName, unitSector, unitParent, lineage,
     particulars, term, affiliation, post, grant, ancestry, roll, scan, identifier,
     rulebookVersion,
-    transfer, transferStep,
+    transfer, transferStep, residenceComment, residenceExemption,
   ]
 }
 

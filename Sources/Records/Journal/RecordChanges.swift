@@ -24,6 +24,8 @@ package enum FactValue: Hashable, Sendable {
   case post(Post)
   case identifier(Identifier)
   case transfer(TransferFact)
+  case residenceComment(ResidenceComment)
+  case residenceExemption(ResidenceExemption)
   case grant(Role, ID<Unit>)
 }
 

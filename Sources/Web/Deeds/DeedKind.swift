@@ -6,9 +6,9 @@ import Rules
 enum DeedKind: String, CaseIterable, Sendable {
   // To a person.
   case recognise, transfer, beginRole, endRole, holdPost, leavePost, endMembership, correct, change, readmit
-  case recordIdentifier, endIdentifier
+  case recordIdentifier, endIdentifier, second, askComment, receiveComment
   // In or to a unit.
-  case admit, appoint, found, rename, reclassify, move, end
+  case admit, appoint, found, rename, reclassify, move, end, exemptResidence
   // To an entry of the journal.
   case annul
 
@@ -20,22 +20,24 @@ enum DeedKind: String, CaseIterable, Sendable {
   var target: Target {
     switch self {
     case .recognise, .transfer, .beginRole, .endRole, .holdPost, .leavePost, .endMembership, .correct,
-      .change, .readmit, .recordIdentifier, .endIdentifier:
+      .change, .readmit, .recordIdentifier, .endIdentifier, .second, .askComment,
+      .receiveComment:
       .person
-    case .admit, .appoint, .found, .rename, .reclassify, .move, .end: .unit
+    case .admit, .appoint, .found, .rename, .reclassify, .move, .end, .exemptResidence: .unit
     case .annul: .entry
     }
   }
 
   /// Whether it can be done to several people at once, one entry each.
-  var takesSeveral: Bool { self == .transfer || self == .recognise }
+  var takesSeveral: Bool { self == .transfer || self == .recognise || self == .askComment }
 
   /// The right it takes on the target.
   var deed: Deed {
     switch self {
     case .recognise: .recognise
     case .transfer: .transfer
-    case .beginRole, .endRole: .affiliate
+    case .beginRole, .endRole, .second, .exemptResidence: .affiliate
+    case .askComment, .receiveComment: .keepContact
     case .holdPost, .leavePost, .appoint: .holdPost
     case .endMembership: .endMembership
     case .correct, .change, .recordIdentifier, .endIdentifier: .correctParticulars
@@ -54,7 +56,7 @@ enum DeedKind: String, CaseIterable, Sendable {
   /// A correction, a tie other than the home and an annulment are entries all the same.
   var decision: DecisionNeed {
     switch self {
-    case .annul: .none
+    case .annul, .askComment, .receiveComment: .none
     case .correct, .change, .beginRole, .endRole, .endMembership, .recordIdentifier, .endIdentifier: .possible
     default: .required
     }
@@ -92,7 +94,9 @@ enum DeedKind: String, CaseIterable, Sendable {
     case "changeUnit": self = .reclassify
     case "moveUnit": self = .move
     case "endUnit": self = .end
-    case "recognise", "transfer", "beginRole", "endRole", "holdPost", "leavePost", "endMembership",
+    case "recognise", "transfer", "beginRole", "endRole", "holdPost", "leavePost", "endMembership", "second",
+      "askComment",
+      "receiveComment", "exemptResidence",
       "recordIdentifier", "endIdentifier":
       self.init(rawValue: operation)
     default: return nil
@@ -142,6 +146,20 @@ extension DeedKind {
       [
         DeedField(.post, .suggested(.knownPosts)), DeedField(.unit, .unit), DeedField(.from, .day),
         DeedKind.until,
+      ]
+    case .askComment: [DeedField(.year, .text), DeedField(.day, .day)]
+    case .receiveComment:
+      [DeedField(.year, .text), DeedField(.day, .day), DeedField(.letter, .text, isRequired: false)]
+    case .exemptResidence:
+      [
+        DeedField(.sector, .choice(.sectors), isRequired: false), DeedField(.reason, .text),
+        DeedField(.from, .day),
+        DeedKind.until,
+      ]
+    case .second:
+      [
+        DeedField(.unit, .unit), DeedField(.post, .suggested(.knownPosts), isRequired: false),
+        DeedField(.from, .day), DeedKind.until,
       ]
     case .leavePost: [DeedField(.post, .choice(.ownPosts)), DeedField(.until, .day)]
     case .endMembership: [DeedField(.reason, .choice(.reasons)), DeedField(.left, .day)]
@@ -193,8 +211,8 @@ extension DeedKind {
   var dayField: Field? {
     switch self {
     case .recognise: .official
-    case .transfer, .found, .rename, .reclassify, .move, .end: .day
-    case .beginRole, .holdPost, .appoint, .change, .recordIdentifier: .from
+    case .transfer, .found, .rename, .reclassify, .move, .end, .askComment, .receiveComment: .day
+    case .beginRole, .holdPost, .second, .exemptResidence, .appoint, .change, .recordIdentifier: .from
     case .endRole, .leavePost, .endIdentifier: .until
     case .endMembership: .left
     case .admit, .readmit: .admitted

@@ -8,6 +8,8 @@ public enum Deed: String, Hashable, Sendable, CaseIterable {
   case admit, recognise, transfer, affiliate, endMembership, holdPost, correctParticulars
   // Transfers with two sides.
   case askTransfer, sendTransfer, receiveTransfer
+  /// Contact of members with the organisation where they live.
+  case keepContact
   // The record itself.
   case importLists, fileDecisions, annul, grantRights, manageAccounts
 }
@@ -66,7 +68,7 @@ public enum Rights {
     .foundUnit, .renameUnit, .changeUnit, .moveUnit, .endUnit,
     .admit, .recognise, .transfer, .affiliate, .endMembership, .holdPost, .correctParticulars,
     .importLists, .fileDecisions, .annul,
-    .askTransfer, .sendTransfer, .receiveTransfer,
+    .askTransfer, .sendTransfer, .receiveTransfer, .keepContact,
   ]
   private static let ownUnitReserved: Set<Deed> = [.changeUnit, .moveUnit, .endUnit, .renameUnit]
   private static let leader: Set<Deed> = [
@@ -74,5 +76,6 @@ public enum Rights {
   ]
   private static let secretary: Set<Deed> = [
     .readUnits, .readFigures, .readRoll, .readPerson, .askTransfer, .sendTransfer, .receiveTransfer,
+    .keepContact,
   ]
 }

@@ -121,7 +121,7 @@ public enum Field: String, Hashable, Sendable, CaseIterable {
   case account, password, new, again, day, successor, entry, request
   case number, signed, issuer, signer, basis, scan
   case system, value
-  case event, happened, outside, letter, presented, note
+  case event, happened, outside, letter, presented, note, year
 }
 
 /// A refusal with the field it belongs to, if it belongs to one.
