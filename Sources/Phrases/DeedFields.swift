@@ -10,6 +10,13 @@ extension Phrase {
       Phrase(vi: "Ngày đầu sinh hoạt ở nơi mới", en: "First day in the new home")
     case ("recognise", _): Phrase(vi: "Chính thức từ ngày", en: "Official from")
     case ("beginRole", "role"), ("endRole", "role"): Phrase(vi: "Hình thức sinh hoạt", en: "Kind of tie")
+    case ("askComment", "day"): Phrase(vi: "Ngày gửi đề nghị nhận xét", en: "Asked for on")
+    case ("receiveComment", "day"): Phrase(vi: "Ngày nhận xét", en: "Given on")
+    case ("receiveComment", "letter"): Phrase(vi: "Số văn bản", en: "Number of the paper")
+    case ("exemptResidence", "reason"): Phrase(vi: "Căn cứ", en: "Ground")
+    case ("exemptResidence", "sector"): Phrase(vi: "Chỉ lĩnh vực", en: "Only of the sector")
+    case ("second", "unit"): Phrase(vi: "Tham gia sinh hoạt ở đơn vị", en: "Takes part in")
+    case ("second", "post"): Phrase(vi: "Chức vụ ở đó", en: "Post there")
     case ("holdPost", "unit"): Phrase(vi: "Trong cấp ủy của đơn vị", en: "In the body of")
     case ("leavePost", "until"), ("endRole", "until"):
       Phrase(vi: "Thôi từ ngày", en: "No longer from")
@@ -80,6 +87,8 @@ extension Phrase {
     case "left": Phrase(vi: "Ngày ra khỏi danh sách", en: "Left")
     case "kind": Phrase(vi: "Loại hình", en: "Kind")
     case "sector": Phrase(vi: "Lĩnh vực", en: "Sector")
+    case "year": Phrase(vi: "Năm", en: "Year")
+    case "commentState": Phrase(vi: "Tình trạng", en: "State")
     case "transferKind": Phrase(vi: "Hình thức chuyển", en: "Kind of transfer")
     case "state": Phrase(vi: "Tình trạng", en: "State")
     case "letter": Phrase(vi: "Số giấy giới thiệu", en: "Letter of introduction")
@@ -184,6 +193,8 @@ extension Phrase {
       case "reason": reason(value).text
       case "system": system(value).text
       case "state": (TransferState(rawValue: value).map { transferState($0.rawValue) } ?? reportState(value)).text
+      case "commentState": commentState(value).text
+      case "sector": sector(value).text
       case "transferKind": transferKind(value).text
       case "extent": stateExtent(value).text
       case "ground":

@@ -225,6 +225,12 @@ extension Phrase {
     case "affiliationEnded": Phrase(vi: "Thôi sinh hoạt tại \(value)", en: "No longer with \(value)")
     case "postBegan": Phrase(vi: "Giữ chức \(value)", en: "Took the post of \(value)")
     case "postEnded": Phrase(vi: "Thôi giữ chức \(value)", en: "Laid down the post of \(value)")
+    case "transfer.asked": Phrase(vi: "Đề nghị chuyển sinh hoạt đến \(value)", en: "Asked to go to \(value)")
+    case "transfer.sent": Phrase(vi: "Được giới thiệu đến \(value)", en: "Sent on to \(value) with a letter")
+    case "transfer.returned":
+      Phrase(vi: "\(value) trả lại giấy giới thiệu", en: "\(value) returned the letter")
+    case "transfer.withdrawn": Phrase(vi: "Rút đề nghị chuyển đến \(value)", en: "Gave up going to \(value)")
+    case "transfer.lapsed": Phrase(vi: "Thôi chuyển đến \(value)", en: "Going to \(value) lapsed")
     case "left": Phrase(vi: "Ra khỏi danh sách: \(reason(value))", en: "Left the roll: \(reason(value))")
     case "exempt":
       Phrase(

@@ -81,6 +81,7 @@ extension Phrase {
     case .proposeLeaving: Phrase(vi: "nhắc nhở, đề nghị ra khỏi Đảng", en: "warn, and propose leaving")
     case .readDiscipline: Phrase(vi: "xem kỷ luật", en: "read of disciplines")
     case .discipline: Phrase(vi: "nhập hoặc xác nhận kỷ luật", en: "enter or confirm a discipline")
+    case .keepContact: Phrase(vi: "ghi mối liên hệ nơi cư trú", en: "keep contact where members live")
     case .importLists: Phrase(vi: "nhập danh sách", en: "bring lists in")
     case .fileDecisions: Phrase(vi: "lưu văn bản quyết định", en: "keep the paper of decisions")
     case .annul: Phrase(vi: "hủy một việc đã ghi", en: "annul an entry")

@@ -3,7 +3,9 @@ package import Basics
 /// Words of transfers with two sides.
 extension Phrase {
   package static var transfers: Phrase { Phrase(vi: "Chuyển sinh hoạt", en: "Transfers") }
-  package static var transferTitle: Phrase { Phrase(vi: "Chuyển sinh hoạt đảng", en: "Transfer of activities") }
+  package static var transferTitle: Phrase {
+    Phrase(vi: "Chuyển sinh hoạt đảng", en: "Transfer of activities")
+  }
   package static func transfersOf(_ name: String) -> Phrase {
     Phrase(vi: "Chuyển sinh hoạt đảng của \(name)", en: "Transfers of \(name)")
   }
@@ -63,7 +65,9 @@ extension Phrase {
     default: Phrase(verbatim: code)
     }
   }
-  package static var transferLists: Phrase { Phrase(vi: "Các danh sách chuyển sinh hoạt", en: "Lists of transfers") }
+  package static var transferLists: Phrase {
+    Phrase(vi: "Các danh sách chuyển sinh hoạt", en: "Lists of transfers")
+  }
   package static var waitingOnly: Phrase { Phrase(vi: "Đang chờ", en: "Waiting") }
   package static var overOnly: Phrase { Phrase(vi: "Đã xong", en: "Over") }
   package static var noTransfersWaiting: Phrase {
@@ -97,7 +101,9 @@ extension Phrase {
   package static var occasion: Phrase { Phrase(vi: "Lý do, ngày", en: "Event, day") }
   package static var waitsOn: Phrase { Phrase(vi: "Đang chờ", en: "Waits on") }
   package static var askingTerm: Phrase { Phrase(vi: "Hạn làm thủ tục", en: "To be asked for by") }
-  package static var presentingTerm: Phrase { Phrase(vi: "Hạn nộp giấy giới thiệu", en: "To be presented by") }
+  package static var presentingTerm: Phrase {
+    Phrase(vi: "Hạn nộp giấy giới thiệu", en: "To be presented by")
+  }
   package static func waitsSince(_ since: CivilDate, _ days: Int) -> Phrase {
     Phrase(
       vi: "từ \(day(since)), \(grouped(days)) ngày",
@@ -139,7 +145,9 @@ extension Phrase {
 
   // MARK: One transfer
 
-  package static var askForTransfer: Phrase { Phrase(vi: "Đề nghị chuyển sinh hoạt", en: "Ask for a transfer") }
+  package static var askForTransfer: Phrase {
+    Phrase(vi: "Đề nghị chuyển sinh hoạt", en: "Ask for a transfer")
+  }
   package static var askSomebodyHere: Phrase {
     Phrase(vi: "Đề nghị người chuyển đến", en: "Ask for somebody to come here")
   }
@@ -186,7 +194,10 @@ extension Phrase {
     Phrase(vi: "Mọi lần chuyển sinh hoạt", en: "All transfers")
   }
   package static func transferUnderWay(_ from: String, _ to: String) -> Phrase {
-    Phrase(vi: "Đang chuyển sinh hoạt từ \(from) đến \(to)", en: "A transfer from \(from) to \(to) is under way")
+    Phrase(
+      vi: "Đang chuyển sinh hoạt từ \(from) đến \(to)",
+      en: "A transfer from \(from) to \(to) is under way"
+    )
   }
   package static var noTransfers: Phrase { Phrase(vi: "Chưa có lần nào", en: "There is none") }
   package static var noTransfersMeaning: Phrase {
@@ -218,7 +229,10 @@ extension Phrase {
     )
   }
   package static var untilHint: Phrase {
-    Phrase(vi: "Chỉ khi chuyển tạm thời: ngày đầu không còn ở đó", en: "Only for a time: the first day no longer there")
+    Phrase(
+      vi: "Chỉ khi chuyển tạm thời: ngày đầu không còn ở đó",
+      en: "Only for a time: the first day no longer there"
+    )
   }
   package static var letterNumber: Phrase { Phrase(vi: "Số giấy giới thiệu", en: "Number of the letter") }
   package static var letterDay: Phrase { Phrase(vi: "Ngày giấy giới thiệu", en: "Day of the letter") }
@@ -240,47 +254,4 @@ extension Phrase {
     )
   }
   package static var dayOfStep: Phrase { Phrase(vi: "Ngày", en: "Day") }
-
-  // MARK: Several at once
-
-  package static var transferSeveral: Phrase {
-    Phrase(vi: "Chuyển nhiều người cùng lúc", en: "Transfer several at once")
-  }
-  package static var transferSeveralMeaning: Phrase {
-    Phrase(
-      vi: "Chọn nơi đến cho từng người; để trống là không chuyển. Tất cả cùng một ngày, một quyết định, hoặc không ai.",
-      en: "Choose where each goes; left empty, they stay. All on one day under one decision, or none."
-    )
-  }
-  package static var sameForAll: Phrase { Phrase(vi: "Nơi đến chung", en: "Where all marked go") }
-  package static var sameForAllHint: Phrase {
-    Phrase(
-      vi: "Cho những người được đánh dấu mà không ghi nơi đến riêng",
-      en: "For those marked who have no place of their own"
-    )
-  }
-  package static func goesTo(_ name: String) -> Phrase {
-    Phrase(vi: "Nơi đến của \(name)", en: "Where \(name) goes")
-  }
-  package static func markToGo(_ name: String) -> Phrase { Phrase(vi: "Đánh dấu \(name)", en: "Mark \(name)") }
-  package static var marked: Phrase { Phrase(vi: "Chuyển", en: "Goes") }
-  package static func recordTransferOf(_ count: Int, _ date: CivilDate) -> Phrase {
-    Phrase(
-      vi: "Ghi: chuyển \(people(count)) từ \(day(date))",
-      en: "Record: transfer \(people(count)) from \(day(date))"
-    )
-  }
-  package static var cannotGo: Phrase { Phrase(vi: "Vướng mắc", en: "In the way") }
-  package static func refusedPeople(_ count: Int) -> Phrase {
-    Phrase(
-      vi: "\(people(count)) chưa chuyển được, nên chưa ghi gì cả.",
-      en: "\(people(count)) cannot be transferred, so nothing is recorded."
-    )
-  }
-  package static func tooManyForOneForm(_ limit: Int) -> Phrase {
-    Phrase(
-      vi: "Chỉ hiện \(grouped(limit)) người đầu danh sách; chuyển theo từng chi bộ.",
-      en: "Only the first \(grouped(limit)) are shown; transfer cell by cell."
-    )
-  }
 }

@@ -86,7 +86,8 @@ struct PhraseTests {
         "import", "export", "admit", "recognise", "transfer", "endMembership", "beginRole", "endRole",
         "holdPost", "leavePost", "foundUnit", "renameUnit", "moveUnit", "changeUnit", "endUnit", "merge",
         "split", "dissolve", "correctParticulars", "annul", "addAccount", "lockAccount", "resetPassword",
-        "grantRights", "withdrawRights",
+        "grantRights", "withdrawRights", "transferMembers", "askTransfer", "sendTransfer", "receiveTransfer",
+        "returnTransfer", "withdrawTransfer", "second", "askComment", "receiveComment", "exemptResidence",
       ]
     ),
     (

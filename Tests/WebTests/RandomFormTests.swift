@@ -39,7 +39,8 @@ struct RandomFormTests {
       let kind = Self.pick(
         [
           "recognise", "transfer", "beginRole", "endRole", "holdPost", "leavePost",
-          "endMembership", "correct", "change", "readmit", "admit", "appoint", "found", "rename",
+          "endMembership", "second", "askComment", "receiveComment", "exemptResidence", "correct", "change",
+          "readmit", "admit", "appoint", "found", "rename",
           "reclassify",
           "move", "end", "annul",
         ],

@@ -30,6 +30,7 @@ package final class FigureCache: Sendable {
     /// The own versions of regulations that hold for a unit.
     case rulebooks(ID<Unit>, AsOf)
     case transfers(TransferQuestion)
+    case residence(ResidenceQuestion)
     case temporaryStays(ID<Unit>, AsOf)
     case kindCount(KindQuestion)
     case levels(ID<Unit>, AsOf, Int)

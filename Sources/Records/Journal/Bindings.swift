@@ -65,6 +65,7 @@ extension ErrorReport.Topic: Coded {}
 extension ErrorReport.State: Coded {}
 extension JobKind: Coded {}
 extension JobState: Coded {}
+extension ResidenceComment.State: Coded {}
 extension TransferKind: Coded {}
 extension TransferEvent: Coded {}
 extension TransferAsker: Coded {}

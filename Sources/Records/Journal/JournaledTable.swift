@@ -166,7 +166,8 @@ package struct JournaledTable: Sendable {
     20,
     "transfer",
     [
-      "person", "source", "target", "outside", "kind", "event", "happened_on", "until_on", "asked_on", "asker",
+      "person", "source", "target", "outside", "kind", "event", "happened_on", "until_on", "asked_on",
+      "asker",
       "note",
     ],
     [("person", .person), ("source", .unit), ("target", .unit)]
@@ -224,6 +225,19 @@ package struct JournaledTable: Sendable {
     [("person", .person)]
   )
 
+  static let residenceComment = dated(
+    28,
+    "residence_comment",
+    ["person", "unit", "year", "state", "number", "cited", "line"],
+    [("person", .person), ("unit", .unit)]
+  )
+  static let residenceExemption = dated(
+    29,
+    "residence_exemption",
+    ["unit", "sector", "ground", "cited", "line"],
+    [("unit", .unit)]
+  )
+
   /// Every table of the record.
   ///
   /// Their order is the order of digests and never changes; new ones come last.
@@ -233,6 +247,7 @@ package struct JournaledTable: Sendable {
     rulebookVersion,
     transfer, transferStep,
     state, leavingCase, warning, matter, discipline, errorReport,
+    residenceComment, residenceExemption,
   ]
 }
 

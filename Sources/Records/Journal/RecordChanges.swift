@@ -30,6 +30,8 @@ package enum FactValue: Hashable, Sendable {
   case matter(DisciplineMatter)
   case discipline(Discipline)
   case errorReport(ErrorReport)
+  case residenceComment(ResidenceComment)
+  case residenceExemption(ResidenceExemption)
   case grant(Role, ID<Unit>)
 }
 

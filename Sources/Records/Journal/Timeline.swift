@@ -170,6 +170,29 @@ package struct Timeline {
     }
   }
 
+  /// The steps of a person's transfers.
+  package func transfers(_ person: ID<Person>, _ known: Knowledge) throws -> [Version<TransferFact>] {
+    func of(_ column: StaticString) -> SQL {
+      "(SELECT x.\(name: column) FROM transfer x WHERE x.id = t.transfer)"
+    }
+    return try versions(
+      "transfer_step",
+      "t.state, t.letter, \(of("kind")), \(of("source")), \(of("target")), \(of("outside"))",
+      of: "person",
+      person.number,
+      known
+    ) {
+      TransferFact(
+        state: try $0[17],
+        letter: try $0[18],
+        kind: try $0[19],
+        source: try $0[20],
+        target: try $0[21],
+        outside: try $0[22]
+      )
+    }
+  }
+
   // MARK: A unit
 
   package func names(_ unit: ID<Unit>, _ known: Knowledge) throws -> [Version<String>] {

@@ -139,6 +139,13 @@ struct ToldTable: Sendable {
       values: "t.topic, t.correct, t.note, t.state, t.answer",
       width: 5
     ) { .errorReport(try ErrorReportStore.report($0, from: 4)) },
+    ToldTable(table: .residenceComment, owner: .person, values: "t.unit, t.year, t.state, t.number", width: 4)
+    { row in
+      .residenceComment(ResidenceComment(try row[4], year: try row[5], try row[6], number: try row[7]))
+    },
+    ToldTable(table: .residenceExemption, owner: .unit, values: "t.sector, t.ground", width: 2) { row in
+      .residenceExemption(ResidenceExemption(sector: try row[4], ground: try row[5]))
+    },
     ToldTable(table: .grant, owner: .account, values: "t.role, t.unit", width: 2) { row in
       .grant(try row[4], try row[5])
     },

@@ -101,7 +101,9 @@ package struct AskTransfer: Operation {
     guard let account = work.account else { return .source }
     if try store.person(of: account) == person { return .member }
     let reach = Reach(db: work.db, today: work.today)
-    if let unit = try reach.unit(of: person), try reach.allows(account, .askTransfer, on: unit) { return .source }
+    if let unit = try reach.unit(of: person), try reach.allows(account, .askTransfer, on: unit) {
+      return .source
+    }
     if let target, try reach.allows(account, .askTransfer, on: target) { return .target }
     throw Refused(nil, .notAllowed(.askTransfer))
   }

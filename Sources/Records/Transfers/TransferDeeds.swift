@@ -84,7 +84,8 @@ package struct ReceiveTransfer: Operation {
     try objections.raise()
     try work.change(request.person) { life in
       switch (request.kind, place) {
-      case (.official, .some(let unit)): try life.moveHome(to: unit, on: day, cited: work.cited ?? last.value.letter)
+      case (.official, .some(let unit)):
+        try life.moveHome(to: unit, on: day, cited: work.cited ?? last.value.letter)
       case (.official, nil): try EndMembership.end(&life, .transferred, on: day)
       case (.temporary, .some(let unit)): try takePart(&life, in: unit, until: request.until, work)
       case (.temporary, nil): break
@@ -184,7 +185,9 @@ package struct WithdrawTransfer: Operation {
     if try TransferStore(db: work.db).person(of: account) == request.person { return }
     let reach = Reach(db: work.db, today: work.today)
     if try reach.allows(account, .askTransfer, on: request.source) { return }
-    if request.asker == .target, let target = request.target, try reach.allows(account, .askTransfer, on: target) {
+    if request.asker == .target, let target = request.target,
+      try reach.allows(account, .askTransfer, on: target)
+    {
       return
     }
     throw Refused(nil, .notAllowed(.askTransfer))

@@ -171,7 +171,9 @@ extension TransferLists {
       LIMIT \(range.count) OFFSET \(range.lowerBound)
       """
     ) { row in
-      guard let span = Span(from: try row[1], until: try row[2]) else { throw StorageError.unreadable("span") }
+      guard let span = Span(from: try row[1], until: try row[2]) else {
+        throw StorageError.unreadable("span")
+      }
       return TemporaryStay(
         person: try row[0],
         name: try (row[5] as String?) ?? "",

@@ -42,7 +42,9 @@ package struct TransferStore {
       FROM transfer_step t WHERE t.transfer = \(id) AND \(known("t", knowledge)) ORDER BY t.start_on, t.id
       """
     ) { row in
-      guard let span = Span(from: try row[1], until: try row[2]) else { throw StorageError.unreadable("span") }
+      guard let span = Span(from: try row[1], until: try row[2]) else {
+        throw StorageError.unreadable("span")
+      }
       return Fact(
         try TransferStore.step(row, at: 5),
         span,

@@ -94,6 +94,24 @@ struct ChangeTelling {
       )
     case .state, .leavingCase, .warning, .matter, .discipline, .errorReport:
       return wayTold(dated.value, span, link)
+    case .residenceComment(let comment):
+      return FactTold(
+        "residenceComment",
+        unit: link(comment.unit),
+        details: [
+          FactTold.Detail("year", String(comment.year)),
+          FactTold.Detail("commentState", comment.state.rawValue),
+          FactTold.Detail("letter", comment.number ?? ""),
+        ].filter { !$0.value.isEmpty },
+        span: span
+      )
+    case .residenceExemption(let exemption):
+      return FactTold(
+        "residenceExemption",
+        exemption.ground,
+        details: exemption.sector.map { [FactTold.Detail("sector", $0.rawValue)] } ?? [],
+        span: span
+      )
     case .grant(let role, let unit): return FactTold("grant", role.rawValue, unit: link(unit), span: span)
     case .particulars(let known):
       return FactTold(
@@ -133,7 +151,9 @@ extension FactValue {
     case .discipline(let discipline): discipline.body
     case .matter(let matter): matter.discipline.body
     case .leavingCase, .warning, .errorReport: nil
-    case .unitKind, .unitName, .unitSector, .particulars, .term, .identifier, .rulebook: nil
+    case .residenceComment(let comment): comment.unit
+    case .unitKind, .unitName, .unitSector, .particulars, .term, .identifier, .rulebook, .residenceExemption:
+      nil
     }
   }
 }

@@ -130,6 +130,7 @@ extension Visit {
     if let day = kind.dayField, kind != .recognise {
       values[day] = (asOf.day > today ? asOf.day : today).description
     }
+    if kind == .askComment || kind == .receiveComment { values[.year] = String(today.year) }
     switch target {
     case .people(let people):
       guard people.count == 1, let life = try LifeStore(db: db).life(people[0]) else { break }

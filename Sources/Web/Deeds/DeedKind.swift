@@ -6,12 +6,12 @@ import Rules
 enum DeedKind: String, CaseIterable, Sendable {
   // To a person.
   case recognise, transfer, beginRole, endRole, holdPost, leavePost, endMembership, correct, change, readmit
-  case recordIdentifier, endIdentifier
+  case recordIdentifier, endIdentifier, second, askComment, receiveComment
   case exempt, endExemption, suspend, endSuspension
   case warn, openLeaving, hearLeaving, voteLeaving, decideLeaving, closeLeaving
   case discipline, confirmDiscipline, withdrawDiscipline
   // In or to a unit.
-  case admit, appoint, found, rename, reclassify, move, end
+  case admit, appoint, found, rename, reclassify, move, end, exemptResidence
   // To an entry of the journal.
   case annul
 
@@ -25,22 +25,23 @@ enum DeedKind: String, CaseIterable, Sendable {
     case .recognise, .transfer, .beginRole, .endRole, .holdPost, .leavePost, .endMembership, .correct,
       .change, .readmit, .recordIdentifier, .endIdentifier, .exempt, .endExemption, .suspend,
       .endSuspension, .warn, .openLeaving, .hearLeaving, .voteLeaving, .decideLeaving, .closeLeaving,
-      .discipline, .confirmDiscipline, .withdrawDiscipline:
+      .discipline, .confirmDiscipline, .withdrawDiscipline, .second, .askComment, .receiveComment:
       .person
-    case .admit, .appoint, .found, .rename, .reclassify, .move, .end: .unit
+    case .admit, .appoint, .found, .rename, .reclassify, .move, .end, .exemptResidence: .unit
     case .annul: .entry
     }
   }
 
   /// Whether it can be done to several people at once, one entry each.
-  var takesSeveral: Bool { self == .transfer || self == .recognise }
+  var takesSeveral: Bool { self == .transfer || self == .recognise || self == .askComment }
 
   /// The right it takes on the target.
   var deed: Deed {
     switch self {
     case .recognise: .recognise
     case .transfer: .transfer
-    case .beginRole, .endRole: .affiliate
+    case .beginRole, .endRole, .second, .exemptResidence: .affiliate
+    case .askComment, .receiveComment: .keepContact
     case .holdPost, .leavePost, .appoint: .holdPost
     case .endMembership, .decideLeaving: .endMembership
     case .exempt, .endExemption: .exempt
@@ -64,7 +65,7 @@ enum DeedKind: String, CaseIterable, Sendable {
   var decision: DecisionNeed {
     switch self {
     case .annul, .warn, .openLeaving, .hearLeaving, .voteLeaving, .closeLeaving, .confirmDiscipline,
-      .withdrawDiscipline:
+      .withdrawDiscipline, .askComment, .receiveComment:
       .none
     case .correct, .change, .beginRole, .endRole, .endMembership, .recordIdentifier, .endIdentifier, .exempt,
       .endExemption, .endSuspension, .decideLeaving:
@@ -112,7 +113,7 @@ enum DeedKind: String, CaseIterable, Sendable {
     case "warnMember": self = .warn
     case "endState": self = said["state"] == "suspended" ? .endSuspension : .endExemption
     case "exempt", "suspend", "recognise", "transfer", "beginRole", "endRole", "holdPost", "leavePost",
-      "endMembership",
+      "endMembership", "second", "askComment", "receiveComment", "exemptResidence",
       "recordIdentifier", "endIdentifier":
       self.init(rawValue: operation)
     default: return nil
@@ -167,6 +168,20 @@ extension DeedKind {
       [
         DeedField(.post, .suggested(.knownPosts)), DeedField(.unit, .unit), DeedField(.from, .day),
         DeedKind.until,
+      ]
+    case .askComment: [DeedField(.year, .text), DeedField(.day, .day)]
+    case .receiveComment:
+      [DeedField(.year, .text), DeedField(.day, .day), DeedField(.letter, .text, isRequired: false)]
+    case .exemptResidence:
+      [
+        DeedField(.sector, .choice(.sectors), isRequired: false), DeedField(.reason, .text),
+        DeedField(.from, .day),
+        DeedKind.until,
+      ]
+    case .second:
+      [
+        DeedField(.unit, .unit), DeedField(.post, .suggested(.knownPosts), isRequired: false),
+        DeedField(.from, .day), DeedKind.until,
       ]
     case .leavePost: [DeedField(.post, .choice(.ownPosts)), DeedField(.until, .day)]
     case .endMembership: [DeedField(.reason, .choice(.reasons)), DeedField(.left, .day)]
@@ -266,8 +281,10 @@ extension DeedKind {
   var dayField: Field? {
     switch self {
     case .recognise: .official
-    case .transfer, .found, .rename, .reclassify, .move, .end: .day
-    case .beginRole, .holdPost, .appoint, .change, .recordIdentifier, .exempt, .suspend, .discipline: .from
+    case .transfer, .found, .rename, .reclassify, .move, .end, .askComment, .receiveComment: .day
+    case .beginRole, .holdPost, .second, .exemptResidence, .appoint, .change, .recordIdentifier, .exempt,
+      .suspend, .discipline:
+      .from
     case .endRole, .leavePost, .endIdentifier, .endExemption, .endSuspension: .until
     case .endMembership, .decideLeaving: .left
     case .warn, .openLeaving, .hearLeaving, .voteLeaving, .closeLeaving: .day

@@ -32,7 +32,9 @@ extension Visit {
       [
         (.recognise, term.map { $0.value.official == nil } ?? false), (.transfer, term != nil),
         (.holdPost, term != nil), (.leavePost, !posts.isEmpty), (.beginRole, term != nil),
-        (.endRole, !ties.isEmpty),
+        (.endRole, !ties.isEmpty), (.second, term != nil),
+        (.askComment, ties.contains { $0.value.role == .residence }),
+        (.receiveComment, ties.contains { $0.value.role == .residence }),
         (.correct, true), (.change, true), (.recordIdentifier, true),
         (.endIdentifier, try !IdentifierStore(db: db).identifiers(of: life.person).isEmpty),
         (
@@ -53,6 +55,7 @@ extension Visit {
     let sensible: [(DeedKind, Bool)] = [
       (.admit, kind == .cell || kind == .baseCell), (.appoint, true), (.found, !kind.children.isEmpty),
       (.rename, true), (.reclassify, true), (.move, kind.parents != [nil]), (.end, existence.end == nil),
+      (.exemptResidence, true),
     ]
     return sensible.filter { $0.1 && may.contains($0.0.deed) }.map {
       DeedOffer($0.0.rawValue, .deed($0.0, "unit", unit.description).keeping(planned))

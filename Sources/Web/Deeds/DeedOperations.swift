@@ -41,6 +41,20 @@ extension DeedReading {
       let (post, unit, span) = (text(.post, limit: 120), try unit(.unit), span(.from, .until))
       guard let post, let unit, let span else { return nil }
       return HoldPost(person: person, unit: unit, post: Vocabulary.post(post), span: span)
+    case .askComment:
+      let (year, day) = (year(.year), day(.day))
+      guard let year, let day else { return nil }
+      return AskResidenceComment(person: person, year: year, day: day)
+    case .receiveComment:
+      let (year, day, number) = (year(.year), day(.day), text(.letter, isRequired: false, limit: 60))
+      guard let year, let day else { return nil }
+      return ReceiveResidenceComment(person: person, year: year, day: day, number: number)
+    case .second:
+      let (unit, post, span) = (
+        try unit(.unit), text(.post, isRequired: false, limit: 120), span(.from, .until)
+      )
+      guard let unit, let span else { return nil }
+      return SecondMember(person: person, to: unit, post: post.map(Vocabulary.post), span: span)
     case .leavePost:
       let (held, day) = (try own(.post), day(.until))
       guard let held, let day else { return nil }
@@ -116,6 +130,10 @@ extension DeedReading {
       let (successors, day) = (try units(.successor), day(.day))
       guard let day else { return nil }
       return EndUnit(unit: unit, successors: successors, day: day)
+    case .exemptResidence:
+      let (sector, span) = (choice(.sector, isRequired: false, as: Sector.self), span(.from, .until))
+      guard let ground = text(.reason), let span, objections.isEmpty else { return nil }
+      return ExemptFromResidence(unit: unit, sector: sector, ground: ground, span: span)
     default: return nil
     }
   }

@@ -61,6 +61,16 @@ struct DeedReading {
     return day
   }
 
+  /// A year, written with its four digits.
+  mutating func year(_ field: Field) -> Int? {
+    guard let text = text(field, limit: 20) else { return nil }
+    guard let year = Int(digits: text), text.count == 4 else {
+      object(field, .unknownValue(text, allowed: []))
+      return nil
+    }
+    return year
+  }
+
   mutating func birth(_ field: Field) -> LooseDate? {
     let text = values[field] ?? ""
     if text.isEmpty { return nil }

@@ -91,7 +91,9 @@ package func journalView(_ model: JournalPage, in frame: Frame) -> HTML {
 
 /// The operations of the journal that have words, as they are chosen among.
 private let operations = [
-  "import", "admit", "recognise", "transfer", "endMembership", "beginRole", "endRole", "holdPost",
+  "import", "admit", "recognise", "transfer", "transferMembers", "askTransfer", "sendTransfer",
+  "receiveTransfer", "returnTransfer", "withdrawTransfer", "second", "askComment", "receiveComment",
+  "exemptResidence", "endMembership", "beginRole", "endRole", "holdPost",
   "leavePost",
   "correctParticulars", "recordIdentifier", "endIdentifier", "foundUnit", "renameUnit", "putRulebookInForce",
   "changeUnit",

@@ -107,6 +107,7 @@ struct LifeTelling {
     events += affiliations(homes)
     events += posts(FactHistory.facts(try timeline.posts(life.person, knowledge)))
     events += particulars.events
+    events += try transfers(FactHistory.facts(try timeline.transfers(life.person, knowledge)))
     return events.newestFirst
   }
 
@@ -149,6 +150,20 @@ struct LifeTelling {
       events.append(fact.began.event(start, isFirst ? "takenOver" : "home", unit, .affiliations, visit))
     }
     return events
+  }
+
+  /// The steps of transfers; being received is told by the home that follows.
+  private func transfers(_ facts: [FactHistory<TransferFact>]) throws -> [LifeEvent] {
+    let steps = facts.filter { $0.value.state != .received }
+    guard !steps.isEmpty else { return [] }
+    let targets = Set(steps.compactMap(\.value.target)).sorted()
+    let names = try NameStore(db: visit.db).names(of: targets, visit.asOf.knowledge)
+    return steps.map { step in
+      let day = step.span.start
+      let target = step.value.target.flatMap { names[$0]?.value(around: day) }
+      let code = "transfer.\(step.value.state.rawValue)"
+      return step.began.event(day, code, target ?? step.value.outside ?? "", .affiliations, visit)
+    }
   }
 
   private func posts(_ facts: [FactHistory<Post>]) -> [LifeEvent] {

@@ -146,6 +146,8 @@ package func buildServer(
   OwnVersionPages(reception: reception).add(to: router)
   TransferPages(reception: reception).add(to: router)
   SeveralTransferPages(reception: reception).add(to: router)
+  SecondmentPages(reception: reception).add(to: router)
+  ResidencePages(reception: reception).add(to: router)
   DeedPages(reception: reception).add(to: router)
   LookupPages(reception: reception).add(to: router)
   JobPages(reception: reception, runner: jobs).add(to: router)

@@ -1,5 +1,7 @@
 package import Basics
 package import Markup
+package import Records
+package import Rules
 
 /// Every address of the site, in one place. All of them keep the day shown, but for those of deeds.
 extension Viewpoint {
@@ -106,7 +108,28 @@ extension Viewpoint {
   /// Who leaves a unit, who comes, who is there for a time.
   package func transfers(_ unit: String, side: String? = nil, isOver: Bool = false) -> Path {
     guard opens.people else { return .closed }
-    return Path("units", unit, "transfers").with("side", side).with("state", isOver ? "over" : nil).keeping(kept)
+    return Path("units", unit, "transfers").with("side", side).with("state", isOver ? "over" : nil).keeping(
+      kept
+    )
+  }
+
+  /// Who is lent to a unit, or from it.
+  package func secondments(
+    _ unit: String,
+    _ side: SecondmentQuestion.Side = .host,
+    kind: UnitKind? = nil,
+    post: String? = nil
+  ) -> Path {
+    guard opens.people else { return .closed }
+    return Path("units", unit, "secondments").with("side", side == .host ? nil : side.rawValue)
+      .with("kind", kind?.rawValue).with("post", post).keeping(kept)
+  }
+
+  /// Who keeps contact where they live, and who does not.
+  package func residence(_ unit: String, _ group: ResidenceQuestion.Group? = nil, year: Int? = nil) -> Path {
+    guard opens.people else { return .closed }
+    return Path("units", unit, "residence").with("show", group?.rawValue).with("year", year.map(String.init))
+      .keeping(kept)
   }
 
   package func transfer(_ key: String) -> Path { Path("transfers", key).keeping(kept) }

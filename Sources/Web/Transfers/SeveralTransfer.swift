@@ -130,9 +130,14 @@ extension Visit {
   }
 
   /// What a transfer of several would come to, seen in the record as it would be.
-  func preview(_ deed: TransferMembers, _ asked: SeveralAsked, after before: Int64) throws -> SeveralTransfer.Preview {
+  func preview(
+    _ deed: TransferMembers,
+    _ asked: SeveralAsked,
+    after before: Int64
+  ) throws -> SeveralTransfer.Preview {
     var units: [ID<Unit>] = []
-    for unit in [ID<Unit>(asked.form.unit.key)].compactMap(\.self) + deed.moves.map(\.unit) where !units.contains(unit) {
+    for unit in [ID<Unit>(asked.form.unit.key)].compactMap(\.self) + deed.moves.map(\.unit)
+    where !units.contains(unit) {
       units.append(unit)
     }
     for row in asked.form.rows where row.isMarked {

@@ -10,7 +10,9 @@ func severalTransferView(_ model: SeveralTransfer, in frame: Frame) -> HTML {
   let refused = model.rows.count { !$0.refusals.isEmpty }
   let general = model.objections.said(besides: fields)
   frame.message =
-    general ?? (refused == 0 ? nil : Message(.refused, Phrase.refused.text, detail: Phrase.refusedPeople(refused).text))
+    general
+    ?? (refused == 0
+      ? nil : Message(.refused, Phrase.refused.text, detail: Phrase.refusedPeople(refused).text))
   return page(
     frame,
     title: .transferSeveral,
@@ -23,7 +25,8 @@ func severalTransferView(_ model: SeveralTransfer, in frame: Frame) -> HTML {
 }
 
 private func formView(_ model: SeveralTransfer, _ frame: Frame) -> HTML {
-  let tooMany: HTML? = model.total > model.rows.count
+  let tooMany: HTML? =
+    model.total > model.rows.count
     ? "<p class=\"hint\">\(Phrase.tooManyForOneForm(model.rows.count))</p>" : nil
   return """
     <p>\(Phrase.transferSeveralMeaning)</p>\(tooMany)
@@ -97,7 +100,8 @@ private func rowsTable(_ model: SeveralTransfer) -> HTML {
   }.html
 }
 
-private func previewView(_ preview: SeveralTransfer.Preview, _ model: SeveralTransfer, _ frame: Frame) -> HTML {
+private func previewView(_ preview: SeveralTransfer.Preview, _ model: SeveralTransfer, _ frame: Frame) -> HTML
+{
   """
   <section class="panel" aria-labelledby="changes"><header><h2 id="changes">\(Phrase.whatWouldChange)</h2>\
   <span class="aside">\(Phrase.previewIsNotDone)</span></header>

@@ -21,7 +21,7 @@ func transferDeskView(_ model: TransferDesk, in frame: Frame) -> HTML {
     isLandscape: true,
     content: """
       \(unitHeading(model.unit, model.path, sentence, frame, actions: actions(model)))
-      \(tabs(model, viewpoint))
+      \(tiesTabs(model.unit.key, .transfers(model.tab), counts: model.counts, viewpoint))
       <section class="panel" aria-labelledby="listed"><header>\
       <h2 id="listed">\(Phrase.transferTab(model.tab.rawValue))</h2>\
       \(model.tab == .temporary ? nil : states(model, viewpoint))<span class="aside">\(range)</span></header>
@@ -46,18 +46,33 @@ private func actions(_ model: TransferDesk) -> [HTML] {
   return actions
 }
 
-private func tabs(_ model: TransferDesk, _ viewpoint: Viewpoint) -> HTML {
+/// The lists of who is tied to a unit otherwise than at home, side by side.
+func tiesTabs(
+  _ unit: String,
+  _ current: TiesTab,
+  counts: [TransferDesk.Tab: Int] = [:],
+  _ viewpoint: Viewpoint
+) -> HTML {
   tabsView(
     .transferLists,
     [TransferDesk.Tab.coming, .leaving, .temporary].map { tab in
       Tab(
         .transferTab(tab.rawValue),
-        viewpoint.transfers(model.unit.key, side: tab.rawValue),
-        count: model.counts[tab],
-        isCurrent: model.tab == tab
+        viewpoint.transfers(unit, side: tab.rawValue),
+        count: counts[tab],
+        isCurrent: current == .transfers(tab)
       )
-    }
+    } + [
+      Tab(.secondments, viewpoint.secondments(unit), isCurrent: current == .secondments),
+      Tab(.residenceContact, viewpoint.residence(unit), isCurrent: current == .residence),
+    ]
   )
+}
+
+/// Which of these lists a page is.
+enum TiesTab: Hashable, Sendable {
+  case transfers(TransferDesk.Tab)
+  case secondments, residence
 }
 
 /// Those that wait, or those that are over.
@@ -89,7 +104,14 @@ func transferTable(
     Column(Phrase.waitsOn.text), Column(Phrase.askingTerm.text), Column(Phrase.presentingTerm.text),
   ]
   columns.insert(Column((namesPerson ? Phrase.member : .transferTitle).text), at: 0)
-  return Table(caption: caption.text, columns: columns, rows: rows, isDense: true) { row, page in
+  let table = Table(caption: caption.text, columns: columns, rows: rows, isDense: true) { row, page in
+    func cell(_ head: Phrase, _ piece: HTML) {
+      page.markup("<td")
+      page.attribute("data-head", head.text)
+      page.markup(">")
+      page.piece(piece)
+      page.markup("</td>")
+    }
     page.markup("<tr><th scope=\"row\"><a href=\"")
     page.path(viewpoint.transfer(row.key))
     page.markup("\">")
@@ -104,24 +126,19 @@ func transferTable(
       page.write(Phrase.transferKind("temporary"))
       page.markup("</span>")
     }
-    page.markup("</th><td>")
-    page.piece(placeView(row.source, viewpoint))
-    page.markup("</td><td>")
-    page.piece(placeView(row.whereTo, viewpoint))
-    page.markup("</td><td>")
-    page.piece(occasionView(row.request))
-    page.markup("</td><td>")
-    page.piece(waitingView(row))
-    page.markup("<span class=\"detail\">")
-    page.write(row.step.state.isPending ? Phrase.waitsSince(row.since, row.days) : Phrase.day(row.since))
-    page.markup("</span></td>")
+    page.markup("</th>")
+    cell(.leavesUnit, placeView(row.source, viewpoint))
+    cell(.comesToUnit, placeView(row.whereTo, viewpoint))
+    cell(.occasion, occasionView(row.request))
+    let since: Phrase = row.step.state.isPending ? .waitsSince(row.since, row.days) : .day(row.since)
+    cell(.waitsOn, "\(waitingView(row))<span class=\"detail\">\(since)</span>")
     for part in TransferTerm.Part.allCases {
-      page.markup("<td>")
-      page.piece(row.terms.first { $0.part == part }.map(termView) ?? "<span class=\"faint\">–</span>")
-      page.markup("</td>")
+      let head: Phrase = part == .asking ? .askingTerm : .presentingTerm
+      cell(head, row.terms.first { $0.part == part }.map(termView) ?? "<span class=\"faint\">–</span>")
     }
     page.markup("</tr>\n")
-  }.html
+  }
+  return "<div class=\"stacks\">\(table.html)</div>"
 }
 
 private func staysTable(_ model: TransferDesk, _ viewpoint: Viewpoint) -> HTML {

@@ -72,7 +72,9 @@ extension Visit {
   private func cells(below target: ID<Unit>?) throws -> [UnitLink] {
     guard let target else { return [] }
     let store = FigureRows(db: db)
-    let found = try [FigureName.cells, .baseCells, .subgroups].flatMap { try store.units($0, below: target, AsOf(today)) }
+    let found = try [FigureName.cells, .baseCells, .subgroups].flatMap {
+      try store.units($0, below: target, AsOf(today))
+    }
     return found.prefix(300).map(\.unit.link)
   }
 

@@ -16,7 +16,8 @@ func transferFormView(_ model: TransferForm, in frame: Frame) -> HTML {
       <div class="heading"><div><h1>\(title(model))</h1>
       <p class="subject">\(subject(model, viewpoint))</p></div></div>
       <div class="columns wide-narrow"><div class="stack">
-      <form class="form deed panel" method="post" action="\(path: action(model))" data-draft="\(model.request)" novalidate>
+      <form class="form deed panel" method="post" action="\(path: action(model))"\
+      \(attribute: "data-draft", model.isPicked ? nil : model.request) novalidate>
       \(Form.hidden("token", frame.viewer.token))\(Form.hidden("request", model.request))
       <div class="fields">\(fields, { fieldView($0, model) })</div>
       \(consequence(model))
@@ -85,7 +86,10 @@ private func fields(_ model: TransferForm) -> [AskedField] {
       AskedField(field: .name, label: .name, hint: .wholeNameHint),
     ] + asking
   case .move(.send, _):
-    return [AskedField(field: .letter, label: .letterNumber), AskedField(field: .day, label: .letterDay, kind: .day)]
+    return [
+      AskedField(field: .letter, label: .letterNumber),
+      AskedField(field: .day, label: .letterDay, kind: .day),
+    ]
   case .move(.receive, _):
     let cells = model.cells.map { FormField.Choice($0.key, $0.name) }
     let unit = AskedField(
@@ -104,7 +108,8 @@ private func fields(_ model: TransferForm) -> [AskedField] {
     ]
   case .move(.giveBack, _), .move(.withdraw, _):
     return [
-      AskedField(field: .reason, label: .whyTitle, kind: .words), AskedField(field: .day, label: .dayOfStep, kind: .day),
+      AskedField(field: .reason, label: .whyTitle, kind: .words),
+      AskedField(field: .day, label: .dayOfStep, kind: .day),
     ]
   }
 }
@@ -129,7 +134,9 @@ private var asking: [AskedField] {
       field: .kind,
       label: .kindOfTransfer,
       kind: .choice(
-        TransferKind.allCases.map { FormField.Choice($0.rawValue, Phrase.transferKind($0.rawValue).leading.text) }
+        TransferKind.allCases.map {
+          FormField.Choice($0.rawValue, Phrase.transferKind($0.rawValue).leading.text)
+        }
       )
     ),
     AskedField(

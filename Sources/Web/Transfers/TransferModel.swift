@@ -110,6 +110,8 @@ struct TransferForm: Sendable {
   /// The cells that may take a member a committee was asked to receive.
   var cells: [UnitLink]
   var request: String
+  /// Whether one of several that a text could mean was just chosen: what was typed before is not filled in again.
+  var isPicked = false
   /// Where it leads back to when nothing is done.
   var back: TransferBack
 }

@@ -125,6 +125,8 @@ struct TransferPages: Sendable {
       ) { visit in
         var again = try read(visit, form.pairs).form
         again.objections = wrong
+        again.isPicked = wrong.isEmpty
+        again.request = form.request ?? again.request
         return again
       } _: { model, frame in
         transferFormView(model, in: frame)

@@ -34,7 +34,7 @@ extension Visit {
     }
   }
 
-  private func place(_ unit: ID<Unit>, _ name: String, _ open: Set<ID<Unit>>) -> PlaceTold {
+  func place(_ unit: ID<Unit>, _ name: String, _ open: Set<ID<Unit>>) -> PlaceTold {
     PlaceTold(name: name, key: open.contains(unit) ? unit.description : nil)
   }
 
@@ -49,13 +49,16 @@ extension Visit {
     func question(_ side: TransferQuestion.Side, _ isPending: Bool) -> TransferQuestion {
       TransferQuestion(unit, side, isPending: isPending, asOf)
     }
-    func count(_ question: TransferQuestion) throws -> Int { try kept(.transfers(question)) { try lists.count(question) } }
+    func count(_ question: TransferQuestion) throws -> Int {
+      try kept(.transfers(question)) { try lists.count(question) }
+    }
     let counts: [TransferDesk.Tab: Int] = [
       .leaving: try count(question(.leaving, true)), .coming: try count(question(.coming, true)),
       .temporary: try kept(.temporaryStays(unit, asOf)) { try lists.stayCount(in: unit, asOf) },
     ]
     let side: TransferQuestion.Side? = TransferQuestion.Side(rawValue: tab.rawValue)
-    let total = try side.map { try isPending ? counts[tab] ?? 0 : count(question($0, false)) } ?? counts[tab] ?? 0
+    let total =
+      try side.map { try isPending ? counts[tab] ?? 0 : count(question($0, false)) } ?? counts[tab] ?? 0
     let stretch = try Stretch(total, asked)
     let library = try regulations(for: unit)
     let isNow = viewpoint.isNow
@@ -73,6 +76,7 @@ extension Visit {
       next: stretch.next,
       mayFetch: try isNow && allows(.receiveTransfer, on: unit),
       mayTransfer: try isNow && allows(.transfer, on: unit)
+        && (self.counts(of: unit).total <= SeveralTransfer.most)
     )
   }
 
@@ -165,7 +169,8 @@ extension Visit {
       }
     }
     let asks = try allows(.askTransfer, on: request.source)
-    let fetched = try request.asker == .target && request.target.map { try allows(.askTransfer, on: $0) } ?? false
+    let fetched =
+      try request.asker == .target && request.target.map { try allows(.askTransfer, on: $0) } ?? false
     if isOwn || asks || fetched { moves.append(.withdraw) }
     return moves
   }

@@ -18,7 +18,7 @@ func transferView(_ model: TransferPage, in frame: Frame) -> HTML {
       <div class="actions">\(model.moves, { moveButton($0, told.key) })\
       <button class="button" type="button" data-print hidden>\(Phrase.print)</button></div></div>
       <dl class="standing">
-      <div class="end"><dt>\(Phrase.stateTitle)</dt><dd>\(Phrase.transferState(told.step.state.rawValue).leading)\
+      <div class="end"><dt>\(Phrase.stateTitle)</dt><dd>\(Phrase.transferState(told.step.state.rawValue).leading) \
       <small>\(sinceView(told))</small></dd></div>
       <div><dt>\(Phrase.leavesUnit)</dt><dd>\(placeView(told.source, viewpoint))</dd></div>
       <div><dt>\(Phrase.comesToUnit)</dt><dd>\(placeView(told.whereTo, viewpoint))</dd></div>
@@ -35,7 +35,8 @@ func transferView(_ model: TransferPage, in frame: Frame) -> HTML {
 private func backLink(_ model: TransferPage, _ viewpoint: Viewpoint) -> HTML {
   let told = model.told
   if model.isOwn || told.opensPerson {
-    return "<a href=\"\(path: viewpoint.transfers(ofPerson: told.person.key))\">\(Phrase.allTheirTransfers)</a>"
+    return
+      "<a href=\"\(path: viewpoint.transfers(ofPerson: told.person.key))\">\(Phrase.allTheirTransfers)</a>"
   }
   guard let key = told.target?.key else { return "\(Phrase.transfers)" }
   return "<a href=\"\(path: viewpoint.transfers(key))\">\(Phrase.transfers)</a>"
@@ -63,9 +64,14 @@ private func stepsView(_ told: TransferTold, _ viewpoint: Viewpoint) -> HTML {
   ]
   if let until = request.until { pairs.append((.temporaryUntil, "\(Phrase.day(until))")) }
   pairs.append(
-    (.askedOn, "\(Phrase.day(request.asked)) <small class=\"quiet\">\(Phrase.transferAsker(request.asker.rawValue))</small>")
+    (
+      .askedOn,
+      "\(Phrase.day(request.asked)) <small class=\"quiet\">\(Phrase.transferAsker(request.asker.rawValue))</small>"
+    )
   )
-  if let letter = step.letter, let sent = step.sent { pairs.append((.theLetter, "\(Phrase.letterOf(letter, sent))")) }
+  if let letter = step.letter, let sent = step.sent {
+    pairs.append((.theLetter, "\(Phrase.letterOf(letter, sent))"))
+  }
   if let presented = step.presented { pairs.append((.presentedOn, "\(Phrase.day(presented))")) }
   if step.state == .received {
     pairs.append((request.outside == nil ? .hereFrom : .firstDayGone, "\(Phrase.day(told.since))"))
@@ -86,7 +92,9 @@ private func consequence(_ told: TransferTold) -> HTML? {
 private func termsView(_ model: TransferPage) -> HTML? {
   let told = model.told
   var pairs: [(Phrase, HTML)] = told.terms.map { term in
-    let clause = term.clause.map { "<small class=\"detail\">\(Phrase($0.text)) · § \($0.number)</small>" as HTML }
+    let clause = term.clause.map {
+      "<small class=\"detail\">\(Phrase($0.text)) · § \($0.number)</small>" as HTML
+    }
     return (term.part == .asking ? .askingTerm : .presentingTerm, "\(termView(term))\(clause)")
   }
   if told.request.kind == .temporary { pairs.append((.windowTitle, windowView(model.window))) }
@@ -122,8 +130,10 @@ func underWayView(_ told: TransferTold, _ viewpoint: Viewpoint) -> HTML {
 /// All transfers of one person, the newest first.
 func personTransfersView(_ model: PersonTransfers, in frame: Frame) -> HTML {
   let viewpoint = frame.viewpoint
-  let ask: HTML? = model.mayAsk
-    ? "<a class=\"button primary\" href=\"\(path: .askTransfer(model.person.key))\">\(Phrase.askForTransfer)…</a>" : nil
+  let ask: HTML? =
+    model.mayAsk
+    ? "<a class=\"button primary\" href=\"\(path: .askTransfer(model.person.key))\">\(Phrase.askForTransfer)…</a>"
+    : nil
   return page(
     frame,
     title: .transfersOf(model.person.name),

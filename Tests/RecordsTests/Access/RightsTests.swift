@@ -81,6 +81,16 @@ struct RightsTests {
       let transfer = ID<Transfer>(asked.result ?? 0)
       try await world.carryOut(SendTransfer(transfer, letter: "1", day: "2025-01-02"))
       return ReceiveTransfer(transfer, presented: "2025-01-03", day: "2025-01-03")
+    case .keepContact:
+      let person = try await resident()
+      let tie = BeginRole(
+        person: person,
+        unit: world.unit("C4"),
+        role: .residence,
+        span: Span(open: "2024-01-01")
+      )
+      try await world.carryOut(tie)
+      return AskResidenceComment(person: person, year: 2025, day: "2025-01-01")
     case .annul:
       _ = try await resident()
       return AnnulEntry(entry: try await world.head())

@@ -222,10 +222,19 @@ enum PlantedErrors {
         try PlantedErrors.step(record.fact + number, "asked", of: record.person("QN1004"), db, record)
       }
     },
-    PlantedError(check: .oneTransfer, name: "received and given up on one day", subject: "QN1004") { db, record in
+    PlantedError(check: .oneTransfer, name: "received and given up on one day", subject: "QN1004") {
+      db,
+      record in
       try PlantedErrors.transfer(record.fact, of: record.person("QN1004"), db, record)
       try PlantedErrors.step(record.fact, "received", of: record.person("QN1004"), db, record)
-      try PlantedErrors.step(record.fact, "withdrawn", of: record.person("QN1004"), db, record, as: record.fact + 1)
+      try PlantedErrors.step(
+        record.fact,
+        "withdrawn",
+        of: record.person("QN1004"),
+        db,
+        record,
+        as: record.fact + 1
+      )
     },
     PlantedError(check: .unitThere, name: "a post before the founding", subject: "QN1004") { db, record in
       try db.execute(

@@ -9,7 +9,11 @@ import Testing
 struct TransferTermTests {
   private let library = ShippedRules.folder.library
 
-  private func request(happened: CivilDate, asked: CivilDate, kind: TransferKind = .official) -> TransferRequest {
+  private func request(
+    happened: CivilDate,
+    asked: CivilDate,
+    kind: TransferKind = .official
+  ) -> TransferRequest {
     TransferRequest(
       person: ID(1),
       source: ID(2),
@@ -38,15 +42,19 @@ struct TransferTermTests {
 
   @Test("asked for within sixty working days of the event is in time, a day later it is late")
   func asking() {
-    #expect(standings("2025-07-01", "2025-09-24") == ["asking 2025-09-24 inTime"])
-    #expect(standings("2025-07-01", "2025-09-25") == ["asking 2025-09-24 late"])
+    #expect(standings("2025-07-01", "2025-09-25") == ["asking 2025-09-25 inTime"])
+    #expect(standings("2025-07-01", "2025-09-26") == ["asking 2025-09-25 late"])
   }
 
-  @Test("a letter not handed in is due until its thirtieth working day, then late; handed in it keeps its standing")
+  @Test(
+    "a letter not handed in is due until its thirtieth working day, then late; handed in it keeps its standing"
+  )
   func presenting() {
     let sent = TransferStep(.sent, letter: "1", sent: "2025-08-25")
     #expect(standings("2025-07-01", "2025-08-01", sent, on: "2025-10-08").last == "presenting 2025-10-08 due")
-    #expect(standings("2025-07-01", "2025-08-01", sent, on: "2025-10-09").last == "presenting 2025-10-08 late")
+    #expect(
+      standings("2025-07-01", "2025-08-01", sent, on: "2025-10-09").last == "presenting 2025-10-08 late"
+    )
     var done = TransferStep(.received, letter: "1", sent: "2025-08-25", presented: "2025-10-08")
     #expect(standings("2025-07-01", "2025-08-01", done).last == "presenting 2025-10-08 inTime")
     done.presented = "2025-10-09"
@@ -75,7 +83,9 @@ struct TransferTermTests {
     #expect(library.window(from: "1990-01-01", until: "1990-06-01", isStudy: true) == nil)
   }
 
-  @Test("four months of study are a transfer for a time, counted at home; two months are none, and it says why")
+  @Test(
+    "four months of study are a transfer for a time, counted at home; two months are none, and it says why"
+  )
   func window() {
     let study = library.window(from: "2026-01-15", until: "2026-05-15", isStudy: true)
     #expect(study?.outcomeName == "temporary" && study?.unmet.isEmpty == true)

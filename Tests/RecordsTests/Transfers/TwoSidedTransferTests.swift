@@ -84,7 +84,9 @@ struct TwoSidedTransferTests {
     let transfer = try await ask(world)
     try await sent(world, transfer)
     let before = try await world.live()
-    let received = try await world.carryOut(ReceiveTransfer(transfer, presented: "2025-10-20", day: "2025-10-21"))
+    let received = try await world.carryOut(
+      ReceiveTransfer(transfer, presented: "2025-10-20", day: "2025-10-21")
+    )
     let sending = try await world.head() - 1
     let standing = try await world.refusals(of: AnnulEntry(entry: sending))
     #expect(standing.first?.refusal == .standsOn(entry: Int(received.entry), operation: "receiveTransfer"))
@@ -132,7 +134,12 @@ struct TwoSidedTransferTests {
     let world = try await World.small()
     let transfer = try await ask(world, to: "B3")
     try await sent(world, transfer)
-    let elsewhere = ReceiveTransfer(transfer, in: world.unit("C3"), presented: "2025-10-20", day: "2025-10-20")
+    let elsewhere = ReceiveTransfer(
+      transfer,
+      in: world.unit("C3"),
+      presented: "2025-10-20",
+      day: "2025-10-20"
+    )
     #expect(try await world.refusals(of: elsewhere).first?.field == .unit)
     try await world.carryOut(
       ReceiveTransfer(transfer, in: world.unit("C4"), presented: "2025-10-20", day: "2025-10-20")
@@ -184,7 +191,13 @@ struct TwoSidedTransferTests {
     let world = try await World.small()
     let an = world.person("Nguyễn An")
     func objections(_ change: (inout AskTransfer) -> Void) async throws -> [Field?] {
-      var deed = AskTransfer(person: an, to: world.unit("C4"), event: .newJob, happened: "2025-09-15", day: day)
+      var deed = AskTransfer(
+        person: an,
+        to: world.unit("C4"),
+        event: .newJob,
+        happened: "2025-09-15",
+        day: day
+      )
       change(&deed)
       return try await world.refusals(ofTrying: deed).map(\.field)
     }
@@ -248,7 +261,12 @@ struct TwoSidedTransferTests {
   func lists() async throws {
     let world = try await World.small()
     let transfer = try await ask(world)
-    func list(_ unit: String, _ side: TransferQuestion.Side, _ pending: Bool, _ on: CivilDate) async throws -> [String] {
+    func list(
+      _ unit: String,
+      _ side: TransferQuestion.Side,
+      _ pending: Bool,
+      _ on: CivilDate
+    ) async throws -> [String] {
       let question = TransferQuestion(world.unit(unit), side, isPending: pending, AsOf(on))
       return try await world.read { db in
         let lists = TransferLists(db: db)
@@ -268,24 +286,5 @@ struct TwoSidedTransferTests {
     #expect(try await list("DH", .coming, false, "2025-10-20") == ["Nguyễn An received"])
     // The day before it still waited.
     #expect(try await list("DH", .coming, true, "2025-10-19") == ["Nguyễn An sent"])
-  }
-
-  @Test("several go at once or none, and each who cannot is named with why")
-  func several() async throws {
-    let world = try await World.small()
-    let (an, uoc) = (world.person("Nguyễn An"), world.person("Đặng Thùy Ước"))
-    let (c2, c4) = (world.unit("C2"), world.unit("C4"))
-    try await world.carryOut(TransferMembers([.init(an, to: c2), .init(uoc, to: c4)], day: day))
-    let entry = try await world.head()
-    #expect(try await world.members(world.unit("C1"), on: day) == 1)
-    #expect(try await world.members(c2, on: day) == 3)
-    #expect(try await world.members(c4, on: day) == 3)
-    let again = TransferMembers([.init(an, to: c2), .init(uoc, to: c2)], day: "2025-10-05")
-    let refused = try await world.refusals(of: again)
-    #expect(refused == [Objection(.person, .ofPerson(an, name: "Nguyễn An", .alreadyThere))])
-    #expect(try await world.members(c4, on: "2025-10-05") == 3)
-    try await world.carryOut(AnnulEntry(entry: entry))
-    #expect(try await world.members(world.unit("C1"), on: day) == 3)
-    #expect(try await world.integrityFaults() == [])
   }
 }

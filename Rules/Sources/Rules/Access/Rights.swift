@@ -9,6 +9,8 @@ public enum Deed: String, Hashable, Sendable, CaseIterable {
   // Transfers with two sides.
   case askTransfer, sendTransfer, receiveTransfer
   case exempt, suspend, proposeLeaving, readDiscipline, discipline
+  /// Contact of members with the organisation where they live.
+  case keepContact
   // The record itself.
   case importLists, fileDecisions, annul, grantRights, manageAccounts
 }
@@ -68,7 +70,7 @@ public enum Rights {
     .admit, .recognise, .transfer, .affiliate, .endMembership, .holdPost, .correctParticulars,
     .exempt, .suspend, .proposeLeaving, .readDiscipline, .discipline,
     .importLists, .fileDecisions, .annul,
-    .askTransfer, .sendTransfer, .receiveTransfer,
+    .askTransfer, .sendTransfer, .receiveTransfer, .keepContact,
   ]
   private static let ownUnitReserved: Set<Deed> = [.changeUnit, .moveUnit, .endUnit, .renameUnit]
   private static let leader: Set<Deed> = [
@@ -78,5 +80,6 @@ public enum Rights {
     .readUnits, .readFigures, .readRoll, .readPerson, .askTransfer, .sendTransfer, .receiveTransfer,
     // The work of the cell: it excuses its members, and proposes; it does not decide who leaves.
     .exempt, .proposeLeaving,
+    .keepContact,
   ]
 }

@@ -135,7 +135,7 @@ public enum Field: String, Hashable, Sendable, CaseIterable {
   case account, password, new, again, day, successor, entry, request
   case number, signed, issuer, signer, basis, scan
   case system, value
-  case event, happened, outside, letter, presented, note
+  case event, happened, outside, letter, presented, note, year
   case extent, ground, asked, body
   case occurred, hearing, agreed, officials, above, aboveAll
   case form, violated, topic, right, answer

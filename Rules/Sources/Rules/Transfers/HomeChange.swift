@@ -5,7 +5,8 @@ extension Life {
   /// - Throws: `Refused` when there is no home that day, when it is there already, or when the next one would be
   ///   that very unit.
   public mutating func moveHome(to unit: ID<Unit>, on day: CivilDate, cited: String?) throws(Refused) {
-    guard let index = affiliations.firstIndex(where: { $0.value.role == .home && $0.span.contains(day) }) else {
+    guard let index = affiliations.firstIndex(where: { $0.value.role == .home && $0.span.contains(day) })
+    else {
       throw Refused(.day, .notAMember(on: day))
     }
     if affiliations[index].value.unit == unit { throw Refused(.unit, .alreadyThere) }
