@@ -180,6 +180,11 @@ extension Phrase {
     case "transfer": Phrase(vi: "Chuyển sinh hoạt đảng", en: "Transfer")
     case "grant": Phrase(vi: "Quyền", en: "Right")
     case "identifier": Phrase(vi: "Mã ở hệ thống khác", en: "Identifier in another system")
+    case "duesBasis": Phrase(vi: "Căn cứ đóng đảng phí", en: "Basis of dues")
+    case "duesPaid": Phrase(vi: "Đảng phí", en: "Dues")
+    case "duesReason": Phrase(vi: "Lý do chưa đóng đảng phí", en: "Reason for unpaid dues")
+    case "duesPassed": Phrase(vi: "Đảng phí nộp lên", en: "Dues passed on")
+    case "badge": Phrase(vi: "Huy hiệu Đảng", en: "Badge")
     default: Phrase(verbatim: code)
     }
   }

@@ -177,6 +177,36 @@ package struct JournaledTable: Sendable {
     ["transfer", "person", "state", "letter", "sent_on", "presented_on", "reason", "cited", "line"],
     [("transfer", .transfer), ("person", .person)]
   )
+  static let duesBasis = dated(
+    22,
+    "dues_basis",
+    ["person", "category", "income", "region", "ground", "cited", "line"],
+    [("person", .person)]
+  )
+  static let duesPayment = dated(
+    23,
+    "dues_payment",
+    ["person", "unit", "amount", "paid_on", "channel", "cited", "line"],
+    [("person", .person), ("unit", .unit)]
+  )
+  static let duesPassed = dated(
+    24,
+    "dues_passed",
+    ["unit", "amount", "passed_on", "cited", "line"],
+    [("unit", .unit)]
+  )
+  static let duesReason = dated(
+    25,
+    "dues_reason",
+    ["person", "reason", "cited", "line"],
+    [("person", .person)]
+  )
+  static let badgeAward = dated(
+    26,
+    "badge_award",
+    ["person", "years", "number", "cited", "line"],
+    [("person", .person)]
+  )
 
   /// Every table of the record.
   ///
@@ -186,6 +216,7 @@ package struct JournaledTable: Sendable {
     particulars, term, affiliation, post, grant, ancestry, roll, scan, identifier,
     rulebookVersion,
     transfer, transferStep,
+    duesBasis, duesPayment, duesPassed, duesReason, badgeAward,
   ]
 }
 

@@ -24,6 +24,11 @@ package enum FactValue: Hashable, Sendable {
   case post(Post)
   case identifier(Identifier)
   case transfer(TransferFact)
+  case duesBasis(DuesCategory)
+  case duesPaid(ID<Unit>, amount: Int, on: CivilDate)
+  case duesReason(String)
+  case duesPassed(Int)
+  case badge(BadgeAward)
   case grant(Role, ID<Unit>)
 }
 

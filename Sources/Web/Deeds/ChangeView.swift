@@ -60,6 +60,9 @@ private func factValue(_ fact: FactTold, _ viewpoint: Viewpoint) -> HTML? {
   case "grant":
     "\(Phrase.accountRole(fact.value).leading)\(fact.unit.map { ", \(unitLink($0, viewpoint))" as HTML })"
   case "term": nil
+  case "duesBasis": "\(Phrase.duesCategory(fact.value))"
+  case "duesPassed": "\(Phrase.dong(Int(fact.value) ?? 0))"
+  case "badge": "\(Phrase.badgeOf(Int(fact.value) ?? 0))"
   default: fact.unit.map { unitLink($0, viewpoint) } ?? "<bdi lang=\"vi\">\(fact.value)</bdi>"
   }
 }

@@ -95,7 +95,14 @@ struct RightsTests {
     case .grantRights:
       let account = try await world.account("other")
       return GrantRights(account: account, role: .member, unit: unit, span: Span(open: "2025-01-01"))
-    case .manageAccounts, .readUnits, .readFigures, .readRoll, .readPerson, .readJournal, .exportLists,
+    case .keepDues:
+      let passed = DuesPassed(amount: 100_000, day: "2025-10-01")
+      return Month("2025-09").map { PassDuesOn(unit: unit, month: $0, passed: passed) }
+    case .awardBadge:
+      let line = AwardBadges.Line(person: try await resident(), award: BadgeAward(years: 30))
+      return AwardBadges(day: "2025-11-07", lines: [line])
+    case .manageAccounts, .readDues, .readUnits, .readFigures, .readRoll, .readPerson, .readJournal,
+      .exportLists,
       .importLists, .moveUnit:
       _ = child
       return nil

@@ -8,6 +8,8 @@ public enum Deed: String, Hashable, Sendable, CaseIterable {
   case admit, recognise, transfer, affiliate, endMembership, holdPost, correctParticulars
   // Transfers with two sides.
   case askTransfer, sendTransfer, receiveTransfer
+  // Dues and badges.
+  case readDues, keepDues, awardBadge
   // The record itself.
   case importLists, fileDecisions, annul, grantRights, manageAccounts
 }
@@ -20,7 +22,7 @@ public enum Role: String, Hashable, Sendable, CaseIterable {
   case officer
   /// Leads a committee: sees everything, changes nothing.
   case leader
-  /// Leads a cell: sees its roll.
+  /// Leads a cell: sees its roll, keeps its dues.
   case secretary
   /// Sees their own record.
   case member
@@ -67,6 +69,7 @@ public enum Rights {
     .admit, .recognise, .transfer, .affiliate, .endMembership, .holdPost, .correctParticulars,
     .importLists, .fileDecisions, .annul,
     .askTransfer, .sendTransfer, .receiveTransfer,
+    .readDues, .keepDues, .awardBadge,
   ]
   private static let ownUnitReserved: Set<Deed> = [.changeUnit, .moveUnit, .endUnit, .renameUnit]
   private static let leader: Set<Deed> = [
@@ -74,5 +77,6 @@ public enum Rights {
   ]
   private static let secretary: Set<Deed> = [
     .readUnits, .readFigures, .readRoll, .readPerson, .askTransfer, .sendTransfer, .receiveTransfer,
+    .readDues, .keepDues,
   ]
 }

@@ -94,6 +94,13 @@ public enum Refusal: Hashable, Sendable {
   case wrongCode
   case secondFactorRequired(Role)
   case noSecondFactor
+  // Dues and badges.
+  case notAnAmount(String)
+  case noIncomeNeeded
+  case dayAhead(CivilDate)
+  case notOnSheet(name: String)
+  case badgeTaken(years: Int, on: CivilDate)
+  case badgeNotReached(years: Int, name: String)
   /// A rulebook in which something cannot stand.
   case unsoundRulebook(RulebookFault)
 
@@ -122,6 +129,7 @@ public enum Field: String, Hashable, Sendable, CaseIterable {
   case number, signed, issuer, signer, basis, scan
   case system, value
   case event, happened, outside, letter, presented, note
+  case month, category, income, region, ground, amount, paid, badge
 }
 
 /// A refusal with the field it belongs to, if it belongs to one.
