@@ -84,7 +84,4 @@ extension RulebookLibrary {
 extension Verdict {
   /// What came out, in words.
   public var outcomeTitle: Wording? { outcome.map { judge.rule.outcomes[$0].title } }
-
-  /// The clauses that the facts do not meet.
-  public var unmet: [Clause] { findings.filter { $0.truth == .notMet }.map(\.clause) }
 }
