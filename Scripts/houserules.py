@@ -14,7 +14,7 @@ import swiftsource
 # Tables whose rows are dated and versioned: read as known today, or as known at a moment, never both.
 DATED_TABLES = """
   unit_name unit_kind unit_sector unit_parent ancestry lineage particulars membership_term affiliation
-  post roll access_grant rulebook_version
+  post roll access_grant rulebook_version dues_basis dues_payment dues_passed dues_reason badge_award
 """.split()
 # The helpers that say which knowledge a row of an alias is read at.
 KNOWLEDGE_HELPERS = ("known", "asOf", "current")

@@ -28,7 +28,7 @@ struct DemonstrationProvince {
     try writeLists(to: folder.path)
     try await takeOver(folder.path)
     let desk = try await openDesk()
-    let done = try await doDeeds(desk, progress)
+    let done = try await doDeeds(desk, progress) + keepDues()
     let signedIn = try await openSignIns()
     return done + (try await beginWays(desk, signedIn))
   }
@@ -100,6 +100,26 @@ struct DemonstrationProvince {
         report.refused.prefix(20).map { "\($0.place.file):\($0.place.row) \(Phrase.refusal($0.refusal))" }
       )
     }
+  }
+
+  /// The dues of the committee in one of whose cells a newcomer looks around.
+  private func keepDues() async throws -> Int {
+    let now = AsOf(plan.until)
+    let unit = try await database.read { db in
+      let tree = TreeStore(db: db)
+      let cell = try tree.first(.cell, holding: KnownPost.secretary.rawValue, now)
+      return try cell.flatMap { cell in
+        try tree.path(to: cell.unit, now).first { $0.kind == .superiorCommittee }?.unit
+      }
+    }
+    guard let unit else { return 0 }
+    let dues = DemonstrationDues(
+      unit: unit,
+      until: plan.until,
+      clock: clock(plan.until),
+      regulations: regulations
+    )
+    return try await dues.fill(database)
   }
 
   // MARK: The sign-ins

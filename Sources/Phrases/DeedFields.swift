@@ -70,6 +70,15 @@ extension Phrase {
     case "card": Phrase(vi: "Số thẻ đảng viên", en: "Card number")
     case "system": Phrase(vi: "Hệ thống", en: "System")
     case "value": Phrase(vi: "Mã", en: "Identifier")
+    case "month": .duesMonth
+    case "category": .duesCategoryTitle
+    case "income": .duesIncome
+    case "region": .duesRegionTitle
+    case "amount": .duesAmount
+    case "paid": .duesPaidOn
+    case "badge", "badges": .badgeTitle
+    case "badgeNumber": .badgeNumber
+    case "people": Phrase(vi: "Số người", en: "People")
     case "code": .memberCode
     case "decided": Phrase(vi: "Ngày quyết định kết nạp", en: "Day of the decision to admit")
     case "admitted": Phrase(vi: "Ngày kết nạp", en: "Day of the ceremony")

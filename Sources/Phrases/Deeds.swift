@@ -208,6 +208,11 @@ extension Phrase {
     case "matter": Phrase(vi: "Kỷ luật chờ xác nhận", en: "Discipline, waiting")
     case "discipline": disciplineTitle
     case "errorReport": Phrase(vi: "Báo thông tin chưa đúng", en: "Error reported")
+    case "duesBasis": Phrase(vi: "Căn cứ đóng đảng phí", en: "Basis of dues")
+    case "duesPaid": Phrase(vi: "Đảng phí", en: "Dues")
+    case "duesReason": Phrase(vi: "Lý do chưa đóng đảng phí", en: "Reason for unpaid dues")
+    case "duesPassed": Phrase(vi: "Đảng phí nộp lên", en: "Dues passed on")
+    case "badge": Phrase(vi: "Huy hiệu Đảng", en: "Badge")
     default: Phrase(verbatim: code)
     }
   }

@@ -216,6 +216,8 @@ extension Phrase {
     case "admitted" where value.isEmpty: Phrase(vi: "Kết nạp", en: "Admitted")
     case "admitted": Phrase(vi: "Kết nạp vào \(value)", en: "Admitted, \(value)")
     case "official": Phrase(vi: "Công nhận đảng viên chính thức", en: "Recognised as official member")
+    case "badge":
+      Phrase(vi: "Được trao Huy hiệu \(value) năm tuổi Đảng", en: "Awarded the badge of \(value) years")
     case "home": Phrase(vi: "Chuyển sinh hoạt đảng về \(value)", en: "Transferred to \(value)")
     case "takenOver": Phrase(vi: "Có tên trong danh sách \(value)", en: "On the roll of \(value)")
     case "temporary": Phrase(vi: "Sinh hoạt tạm thời tại \(value)", en: "Temporary transfer to \(value)")

@@ -284,6 +284,29 @@ extension Phrase {
         vi: "vai trò \(accountRole(role.rawValue)) bắt buộc có xác thực hai bước",
         en: "the role of \(accountRole(role.rawValue)) must have two-step sign-in"
       )
+    case .notAnAmount(let text):
+      Phrase(
+        vi: "“\(text)” không phải số tiền; viết số đồng chẵn, như 100.000",
+        en: "“\(text)” is not an amount; write whole đồng, such as 100,000"
+      )
+    case .noIncomeNeeded:
+      Phrase(vi: "nhóm này không cần kê khai mục này", en: "is not asked of this category")
+    case .dayAhead(let on): Phrase(vi: "ngày \(day(on)) chưa đến", en: "\(on) is still to come")
+    case .notOnSheet(let name):
+      Phrase(
+        vi: "\(name) không sinh hoạt ở đây vào ngày đầu tháng",
+        en: "\(name) is not at home here on the first day of the month"
+      )
+    case .badgeTaken(let years, let on):
+      Phrase(
+        vi: "đã được trao Huy hiệu \(years) năm tuổi Đảng ngày \(day(on))",
+        en: "was awarded the badge of \(years) years on \(on)"
+      )
+    case .badgeNotReached(let years, let name):
+      Phrase(
+        vi: "\(name) chưa đủ \(years) năm tuổi Đảng vào ngày trao, hoặc chưa rõ ngày quyết định kết nạp",
+        en: "\(name) has not \(years) years in the Party on that day, or their decision is not known"
+      )
     case .unsoundRulebook(let fault): rulebookFault(fault)
     case .noSecondFactor: Phrase(vi: "chưa bật xác thực hai bước", en: "two-step sign-in is not on")
     default: Phrase(vi: "không hợp lệ", en: "is not possible")

@@ -1,5 +1,5 @@
 package import RulebookFiles
-import Rules
+package import Rules
 
 /// The regulations as they are shipped.
 package enum ShippedRules {
@@ -10,4 +10,6 @@ package enum ShippedRules {
     }
     return folder
   }()
+
+  package static var library: RulebookLibrary { folder.library }
 }

@@ -173,7 +173,7 @@ extension Sample {
           )
         )
       },
-    ]
+    ] + duesPages(theme)
   }
 
   static let rollPath = Path("units", commune.key, "roll")

@@ -64,6 +64,8 @@ package struct AnnulEntry: Operation {
       try lives.demandSound(life)
       try IdentifierStore(db: work.db).demandSound(person, work)
       try TransferStore(db: work.db).demandOnePending(person)
+      try DuesStore(db: work.db).demandSound(person)
+      try BadgeStore(db: work.db).demandSound(person)
       try lives.refreshRoll(life, work)
     }
     return entry

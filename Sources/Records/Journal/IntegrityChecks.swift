@@ -61,6 +61,12 @@ package struct IntegrityChecks {
     case .twoPeople: [LeavingChecks.onePerson]
     case .oneIdentifier: [sharedIdentifier]
     case .oneTransfer: TransferChecks.queries
+    case .oneDues:
+      [
+        overlap("dues_payment", "person"), overlap("dues_basis", "person"), overlap("dues_reason", "person"),
+        overlap("dues_passed", "unit"),
+      ]
+    case .oneBadge: [twiceAwarded]
     case .unitThere: [unitAbsent("affiliation"), unitAbsent("post")]
     case .ancestry, .roll, .findable: []
     }
@@ -244,6 +250,14 @@ package struct IntegrityChecks {
       AND (b.start_on > a.start_on OR b.start_on = a.start_on AND b.id > a.id)
       AND (a.end_on IS NULL OR a.end_on > b.start_on)
     JOIN person o ON o.id = b.person
+    WHERE \(known("a"))
+    """
+
+  /// One badge of one person in two awards.
+  private static let twiceAwarded: SQL = """
+    SELECT o.code, CAST(b.start_on AS TEXT) FROM badge_award a
+    JOIN badge_award b ON b.person = a.person AND b.years = a.years AND b.id > a.id AND \(known("b"))
+    JOIN person o ON o.id = a.person
     WHERE \(known("a"))
     """
 

@@ -237,6 +237,36 @@ package struct JournaledTable: Sendable {
     ["unit", "sector", "ground", "cited", "line"],
     [("unit", .unit)]
   )
+  static let duesBasis = dated(
+    30,
+    "dues_basis",
+    ["person", "category", "income", "region", "ground", "cited", "line"],
+    [("person", .person)]
+  )
+  static let duesPayment = dated(
+    31,
+    "dues_payment",
+    ["person", "unit", "amount", "paid_on", "channel", "cited", "line"],
+    [("person", .person), ("unit", .unit)]
+  )
+  static let duesPassed = dated(
+    32,
+    "dues_passed",
+    ["unit", "amount", "passed_on", "cited", "line"],
+    [("unit", .unit)]
+  )
+  static let duesReason = dated(
+    33,
+    "dues_reason",
+    ["person", "reason", "cited", "line"],
+    [("person", .person)]
+  )
+  static let badgeAward = dated(
+    34,
+    "badge_award",
+    ["person", "years", "number", "cited", "line"],
+    [("person", .person)]
+  )
 
   /// Every table of the record.
   ///
@@ -248,6 +278,7 @@ package struct JournaledTable: Sendable {
     transfer, transferStep,
     state, leavingCase, warning, matter, discipline, errorReport,
     residenceComment, residenceExemption,
+    duesBasis, duesPayment, duesPassed, duesReason, badgeAward,
   ]
 }
 

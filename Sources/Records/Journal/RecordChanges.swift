@@ -32,6 +32,11 @@ package enum FactValue: Hashable, Sendable {
   case errorReport(ErrorReport)
   case residenceComment(ResidenceComment)
   case residenceExemption(ResidenceExemption)
+  case duesBasis(DuesCategory)
+  case duesPaid(ID<Unit>, amount: Int, on: CivilDate)
+  case duesReason(String)
+  case duesPassed(Int)
+  case badge(BadgeAward)
   case grant(Role, ID<Unit>)
 }
 

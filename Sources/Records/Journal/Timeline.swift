@@ -193,6 +193,12 @@ package struct Timeline {
     }
   }
 
+  package func badges(_ person: ID<Person>, _ known: Knowledge) throws -> [Version<BadgeAward>] {
+    try versions("badge_award", "t.years, t.number", of: "person", person.number, known) {
+      BadgeAward(years: try $0[17], number: try $0[18])
+    }
+  }
+
   // MARK: A unit
 
   package func names(_ unit: ID<Unit>, _ known: Knowledge) throws -> [Version<String>] {

@@ -146,6 +146,15 @@ struct ToldTable: Sendable {
     ToldTable(table: .residenceExemption, owner: .unit, values: "t.sector, t.ground", width: 2) { row in
       .residenceExemption(ResidenceExemption(sector: try row[4], ground: try row[5]))
     },
+    ToldTable(table: .duesBasis, owner: .person, values: "t.category") { .duesBasis(try $0[4]) },
+    ToldTable(table: .duesPayment, owner: .person, values: "t.unit, t.amount, t.paid_on", width: 3) { row in
+      .duesPaid(try row[4], amount: try row[5], on: try row[6])
+    },
+    ToldTable(table: .duesReason, owner: .person, values: "t.reason") { .duesReason(try $0[4]) },
+    ToldTable(table: .duesPassed, owner: .unit, values: "t.amount") { .duesPassed(try $0[4]) },
+    ToldTable(table: .badgeAward, owner: .person, values: "t.years, t.number", width: 2) { row in
+      .badge(BadgeAward(years: try row[4], number: try row[5]))
+    },
     ToldTable(table: .grant, owner: .account, values: "t.role, t.unit", width: 2) { row in
       .grant(try row[4], try row[5])
     },

@@ -33,6 +33,7 @@ struct Standing: Sendable {
       people: may(.readRoll),
       files: may(.exportLists),
       journal: readsJournal,
+      dues: may(.readDues),
       transfers: may(.transfer),
       recognitions: may(.recognise)
     )

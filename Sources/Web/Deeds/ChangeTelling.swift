@@ -112,6 +112,24 @@ struct ChangeTelling {
         details: exemption.sector.map { [FactTold.Detail("sector", $0.rawValue)] } ?? [],
         span: span
       )
+    case .duesBasis(let category): return FactTold("duesBasis", category.rawValue, span: span)
+    // What somebody paid is a share of what they earn: told to those who keep dues alone.
+    case .duesPaid(let unit, _, let day):
+      return FactTold(
+        "duesPaid",
+        unit: link(unit),
+        details: [FactTold.Detail("paid", day.description)],
+        span: span
+      )
+    case .duesReason(let reason): return FactTold("duesReason", reason, span: span)
+    case .duesPassed(let amount): return FactTold("duesPassed", String(amount), span: span)
+    case .badge(let award):
+      return FactTold(
+        "badge",
+        String(award.years),
+        details: award.number.map { [FactTold.Detail("badgeNumber", $0)] } ?? [],
+        span: span
+      )
     case .grant(let role, let unit): return FactTold("grant", role.rawValue, unit: link(unit), span: span)
     case .particulars(let known):
       return FactTold(
@@ -152,8 +170,10 @@ extension FactValue {
     case .matter(let matter): matter.discipline.body
     case .leavingCase, .warning, .errorReport: nil
     case .residenceComment(let comment): comment.unit
-    case .unitKind, .unitName, .unitSector, .particulars, .term, .identifier, .rulebook, .residenceExemption:
+    case .unitKind, .unitName, .unitSector, .particulars, .term, .identifier, .rulebook, .duesBasis,
+      .duesReason, .duesPassed, .badge, .residenceExemption:
       nil
+    case .duesPaid(let unit, _, _): unit
     }
   }
 }

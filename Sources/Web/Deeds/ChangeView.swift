@@ -65,6 +65,9 @@ private func factValue(_ fact: FactTold, _ viewpoint: Viewpoint) -> HTML? {
     "\(Phrase.disciplineForm(fact.value).leading)\(fact.unit.map { ", \(unitLink($0, viewpoint))" as HTML })"
   case "exempt", "suspended": fact.unit.map { unitLink($0, viewpoint) }
   case "errorReport": "\(Phrase.reportTopic(fact.value).leading)"
+  case "duesBasis": "\(Phrase.duesCategory(fact.value))"
+  case "duesPassed": "\(Phrase.dong(Int(fact.value) ?? 0))"
+  case "badge": "\(Phrase.badgeOf(Int(fact.value) ?? 0))"
   default: fact.unit.map { unitLink($0, viewpoint) } ?? "<bdi lang=\"vi\">\(fact.value)</bdi>"
   }
 }

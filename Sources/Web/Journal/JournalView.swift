@@ -99,7 +99,7 @@ private let operations = [
   "changeUnit",
   "moveUnit",
   "endUnit", "attachScan", "annul", "addAccount", "lockAccount", "resetPassword", "grantRights",
-  "withdrawRights",
+  "withdrawRights", "receiveDues", "passDuesOn", "declareDues", "excuseUnpaidDues", "awardBadges",
 ]
 
 /// By what the journal is narrowed: who, what, when, under which decision.

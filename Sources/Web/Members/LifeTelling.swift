@@ -8,6 +8,8 @@ struct LifeTelling {
   private let visit: Visit
   private let names: [ID<Unit>: [Dated<String>]]
   private let particulars: ParticularsTelling
+  /// The badges they were awarded.
+  let badges: [FactHistory<BadgeAward>]
 
   init(_ life: Life, _ visit: Visit) throws {
     self.life = life
@@ -15,6 +17,7 @@ struct LifeTelling {
     let units = Set(life.affiliations.map(\.value.unit) + life.posts.map(\.value.unit))
     names = try NameStore(db: visit.db).names(of: units.sorted(), visit.asOf.knowledge)
     particulars = try ParticularsTelling(life.person, visit)
+    badges = FactHistory.facts(try Timeline(db: visit.db).badges(life.person, visit.asOf.knowledge))
   }
 
   func file(looksInYear: Int) throws -> PersonFile {
@@ -106,6 +109,9 @@ struct LifeTelling {
     var events = terms(FactHistory.facts(try timeline.terms(life.person, knowledge)), homes)
     events += affiliations(homes)
     events += posts(FactHistory.facts(try timeline.posts(life.person, knowledge)))
+    events += badges.map { fact in
+      fact.began.event(fact.span.start, "badge", String(fact.value.years), .members, visit)
+    }
     events += particulars.events
     events += try transfers(FactHistory.facts(try timeline.transfers(life.person, knowledge)))
     return events.newestFirst

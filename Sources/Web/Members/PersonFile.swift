@@ -24,6 +24,10 @@ package struct PersonFile: Sendable {
   package var identifiers: [IdentifierLine] = []
   /// The transfers under way.
   var transfers: [TransferTold] = []
+  /// How long in the Party, and the badges.
+  package var seniority: Seniority?
+  /// Whether their dues are the reader's to see.
+  package var opensDues = false
   /// Whether the reader is the person.
   package var isOwn = false
   /// States, ways out, disciplines, earlier memberships.

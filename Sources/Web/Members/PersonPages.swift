@@ -84,7 +84,8 @@ extension Visit {
     if let unit { try store.log(try reader(of: unit), opened: person, at: moment) }
     let readings = try store.readings(of: person, before: before, limit: 51)
     let yearAgo = clock.start(of: today.adding(months: -12))
-    var file = try LifeTelling(life, self).file(looksInYear: try store.count(of: person, since: yearAgo))
+    let telling = try LifeTelling(life, self)
+    var file = try telling.file(looksInYear: try store.count(of: person, since: yearAgo))
     file.isOwn = isOwn
     file.way = try way(of: life, at: unit ?? (try Reach(db: db, today: today).unit(of: person)), isOwn: isOwn)
     file.timeline = (file.timeline + file.way.events).newestFirst
@@ -93,6 +94,8 @@ extension Visit {
     let lines = try TransferLists(db: db).transfers(of: person, asOf).filter(\.step.state.isPending)
     if !lines.isEmpty { file.transfers = try told(lines, try regulations()) }
     file.identifiers = try identifiers(of: person)
+    file.seniority = try seniority(of: life, telling.badges)
+    file.opensDues = try isOwn || unit.map { try allows(.readDues, on: $0) } ?? false
     return PersonPages.Found(
       file: file,
       code: life.code,

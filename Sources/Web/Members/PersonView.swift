@@ -12,7 +12,7 @@ package func personView(_ file: PersonFile, in frame: Frame) -> HTML {
       <div class="heading"><div>\(crumbs(file.path, viewpoint))
       <h1><bdi class="name" lang="vi">\(file.person.name)</bdi></h1>
       \(identity(file, viewpoint))</div>
-      <div class="actions">\(deedMenu(file.deeds))\
+      <div class="actions">\(deedMenu(file.deeds))\(file.opensDues ? duesLink(file, viewpoint) : nil)\
       <a class="button" href="\(path: viewpoint.transfers(ofPerson: file.person.key))">\(Phrase.transfers)</a>\
       <button class="button" type="button" data-print hidden>\(Phrase.print)</button>\
       </div></div>
@@ -24,11 +24,18 @@ package func personView(_ file: PersonFile, in frame: Frame) -> HTML {
       <section class="group" aria-labelledby="timeline"><header><h2 id="timeline">\(Phrase.timeline)</h2>\
       <span class="aside">\(Phrase.timelineOrder)</span></header>
       \(timelineView(file.timeline, viewpoint, personSentence))</section></div>
-      <div class="stack">\(ownRecordView(file, viewpoint))\(particularsView(file, viewpoint))\(identifiersView(file, viewpoint))\
+      <div class="stack">\(ownRecordView(file, viewpoint))\(particularsView(file, viewpoint))\(file.seniority.map(seniorityView))\(identifiersView(file, viewpoint))\
       \(looksView(file, viewpoint))</div>
       </div>
       """
   )
+}
+
+private func duesLink(_ file: PersonFile, _ viewpoint: Viewpoint) -> HTML {
+  """
+  <a class="button" href="\(path: viewpoint.personDues(file.person.key))">\
+  \(file.isOwn ? Phrase.yourDues : Phrase.duesTitle)</a>
+  """
 }
 
 /// What happened to a person, as a sentence: codes in words, all else as written.

@@ -203,6 +203,39 @@ extension Viewpoint {
       .with("reason", reason).with("ground", ground).keeping(kept)
   }
 
+  /// The dues of a unit and below, of a month.
+  package func dues(_ unit: String, _ month: String? = nil) -> Path {
+    opens.units ? Path("units", unit, "dues").with("month", month).keeping(kept) : .closed
+  }
+
+  /// Whom a figure about the dues of a month counts.
+  package func duesPeople(_ unit: String, _ figure: String, _ month: String) -> Path {
+    guard opens.dues else { return .closed }
+    return Path("units", unit, "dues", "people").with("of", figure).with("month", month).keeping(kept)
+  }
+
+  /// Whose unpaid months of a year are for the cell to consider.
+  package func unpaidDues(_ unit: String, _ year: Int) -> Path {
+    opens.dues ? Path("units", unit, "dues", "unpaid").with("year", String(year)).keeping(kept) : .closed
+  }
+
+  /// A person's own dues, of a year.
+  package func personDues(_ person: String, _ year: Int? = nil) -> Path {
+    Path("people", person, "dues").with("year", year.map(String.init)).keeping(kept)
+  }
+
+  /// Who reaches which badge on a day of award.
+  package func badges(_ unit: String, on award: String? = nil, badge: String? = nil) -> Path {
+    guard opens.people else { return .closed }
+    return Path("units", unit, "badges").with("award", award).with("badge", badge).keeping(kept)
+  }
+
+  /// The same as a file, `csv` or `xlsx`.
+  package func badgesFile(_ unit: String, _ format: String, on award: String, badge: String?) -> Path {
+    guard opens.files else { return .closed }
+    return Path("units", unit, "badges." + format).with("award", award).with("badge", badge).keeping(kept)
+  }
+
   /// The units directly below, as a piece of the tree.
   package func branch(_ key: String) -> Path {
     opens.units ? Path("units", key, "branch").keeping(kept) : .closed
@@ -241,6 +274,9 @@ extension Path {
   package static func ownVersion(_ name: String) -> Path { Path("rulebooks", name, "version") }
   package static func rulebook(_ name: String) -> Path { Path("rulebooks", name) }
   package static func myAccount(_ deed: String...) -> Path { Path(segments: ["account"] + deed) }
+  static func dues(_ unit: String) -> Path { Path("units", unit, "dues") }
+  static func personDues(_ person: String) -> Path { Path("people", person, "dues") }
+  static func badges(_ unit: String) -> Path { Path("units", unit, "badges") }
   /// Long work, which has no day.
   package static var jobs: Path { Path("jobs") }
   package static func job(_ key: String, _ rest: String...) -> Path {

@@ -26,6 +26,8 @@ package struct Viewpoint: Sendable {
     package var files: Bool
     /// The journal's entries.
     package var journal: Bool
+    /// What each member owes and paid.
+    package var dues: Bool
     /// The deeds that are done on several members at once.
     package var transfers: Bool
     package var recognitions: Bool
@@ -35,6 +37,7 @@ package struct Viewpoint: Sendable {
       people: Bool = true,
       files: Bool = true,
       journal: Bool = true,
+      dues: Bool = true,
       transfers: Bool = true,
       recognitions: Bool = true
     ) {
@@ -42,6 +45,7 @@ package struct Viewpoint: Sendable {
       self.people = people
       self.files = files
       self.journal = journal
+      self.dues = dues
       self.transfers = transfers
       self.recognitions = recognitions
     }

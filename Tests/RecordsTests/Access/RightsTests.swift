@@ -118,7 +118,13 @@ struct RightsTests {
         span: Span(open: "2025-01-01"),
         under: DecisionText(number: "1-QĐ", signed: "2025-01-01")
       )
-    case .readDiscipline, .manageAccounts, .readUnits, .readFigures, .readRoll, .readPerson, .readJournal,
+    case .keepDues:
+      let passed = DuesPassed(amount: 100_000, day: "2025-10-01")
+      return Month("2025-09").map { PassDuesOn(unit: unit, month: $0, passed: passed) }
+    case .awardBadge:
+      let line = AwardBadges.Line(person: try await resident(), award: BadgeAward(years: 30))
+      return AwardBadges(day: "2025-11-07", lines: [line])
+    case .manageAccounts, .readDues, .readDiscipline, .readUnits, .readFigures, .readRoll, .readPerson, .readJournal,
       .exportLists,
       .importLists, .moveUnit:
       _ = child

@@ -8,7 +8,7 @@ import Testing
 @Suite("How questions are answered")
 struct QueryPlanTests {
   /// The small world, and a database beside it that explains every question.
-  private struct Desk {
+  struct Desk {
     let world: World
     let database: RecordingDatabase
     let unit: ID<Unit>
@@ -46,7 +46,7 @@ struct QueryPlanTests {
       "second_factor", "recovery_code", "pending_sign_in", "throttle", "setting", "saved_filter",
     ]
 
-  private static let knowledges: [Knowledge] = [.now, .entry(15)]
+  static let knowledges: [Knowledge] = [.now, .entry(15)]
 
   @Test("a question that reads a whole table is noticed, under its own name and under an alias")
   func noticed() async throws {

@@ -236,6 +236,28 @@ enum PlantedErrors {
         as: record.fact + 1
       )
     },
+    PlantedError(check: .oneDues, name: "dues of one month twice", subject: "TAKEN") { db, record in
+      for number in [Int64(0), 1] {
+        try db.execute(
+          """
+          INSERT INTO dues_payment (id, start_on, end_on, recorded, person, unit, amount, paid_on, channel)
+          VALUES (\(record.fact + number), '2020-01-01', '2020-02-01', \(record.entry), \(record.person("TAKEN")),
+            \(record.unit("C1")), 5000, '2020-01-15', 'cash')
+          """
+        )
+      }
+    },
+    PlantedError(check: .oneBadge, name: "one badge twice, years apart", subject: "TAKEN") { db, record in
+      for (number, day) in [(Int64(0), "2020-02-03"), (1, "2024-05-19")] {
+        try db.execute(
+          """
+          INSERT INTO badge_award (id, start_on, recorded, person, years)
+          VALUES (\(record.fact + number), \(CivilDate(day) ?? .earliest), \(record.entry),
+            \(record.person("TAKEN")), 30)
+          """
+        )
+      }
+    },
     PlantedError(check: .unitThere, name: "a post before the founding", subject: "QN1004") { db, record in
       try db.execute(
         """

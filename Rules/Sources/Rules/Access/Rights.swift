@@ -11,6 +11,8 @@ public enum Deed: String, Hashable, Sendable, CaseIterable {
   case exempt, suspend, proposeLeaving, readDiscipline, discipline
   /// Contact of members with the organisation where they live.
   case keepContact
+  // Dues and badges.
+  case readDues, keepDues, awardBadge
   // The record itself.
   case importLists, fileDecisions, annul, grantRights, manageAccounts
 }
@@ -71,6 +73,7 @@ public enum Rights {
     .exempt, .suspend, .proposeLeaving, .readDiscipline, .discipline,
     .importLists, .fileDecisions, .annul,
     .askTransfer, .sendTransfer, .receiveTransfer, .keepContact,
+    .readDues, .keepDues, .awardBadge,
   ]
   private static let ownUnitReserved: Set<Deed> = [.changeUnit, .moveUnit, .endUnit, .renameUnit]
   private static let leader: Set<Deed> = [
@@ -81,5 +84,6 @@ public enum Rights {
     // The work of the cell: it excuses its members, and proposes; it does not decide who leaves.
     .exempt, .proposeLeaving,
     .keepContact,
+    .readDues, .keepDues,
   ]
 }

@@ -40,6 +40,10 @@ public enum IntegrityCheck: String, Hashable, Sendable, CaseIterable {
   case oneIdentifier
   /// A transfer is in one state at a time, and a person has one that is not over.
   case oneTransfer
+  /// Nobody paid dues twice for one month, nor has two bases of dues on one day.
+  case oneDues
+  /// Nobody was awarded one badge twice.
+  case oneBadge
   /// A unit exists on all days on which somebody belongs to it or holds a post in it.
   case unitThere
   /// The roll recorded is the one that follows from lives.

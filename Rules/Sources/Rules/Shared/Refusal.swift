@@ -108,6 +108,12 @@ public enum Refusal: Hashable, Sendable {
   case ownEntry
   /// Only the person themselves can ask for this.
   case notYourOwn
+  // Dues and badges.
+  case notAnAmount(String)
+  case noIncomeNeeded
+  case notOnSheet(name: String)
+  case badgeTaken(years: Int, on: CivilDate)
+  case badgeNotReached(years: Int, name: String)
   /// A rulebook in which something cannot stand.
   case unsoundRulebook(RulebookFault)
 
@@ -139,6 +145,7 @@ public enum Field: String, Hashable, Sendable, CaseIterable {
   case extent, ground, asked, body
   case occurred, hearing, agreed, officials, above, aboveAll
   case form, violated, topic, right, answer
+  case month, category, income, region, amount, paid, badge
 }
 
 /// A refusal with the field it belongs to, if it belongs to one.

@@ -1,0 +1,94 @@
+import Basics
+import Records
+import Rules
+import Storage
+
+/// The dues of one committee of the fictional province in the year of its last day: who declared what, what its
+/// cells received month by month, and what they passed on.
+///
+/// The same each time: what somebody earns and whether they pay follows from their place on the roll.
+struct DemonstrationDues {
+  let unit: ID<Rules.Unit>
+  let until: CivilDate
+  let clock: Clock
+  let regulations: RulebookLibrary
+
+  /// Gives how many deeds it took.
+  func fill(_ database: any Database) async throws -> Int {
+    let (unit, until) = (unit, until)
+    let months = Month.over(in: until.year, on: until)
+    guard let first = months.first, let last = months.last else { return 0 }
+    let homes = try await database.read { db -> [ID<Rules.Unit>] in
+      let lines = try DuesStore(db: db).lines(of: unit, last, .now)
+      return Array(Set(lines.map(\.unit))).sorted()
+    }
+    var deeds = 0
+    for (place, home) in homes.enumerated() {
+      let (clock, regulations) = (clock, regulations)
+      deeds += try await database.write { db in
+        let desk = try Desk(db, clock, regulations)
+        let cell = Cell(db: db, desk: desk, home: home, place: place, regulations: regulations, today: until)
+        return try cell.declare(from: first) + months.reduce(0) { try $0 + cell.keep($1) }
+      }
+    }
+    return deeds
+  }
+
+  /// One cell whose dues are kept.
+  private struct Cell {
+    let db: any Connection
+    let desk: Desk
+    let home: ID<Rules.Unit>
+    let place: Int
+    let regulations: RulebookLibrary
+    let today: CivilDate
+
+    private func carryOut(_ operation: any Operation) throws {
+      _ = try desk.carryOut(Errand(operation, by: .console("demo")))
+    }
+
+    /// Most have declared: salaries, pensions, the land they work; a few have not.
+    func declare(from month: Month) throws -> Int {
+      var count = 0
+      for (number, line) in try DuesStore(db: db).lines(of: home, month, .now, direct: true).enumerated() {
+        guard let basis = Cell.basis(number * 7 + place * 3) else { continue }
+        try carryOut(DeclareDues(person: line.person, basis: basis, from: month))
+        count += 1
+      }
+      return count
+    }
+
+    private static func basis(_ number: Int) -> DuesBasis? {
+      let spread = number * 37 % 100
+      return switch spread {
+      case ..<34: DuesBasis(.insured, income: 5_400_000 + spread * 210_000)
+      case ..<62: DuesBasis(.pensioner, income: 3_600_000 + spread * 95_000)
+      case ..<88: DuesBasis(.working, region: 4)
+      case ..<93: DuesBasis(.retired, region: 4)
+      case ..<95: DuesBasis(.student)
+      case ..<96: DuesBasis(.exempt, ground: "Ốm đau dài ngày, chi bộ đã thống nhất")
+      default: nil
+      }
+    }
+
+    /// A month's sheet, and what went to the level above; somebody in forty pays late or not at all.
+    func keep(_ month: Month) throws -> Int {
+      let rule = DuesRule(regulations, for: month)
+      let day = min(month.start.adding(days: 4 + place % 9), today)
+      let lines = try DuesStore(db: db).lines(of: home, month, .now, direct: true)
+      let paid = lines.enumerated().compactMap { number, line -> ReceiveDues.Line? in
+        guard let amount = rule.reckoning(line.basis).amount, amount > 0 else { return nil }
+        let isLate = (number * 11 + place * 5) % 40 == 0 && month.number % 2 == 1
+        if isLate || (number + place * 7 + month.number * 3) % 61 == 0 { return nil }
+        let channel: DuesChannel = (number + place) % 3 == 0 ? .portal : .cash
+        return ReceiveDues.Line(person: line.person, amount: amount, channel: channel, day: day)
+      }
+      guard !paid.isEmpty else { return 0 }
+      try carryOut(ReceiveDues(unit: home, month: month, lines: paid))
+      let sum = paid.compactMap(\.amount).reduce(0, +)
+      let passed = DuesPassed(amount: sum / 2_000 * 1_000, day: min(day.adding(days: 5), today))
+      try carryOut(PassDuesOn(unit: home, month: month, passed: passed))
+      return 2
+    }
+  }
+}
