@@ -82,6 +82,13 @@ extension Phrase {
       )
     case .oneIdentifier:
       Phrase(vi: "mỗi mã ở hệ thống khác chỉ thuộc một người", en: "an identifier is one person's at a time")
+    case .candidateOrMember:
+      Phrase(
+        vi: "vừa là quần chúng ưu tú vừa là đảng viên, hoặc được kết nạp mà không là đảng viên",
+        en: "a candidate and a member at once, or admitted and no member"
+      )
+    case .stepOfCandidacy:
+      Phrase(vi: "bước kết nạp của người không được theo dõi", en: "a step of somebody who is no candidate")
     case .unitThere:
       Phrase(vi: "đơn vị tồn tại suốt thời gian đó", en: "the unit exists on all days of a fact")
     case .roll: Phrase(vi: "danh sách khớp với lý lịch", en: "the roll follows from the lives")

@@ -6,7 +6,9 @@ extension Phrase {
     case ("transfer", "unit"): Phrase(vi: "Chi bộ nơi đến", en: "To which cell")
     case ("transfer", "day"):
       Phrase(vi: "Ngày đầu sinh hoạt ở nơi mới", en: "First day in the new home")
-    case ("recognise", _): Phrase(vi: "Chính thức từ ngày", en: "Official from")
+    case ("recognise", "reason"):
+      Phrase(vi: "Lý do, nếu khác ngày theo quy định", en: "Reason, when it is not the day of the rule")
+    case ("recognise", "official"): Phrase(vi: "Chính thức từ ngày", en: "Official from")
     case ("beginRole", "role"), ("endRole", "role"): Phrase(vi: "Hình thức sinh hoạt", en: "Kind of tie")
     case ("holdPost", "unit"): Phrase(vi: "Trong cấp ủy của đơn vị", en: "In the body of")
     case ("leavePost", "until"), ("endRole", "until"):
@@ -62,6 +64,9 @@ extension Phrase {
     case "signer": .signer
     case "basis": .basis
     case "scan": Phrase(vi: "Bản chụp quyết định", en: "Scan of the decision")
+    case "source", "schooling", "introducer", "secondIntroducer", "resolution", "expunged", "answered",
+      "officials", "present", "votes", "outcome", "checked", "helper", "body", "subject":
+      candidateField("", field)
     default: Phrase(verbatim: field)
     }
   }
@@ -121,6 +126,10 @@ extension Phrase {
       case "sex": sex(value).text
       case "reason": reason(value).text
       case "system": system(value).text
+      case "source": recruitSource(value).text
+      case "schooling": schooling(value).text
+      case "outcome": candidacyOutcome(value).text
+      case "checked": checkedOf(value).text
       default: value
       }
     return Phrase(verbatim: words)

@@ -25,6 +25,8 @@ extension Phrase {
     case "move": Phrase(vi: "Chuyển cấp trên trực tiếp", en: "Move under another unit")
     case "end": Phrase(vi: "Kết thúc hoạt động", en: "End the unit")
     case "annul": Phrase(vi: "Hủy việc đã ghi", en: "Annul an entry")
+    case "candidateFile": candidateFile
+    case "againCandidacy": candidateForm("again")
     case "correctEntry": Phrase(vi: "Đính chính việc đã ghi", en: "Correct an entry")
     default: operation(code)
     }
@@ -179,6 +181,9 @@ extension Phrase {
     case "rulebook": Phrase(vi: "Quy định riêng", en: "Own rulebook")
     case "grant": Phrase(vi: "Quyền", en: "Right")
     case "identifier": Phrase(vi: "Mã ở hệ thống khác", en: "Identifier in another system")
+    case "candidacy": candidateWord
+    case "candidateStep": Phrase(vi: "Bước kết nạp", en: "Step to the admission")
+    case "recognitionVote": Phrase(vi: "Biểu quyết công nhận chính thức", en: "Vote on recognition")
     default: Phrase(verbatim: code)
     }
   }

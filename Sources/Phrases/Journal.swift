@@ -89,6 +89,15 @@ extension Phrase {
     case "leavePost": Phrase(vi: "Thôi giữ chức vụ", en: "Post laid down")
     case "foundUnit": Phrase(vi: "Thành lập đơn vị", en: "Unit founded")
     case "putRulebookInForce": Phrase(vi: "Ban hành quy định riêng", en: "Own rulebook put in force")
+    case "beginCandidacy": Phrase(vi: "Thêm quần chúng ưu tú", en: "Candidate taken up")
+    case "changeCandidacy": Phrase(vi: "Bổ sung thông tin quần chúng ưu tú", en: "Candidacy completed")
+    case "moveCandidacy":
+      Phrase(vi: "Chuyển quần chúng ưu tú sang chi bộ khác", en: "Candidate taken on by another cell")
+    case "recordCandidateStep": Phrase(vi: "Ghi bước kết nạp", en: "Step to an admission recorded")
+    case "endCandidacy": Phrase(vi: "Thôi xem xét kết nạp", en: "Candidacy ended")
+    case "admitCandidate": Phrase(vi: "Lễ kết nạp", en: "Candidate admitted")
+    case "recordRecognitionVote":
+      Phrase(vi: "Ghi biểu quyết công nhận chính thức", en: "Vote on recognition recorded")
     case "renameUnit": Phrase(vi: "Đổi tên đơn vị", en: "Unit renamed")
     case "moveUnit": Phrase(vi: "Chuyển đơn vị trực thuộc", en: "Unit moved")
     case "changeUnit": Phrase(vi: "Đổi loại hình đơn vị", en: "Unit changed")

@@ -73,6 +73,11 @@ extension Phrase {
     case .endMembership: Phrase(vi: "đưa ra khỏi danh sách", en: "take a member off the roll")
     case .holdPost: Phrase(vi: "ghi chức vụ", en: "record a post")
     case .correctParticulars: Phrase(vi: "đính chính thông tin", en: "correct particulars")
+    case .keepCandidates:
+      Phrase(
+        vi: "theo dõi quần chúng ưu tú và đảng viên dự bị",
+        en: "work on candidates and members on probation"
+      )
     case .importLists: Phrase(vi: "nhập danh sách", en: "bring lists in")
     case .fileDecisions: Phrase(vi: "lưu văn bản quyết định", en: "keep the paper of decisions")
     case .annul: Phrase(vi: "hủy một việc đã ghi", en: "annul an entry")

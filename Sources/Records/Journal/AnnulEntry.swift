@@ -63,6 +63,7 @@ package struct AnnulEntry: Operation {
       guard let life = try lives.life(person) else { continue }
       try lives.demandSound(life)
       try IdentifierStore(db: work.db).demandSound(person, work)
+      try CandidacyStore(db: work.db).demandSound(person)
       try lives.refreshRoll(life, work)
     }
     return entry

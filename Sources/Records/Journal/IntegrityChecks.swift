@@ -56,7 +56,9 @@ package struct IntegrityChecks {
     case .homeInMembership: [homeOutside]
     case .tieInMembership: [tieOutside("affiliation"), tieOutside("post")]
     case .oneIdentifier: [sharedIdentifier]
-    case .unitThere: [unitAbsent("affiliation"), unitAbsent("post")]
+    case .candidateOrMember: CandidateChecks.candidateOrMember
+    case .stepOfCandidacy: [CandidateChecks.lostStep]
+    case .unitThere: [unitAbsent("affiliation"), unitAbsent("post"), unitAbsent("candidacy")]
     case .ancestry, .roll, .findable: []
     }
   }

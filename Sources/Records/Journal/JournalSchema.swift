@@ -92,7 +92,7 @@ extension Migration {
 package enum Schema {
   package static let migrations: [Migration] = [
     .journal, .units, .members, .access, .documents, .plans, .scans, .accounts, .jobs, .nameSigns, .people,
-    .lists, .rulebooks,
+    .lists, .rulebooks, .candidates,
   ]
 
   /// A dated table with its system columns and the indexes every one of them has.

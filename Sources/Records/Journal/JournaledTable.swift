@@ -162,13 +162,41 @@ package struct JournaledTable: Sendable {
     [("unit", .unit)]
   )
 
+  static let candidacy = dated(
+    20,
+    "candidacy",
+    [
+      "candidacy", "person", "unit", "source", "schooling", "introducer", "second_introducer", "resolution",
+      "earlier", "expunged", "outcome", "why", "cited", "line",
+    ],
+    [
+      ("person", .person), ("unit", .unit), ("introducer", .person), ("second_introducer", .person),
+      ("earlier", .membership),
+    ]
+  )
+  static let candidateStep = dated(
+    21,
+    "candidate_step",
+    [
+      "candidacy", "person", "step", "checked", "helper", "body", "number", "answered_on", "officials",
+      "present", "votes", "cited", "line",
+    ],
+    [("person", .person), ("helper", .person)]
+  )
+  static let recognitionVote = dated(
+    22,
+    "recognition_vote",
+    ["person", "unit", "officials", "present", "votes", "cited", "line"],
+    [("person", .person), ("unit", .unit)]
+  )
+
   /// Every table of the record.
   ///
   /// Their order is the order of digests and never changes; new ones come last.
   package static let all: [JournaledTable] = [
     unit, person, membership, decision, account, unitKind, unitName, unitSector, unitParent, lineage,
     particulars, term, affiliation, post, grant, ancestry, roll, scan, identifier,
-    rulebookVersion,
+    rulebookVersion, candidacy, candidateStep, recognitionVote,
   ]
 }
 

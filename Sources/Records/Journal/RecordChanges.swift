@@ -23,6 +23,9 @@ package enum FactValue: Hashable, Sendable {
   case affiliation(Affiliation)
   case post(Post)
   case identifier(Identifier)
+  case candidacy(Candidacy)
+  case candidateStep(CandidateStep)
+  case recognitionVote(RecognitionVote)
   case grant(Role, ID<Unit>)
 }
 

@@ -60,6 +60,7 @@ private func factValue(_ fact: FactTold, _ viewpoint: Viewpoint) -> HTML? {
   case "grant":
     "\(Phrase.accountRole(fact.value).leading)\(fact.unit.map { ", \(unitLink($0, viewpoint))" as HTML })"
   case "term": nil
+  case "candidateStep": "\(Phrase.candidateStep(fact.value).leading)"
   default: fact.unit.map { unitLink($0, viewpoint) } ?? "<bdi lang=\"vi\">\(fact.value)</bdi>"
   }
 }

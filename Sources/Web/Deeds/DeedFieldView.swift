@@ -78,7 +78,7 @@ private func options(
   return [FormField.Choice("", (asked.isRequired ? Phrase.choose : .notStated).text)] + options
 }
 
-private func choices(_ candidates: [DeedSheet.Candidate], _ name: String) -> HTML {
+func choices(_ candidates: [DeedSheet.Candidate], _ name: String) -> HTML {
   """
   <div class="candidates" role="group" aria-label="\(Phrase.whichOne)"><p>\(Phrase.whichOne)</p>\
   \(candidates, { candidate($0, name) })</div>

@@ -34,11 +34,12 @@ extension Visit {
       (.correct, true), (.change, true), (.recordIdentifier, true),
       (.endIdentifier, try !IdentifierStore(db: db).identifiers(of: life.person).isEmpty),
       (.endMembership, term.map { $0.span.end == nil } ?? false),
-      (.readmit, term == nil),
+      (.readmit, term == nil && !life.terms.isEmpty),
     ]
-    return sensible.filter { $0.1 && may.contains($0.0.deed) }.map {
+    let offers = sensible.filter { $0.1 && may.contains($0.0.deed) }.map {
       DeedOffer($0.0.rawValue, .deed($0.0, "person", life.person.description).keeping(planned))
     }
+    return try offers + candidateOffers(for: life, in: unit, may)
   }
 
   /// The deeds for a unit as it stands today.
@@ -49,9 +50,11 @@ extension Visit {
       (.admit, kind == .cell || kind == .baseCell), (.appoint, true), (.found, !kind.children.isEmpty),
       (.rename, true), (.reclassify, true), (.move, kind.parents != [nil]), (.end, existence.end == nil),
     ]
-    return sensible.filter { $0.1 && may.contains($0.0.deed) }.map {
+    let offers = sensible.filter { $0.1 && may.contains($0.0.deed) }.map {
       DeedOffer($0.0.rawValue, .deed($0.0, "unit", unit.description).keeping(planned))
     }
+    guard kind == .cell || kind == .baseCell, may.contains(.keepCandidates) else { return offers }
+    return offers + [DeedOffer(BeginCandidacy.operation, .beginCandidacy(unit.description))]
   }
 
   /// What can be done about an entry of the journal: to take it back, or to do it again rightly.

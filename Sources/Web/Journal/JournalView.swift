@@ -97,7 +97,8 @@ private let operations = [
   "changeUnit",
   "moveUnit",
   "endUnit", "attachScan", "annul", "addAccount", "lockAccount", "resetPassword", "grantRights",
-  "withdrawRights",
+  "withdrawRights", "beginCandidacy", "changeCandidacy", "moveCandidacy", "recordCandidateStep",
+  "endCandidacy", "admitCandidate", "recordRecognitionVote",
 ]
 
 /// By what the journal is narrowed: who, what, when, under which decision.

@@ -46,7 +46,7 @@ struct LifeTelling {
   }
 
   private func standing(_ term: Fact<Term>?, on day: CivilDate) -> String {
-    guard let term else { return "left" }
+    guard let term else { return life.terms.isEmpty ? "candidate" : "left" }
     return term.value.official.map { $0 <= day } ?? false ? "official" : "probationary"
   }
 
@@ -107,6 +107,7 @@ struct LifeTelling {
     events += affiliations(homes)
     events += posts(FactHistory.facts(try timeline.posts(life.person, knowledge)))
     events += particulars.events
+    events += try visit.candidateEvents(of: life.person)
     return events.newestFirst
   }
 

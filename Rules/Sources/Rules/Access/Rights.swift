@@ -6,6 +6,8 @@ public enum Deed: String, Hashable, Sendable, CaseIterable {
   case foundUnit, renameUnit, changeUnit, moveUnit, endUnit
   // People.
   case admit, recognise, transfer, affiliate, endMembership, holdPost, correctParticulars
+  /// The work of a cell on its candidates and on members on probation.
+  case keepCandidates
   // The record itself.
   case importLists, fileDecisions, annul, grantRights, manageAccounts
 }
@@ -18,7 +20,7 @@ public enum Role: String, Hashable, Sendable, CaseIterable {
   case officer
   /// Leads a committee: sees everything, changes nothing.
   case leader
-  /// Leads a cell: sees its roll.
+  /// Leads a cell: sees its roll, and prepares the admission and recognition of its people.
   case secretary
   /// Sees their own record.
   case member
@@ -63,11 +65,13 @@ public enum Rights {
     .readUnits, .readFigures, .readRoll, .readPerson, .readJournal, .exportLists,
     .foundUnit, .renameUnit, .changeUnit, .moveUnit, .endUnit,
     .admit, .recognise, .transfer, .affiliate, .endMembership, .holdPost, .correctParticulars,
-    .importLists, .fileDecisions, .annul,
+    .keepCandidates, .importLists, .fileDecisions, .annul,
   ]
   private static let ownUnitReserved: Set<Deed> = [.changeUnit, .moveUnit, .endUnit, .renameUnit]
   private static let leader: Set<Deed> = [
     .readUnits, .readFigures, .readRoll, .readPerson, .readJournal, .exportLists,
   ]
-  private static let secretary: Set<Deed> = [.readUnits, .readFigures, .readRoll, .readPerson]
+  private static let secretary: Set<Deed> = [
+    .readUnits, .readFigures, .readRoll, .readPerson, .keepCandidates,
+  ]
 }

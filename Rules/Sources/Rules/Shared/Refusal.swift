@@ -40,6 +40,9 @@ public enum Refusal: Hashable, Sendable {
   case endNotAfterStart(start: CivilDate, end: CivilDate)
   case unitAbsent(unit: String, exists: Span?, needed: Span)
   case dayOutsideFact(Span)
+  /// What has not happened yet cannot be written down as done.
+  case notYet(CivilDate)
+  case moreThan(Int, of: Int)
 
   // The tree.
   case wrongParent(kind: UnitKind, parent: UnitKind?)
@@ -50,6 +53,7 @@ public enum Refusal: Hashable, Sendable {
   case stillHasUnits(Int, on: CivilDate)
   case stillHasMembers(Int, on: CivilDate)
   case stillHasPosts(Int, on: CivilDate)
+  case stillHasCandidates(Int, on: CivilDate)
 
   // A person's life.
   case bornAfterAdmission(born: LooseDate, admitted: CivilDate)
@@ -67,6 +71,18 @@ public enum Refusal: Hashable, Sendable {
   case alreadyThere
   case noSuchRole
   case laterFact(LaterFact)
+
+  // Before admission, and on probation.
+  case alreadyACandidate(since: CivilDate)
+  case notACandidate(on: CivilDate)
+  case noSuchStep
+  case notOfficial(on: CivilDate)
+  /// Something the rules ask before an admission is missing, and nobody says why it is done all the same.
+  case stepsMissing([Clause])
+  case tooEarlyAgain(left: CivilDate)
+  /// The rule names another day from which a member is official.
+  case officialOtherwise(by: CivilDate)
+  case noProbation(on: CivilDate)
 
   // Rights and the journal.
   case notAllowed(Deed)
@@ -108,6 +124,8 @@ public enum Field: String, Hashable, Sendable, CaseIterable {
   case account, password, new, again, day, successor, entry, request
   case number, signed, issuer, signer, basis, scan
   case system, value
+  case source, schooling, introducer, secondIntroducer, resolution, expunged
+  case subject, body, answered, officials, present, votes
 }
 
 /// A refusal with the field it belongs to, if it belongs to one.
