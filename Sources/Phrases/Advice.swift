@@ -79,6 +79,13 @@ extension Phrase {
     case .oneDues:
       Phrase(vi: "mỗi tháng chỉ một khoản đảng phí một người", en: "dues once a month and person")
     case .oneBadge: Phrase(vi: "mỗi loại huy hiệu chỉ trao một lần", en: "one badge once to a person")
+    case .candidateOrMember:
+      Phrase(
+        vi: "vừa là quần chúng ưu tú vừa là đảng viên, hoặc được kết nạp mà không là đảng viên",
+        en: "a candidate and a member at once, or admitted and no member"
+      )
+    case .stepOfCandidacy:
+      Phrase(vi: "bước kết nạp của người không được theo dõi", en: "a step of somebody who is no candidate")
     case .unitThere:
       Phrase(vi: "đơn vị tồn tại suốt thời gian đó", en: "the unit exists on all days of a fact")
     case .roll: Phrase(vi: "danh sách khớp với lý lịch", en: "the roll follows from the lives")

@@ -8,7 +8,9 @@ extension Phrase {
     case ("transfer", "unit"): Phrase(vi: "Chi bộ nơi đến", en: "To which cell")
     case ("transfer", "day"):
       Phrase(vi: "Ngày đầu sinh hoạt ở nơi mới", en: "First day in the new home")
-    case ("recognise", _): Phrase(vi: "Chính thức từ ngày", en: "Official from")
+    case ("recognise", "reason"):
+      Phrase(vi: "Lý do, nếu khác ngày theo quy định", en: "Reason, when it is not the day of the rule")
+    case ("recognise", "official"): Phrase(vi: "Chính thức từ ngày", en: "Official from")
     case ("beginRole", "role"), ("endRole", "role"): Phrase(vi: "Hình thức sinh hoạt", en: "Kind of tie")
     case ("askComment", "day"): Phrase(vi: "Ngày gửi đề nghị nhận xét", en: "Asked for on")
     case ("receiveComment", "day"): Phrase(vi: "Ngày nhận xét", en: "Given on")
@@ -130,6 +132,9 @@ extension Phrase {
     case "warned": Phrase(vi: "Lần thứ", en: "Number")
     case "report": Phrase(vi: "Báo cáo", en: "Report")
     case "scan": Phrase(vi: "Bản chụp quyết định", en: "Scan of the decision")
+    case "source", "schooling", "introducer", "secondIntroducer", "resolution", "expunged", "answered",
+      "present", "votes", "checked", "helper", "subject":
+      candidateField("", field)
     default: Phrase(verbatim: field)
     }
   }
@@ -209,7 +214,10 @@ extension Phrase {
       case "ground":
         ExemptionGround(rawValue: value) == nil ? deletionGround(value).text : exemptionGround(value).text
       case "topic": reportTopic(value).text
-      case "outcome": LeavingCase.Outcome(rawValue: value).map { caseOutcome($0).text } ?? value
+      case "outcome": (LeavingCase.Outcome(rawValue: value).map { caseOutcome($0) } ?? candidacyOutcome(value)).text
+      case "source": recruitSource(value).text
+      case "schooling": schooling(value).text
+      case "checked": checkedOf(value).text
       default: value
       }
     return Phrase(verbatim: words)

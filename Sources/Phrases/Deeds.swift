@@ -43,6 +43,8 @@ extension Phrase {
     case "discipline": Phrase(vi: "Nhập quyết định kỷ luật", en: "Enter a discipline")
     case "confirmDiscipline": Phrase(vi: "Xác nhận kỷ luật", en: "Confirm a discipline")
     case "withdrawDiscipline": Phrase(vi: "Rút kỷ luật đã nhập", en: "Withdraw what was entered")
+    case "candidateFile": candidateFile
+    case "againCandidacy": candidateForm("again")
     case "correctEntry": Phrase(vi: "Đính chính việc đã ghi", en: "Correct an entry")
     default: operation(code)
     }
@@ -213,6 +215,9 @@ extension Phrase {
     case "duesReason": Phrase(vi: "Lý do chưa đóng đảng phí", en: "Reason for unpaid dues")
     case "duesPassed": Phrase(vi: "Đảng phí nộp lên", en: "Dues passed on")
     case "badge": Phrase(vi: "Huy hiệu Đảng", en: "Badge")
+    case "candidacy": candidateWord
+    case "candidateStep": Phrase(vi: "Bước kết nạp", en: "Step to the admission")
+    case "recognitionVote": Phrase(vi: "Biểu quyết công nhận chính thức", en: "Vote on recognition")
     default: Phrase(verbatim: code)
     }
   }

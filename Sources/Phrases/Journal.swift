@@ -104,6 +104,15 @@ extension Phrase {
     case "declareDues": Phrase(vi: "Kê khai căn cứ đóng đảng phí", en: "Basis of dues declared")
     case "excuseUnpaidDues": Phrase(vi: "Ghi lý do chưa đóng đảng phí", en: "Reason for unpaid dues")
     case "awardBadges": Phrase(vi: "Trao Huy hiệu Đảng", en: "Badges awarded")
+    case "beginCandidacy": Phrase(vi: "Thêm quần chúng ưu tú", en: "Candidate taken up")
+    case "changeCandidacy": Phrase(vi: "Bổ sung thông tin quần chúng ưu tú", en: "Candidacy completed")
+    case "moveCandidacy":
+      Phrase(vi: "Chuyển quần chúng ưu tú sang chi bộ khác", en: "Candidate taken on by another cell")
+    case "recordCandidateStep": Phrase(vi: "Ghi bước kết nạp", en: "Step to an admission recorded")
+    case "endCandidacy": Phrase(vi: "Thôi xem xét kết nạp", en: "Candidacy ended")
+    case "admitCandidate": Phrase(vi: "Lễ kết nạp", en: "Candidate admitted")
+    case "recordRecognitionVote":
+      Phrase(vi: "Ghi biểu quyết công nhận chính thức", en: "Vote on recognition recorded")
     case "renameUnit": Phrase(vi: "Đổi tên đơn vị", en: "Unit renamed")
     case "moveUnit": Phrase(vi: "Chuyển đơn vị trực thuộc", en: "Unit moved")
     case "changeUnit": Phrase(vi: "Đổi loại hình đơn vị", en: "Unit changed")

@@ -73,7 +73,6 @@ extension Phrase {
     }
   }
   package static var unverifiedRule: Phrase { Phrase(vi: "chưa xác minh", en: "not verified") }
-  package static var nextStep: Phrase { Phrase(vi: "Bước tiếp theo", en: "Next step") }
   package static var proposesOnly: Phrase {
     Phrase(
       vi: "Căn cứ và phiếu chỉ là đề nghị. Cấp có thẩm quyền quyết định, và đảng viên xem được phần này.",

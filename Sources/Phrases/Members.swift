@@ -56,6 +56,7 @@ extension Phrase {
     switch code {
     case "official": Phrase(vi: "Đảng viên chính thức", en: "Official member")
     case "probationary": Phrase(vi: "Đảng viên dự bị", en: "Probationary member")
+    case "candidate": candidateWord
     default: state(code).leading
     }
   }
@@ -224,6 +225,16 @@ extension Phrase {
     case "host": Phrase(vi: "Tham gia sinh hoạt tại \(value)", en: "Joins the meetings of \(value)")
     case "residence":
       Phrase(vi: "Giữ mối liên hệ nơi cư trú: \(value)", en: "Residence contact with \(value)")
+    case "candidacyBegan": Phrase(vi: "Quần chúng ưu tú của \(value)", en: "Candidate of \(value)")
+    case "candidacyMoved":
+      Phrase(vi: "\(value) tiếp tục xem xét kết nạp", en: "\(value) goes on with the candidacy")
+    case "candidacyEnded": candidacyOutcome(value)
+    case "candidateStep": candidateStep(value)
+    case "recognitionVote":
+      Phrase(
+        vi: "Biểu quyết công nhận chính thức: \(value) tán thành",
+        en: "Vote on recognition: \(value) in favour"
+      )
     case "affiliationEnded": Phrase(vi: "Thôi sinh hoạt tại \(value)", en: "No longer with \(value)")
     case "postBegan": Phrase(vi: "Giữ chức \(value)", en: "Took the post of \(value)")
     case "postEnded": Phrase(vi: "Thôi giữ chức \(value)", en: "Laid down the post of \(value)")

@@ -309,7 +309,7 @@ extension Phrase {
       )
     case .unsoundRulebook(let fault): rulebookFault(fault)
     case .noSecondFactor: Phrase(vi: "chưa bật xác thực hai bước", en: "two-step sign-in is not on")
-    default: Phrase(vi: "không hợp lệ", en: "is not possible")
+    default: candidacy(refusal)
     }
   }
 }

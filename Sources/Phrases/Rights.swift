@@ -85,6 +85,11 @@ extension Phrase {
     case .readDues: Phrase(vi: "xem đảng phí của từng đảng viên", en: "see each member's dues")
     case .keepDues: Phrase(vi: "thu, ghi và nộp đảng phí", en: "receive dues and pass them on")
     case .awardBadge: Phrase(vi: "ghi trao Huy hiệu Đảng", en: "record badges awarded")
+    case .keepCandidates:
+      Phrase(
+        vi: "theo dõi quần chúng ưu tú và đảng viên dự bị",
+        en: "work on candidates and members on probation"
+      )
     case .importLists: Phrase(vi: "nhập danh sách", en: "bring lists in")
     case .fileDecisions: Phrase(vi: "lưu văn bản quyết định", en: "keep the paper of decisions")
     case .annul: Phrase(vi: "hủy một việc đã ghi", en: "annul an entry")

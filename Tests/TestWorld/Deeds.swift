@@ -46,7 +46,7 @@ extension World {
 
   @discardableResult
   package func recognise(_ person: ID<Person>, on day: CivilDate) async throws -> Receipt {
-    try await carryOut(RecogniseMember(person: person, day: day))
+    try await carryOut(RecogniseMember(person: person, day: day, why: "thử"))
   }
 
   @discardableResult

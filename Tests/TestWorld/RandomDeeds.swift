@@ -69,7 +69,7 @@ package struct RandomDeeds {
     guard let person = pick(known.people) else { return admit(known) }
     switch roll {
     case ..<52: return TransferMember(person: person, to: home(known), day: later())
-    case ..<61: return RecogniseMember(person: person, day: later())
+    case ..<61: return RecogniseMember(person: person, day: later(), why: "thử")
     case ..<69:
       return EndMembership(person: person, reason: pick(LeavingReason.allCases) ?? .left, day: later())
     case ..<74: return readmit(person, known)

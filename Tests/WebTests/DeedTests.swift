@@ -26,7 +26,7 @@ struct DeedTests {
     Case(
       deed: "recognise",
       on: "Võ Y Ly",
-      values: ["official": "2025-11-01"],
+      values: ["official": "2025-11-01", "reason": "theo quyết định của cấp trên"],
       shows: "Công nhận đảng viên chính thức"
     ),
     Case(

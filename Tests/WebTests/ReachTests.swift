@@ -20,11 +20,12 @@ struct ReachTests {
     "/kinds?list=homes", "/vacancies", "/trees", "/branch", "/compare",
   ]
   static let all = ofUnits.union([
-    "/figures/members.total", "/figures/members.total?against=2024-12-31", "/roll",
+    "/figures/members.total", "/figures/members.total?against=2024-12-31", "/roll", "/candidates",
+    "/probation", "/recruits", "/recruits?list=admitted",
   ])
   static let lists: Set<String> = [
     "/roll.csv", "/roll.xlsx", "/figures/members.women.csv", "/figures/members.women.csv?against=2024-12-31",
-    "/compare.csv",
+    "/compare.csv", "/candidates.csv", "/probation.xlsx",
   ]
   static let pages = all.union(lists)
 

@@ -40,12 +40,11 @@ struct SiteTests {
       #expect(checker.faults == [], "\(path)")
       #expect(page.text.contains("<html lang=\"\(language)\""))
       for address in checker.addresses {
-        // A browser asks without the place within the page.
-        let whole = String(address.prefix { $0 != "#" })
-        let next = whole.isEmpty ? "#" : whole.replacing("&amp;", with: "&")
+        // A browser keeps the place within a page to itself.
+        let next = String(address.replacing("&amp;", with: "&").prefix { $0 != "#" })
         // A form's address is asked for with what the form says.
         let isForm =
-          SiteTests.forms.contains(next) || next.hasPrefix("#")
+          SiteTests.forms.contains(next) || next.isEmpty
           || next.hasPrefix("/deeds/") && !next.contains("?") || next.hasSuffix("/scans")
         // A period's first and last day lead to days on which the unit may not be there yet.
         let staysThere =

@@ -51,7 +51,8 @@ package struct Reach {
     return grants.filter { Rights.allows($0.role, deed, on: .own) }
   }
 
-  /// The unit a person is to be asked for: the home of today, else the last one, else the first to come.
+  /// The unit a person is to be asked for: the home of today, else the last one, else the first to come; of
+  /// somebody who never was a member, the cell that prepares their admission.
   package func unit(of person: ID<Person>) throws -> ID<Unit>? {
     let now: ID<Unit>? = try db.value(
       "SELECT r.unit FROM roll r WHERE r.person = \(person) AND \(asOf("r", AsOf(today))) LIMIT 1"
@@ -64,9 +65,10 @@ package struct Reach {
       """
     )
     if let past { return past }
-    return try db.value(
+    let later: ID<Unit>? = try db.value(
       "SELECT r.unit FROM roll r WHERE r.person = \(person) AND \(known("r")) ORDER BY r.start_on LIMIT 1"
     )
+    return try later ?? CandidacyStore(db: db).unit(of: person)
   }
 
   private func standing(

@@ -27,6 +27,13 @@ package final class FigureCache: Sendable {
     case compared(FigureName, ID<Unit>, AsOf, CivilDate)
     case vacancies(ID<Unit>, AsOf)
     case kinds(ID<Unit>, AsOf)
+    /// The candidates of a unit and below, and how many they are.
+    case candidates(ID<Unit>, AsOf)
+    case candidateCount(ID<Unit>, AsOf)
+    /// Who is on probation in a unit and below.
+    case probation(ID<Unit>, AsOf)
+    case probationCounts(ID<Unit>, AsOf)
+    case recruits(RecruitList, ID<Unit>, Period, Knowledge)
     /// The own versions of regulations that hold for a unit.
     case rulebooks(ID<Unit>, AsOf)
     case transfers(TransferQuestion)

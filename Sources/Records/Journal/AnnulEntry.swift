@@ -66,6 +66,7 @@ package struct AnnulEntry: Operation {
       try TransferStore(db: work.db).demandOnePending(person)
       try DuesStore(db: work.db).demandSound(person)
       try BadgeStore(db: work.db).demandSound(person)
+      try CandidacyStore(db: work.db).demandSound(person)
       try lives.refreshRoll(life, work)
     }
     return entry

@@ -67,7 +67,9 @@ package struct IntegrityChecks {
         overlap("dues_passed", "unit"),
       ]
     case .oneBadge: [twiceAwarded]
-    case .unitThere: [unitAbsent("affiliation"), unitAbsent("post")]
+    case .candidateOrMember: CandidateChecks.candidateOrMember
+    case .stepOfCandidacy: [CandidateChecks.lostStep]
+    case .unitThere: [unitAbsent("affiliation"), unitAbsent("post"), unitAbsent("candidacy")]
     case .ancestry, .roll, .findable: []
     }
   }

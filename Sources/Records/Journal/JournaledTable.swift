@@ -267,6 +267,33 @@ package struct JournaledTable: Sendable {
     ["person", "years", "number", "cited", "line"],
     [("person", .person)]
   )
+  static let candidacy = dated(
+    35,
+    "candidacy",
+    [
+      "candidacy", "person", "unit", "source", "schooling", "introducer", "second_introducer", "resolution",
+      "earlier", "expunged", "outcome", "why", "cited", "line",
+    ],
+    [
+      ("person", .person), ("unit", .unit), ("introducer", .person), ("second_introducer", .person),
+      ("earlier", .membership),
+    ]
+  )
+  static let candidateStep = dated(
+    36,
+    "candidate_step",
+    [
+      "candidacy", "person", "step", "checked", "helper", "body", "number", "answered_on", "officials",
+      "present", "votes", "cited", "line",
+    ],
+    [("person", .person), ("helper", .person)]
+  )
+  static let recognitionVote = dated(
+    37,
+    "recognition_vote",
+    ["person", "unit", "officials", "present", "votes", "cited", "line"],
+    [("person", .person), ("unit", .unit)]
+  )
 
   /// Every table of the record.
   ///
@@ -279,6 +306,7 @@ package struct JournaledTable: Sendable {
     state, leavingCase, warning, matter, discipline, errorReport,
     residenceComment, residenceExemption,
     duesBasis, duesPayment, duesPassed, duesReason, badgeAward,
+    candidacy, candidateStep, recognitionVote,
   ]
 }
 

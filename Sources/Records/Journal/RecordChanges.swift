@@ -37,6 +37,9 @@ package enum FactValue: Hashable, Sendable {
   case duesReason(String)
   case duesPassed(Int)
   case badge(BadgeAward)
+  case candidacy(Candidacy)
+  case candidateStep(CandidateStep)
+  case recognitionVote(RecognitionVote)
   case grant(Role, ID<Unit>)
 }
 

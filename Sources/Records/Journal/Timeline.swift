@@ -193,6 +193,48 @@ package struct Timeline {
     }
   }
 
+  package func candidacies(_ person: ID<Person>, _ known: Knowledge) throws -> [Version<Candidacy>] {
+    try versions(
+      "candidacy",
+      """
+      t.candidacy, t.person, t.unit, t.source, t.schooling, t.introducer, t.second_introducer, t.resolution,
+      t.earlier, t.expunged, t.outcome, t.why
+      """,
+      of: "person",
+      person.number,
+      known
+    ) { try CandidacyStore.candidacy($0, at: 17) }
+  }
+
+  package func candidateSteps(_ person: ID<Person>, _ known: Knowledge) throws -> [Version<CandidateStep>] {
+    try versions(
+      "candidate_step",
+      "t.step, t.checked, t.helper, t.body, t.number, t.answered_on, t.officials, t.present, t.votes",
+      of: "person",
+      person.number,
+      known
+    ) { try CandidacyStore.step($0, at: 17) }
+  }
+
+  package func recognitionVotes(_ person: ID<Person>, _ known: Knowledge) throws -> [Version<RecognitionVote>]
+  {
+    try versions(
+      "recognition_vote",
+      "t.person, t.unit, t.officials, t.present, t.votes",
+      of: "person",
+      person.number,
+      known
+    ) {
+      RecognitionVote(
+        person: try $0[17],
+        unit: try $0[18],
+        officials: try $0[19],
+        present: try $0[20],
+        votes: try $0[21]
+      )
+    }
+  }
+
   package func badges(_ person: ID<Person>, _ known: Knowledge) throws -> [Version<BadgeAward>] {
     try versions("badge_award", "t.years, t.number", of: "person", person.number, known) {
       BadgeAward(years: try $0[17], number: try $0[18])

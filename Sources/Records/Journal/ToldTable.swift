@@ -155,6 +155,39 @@ struct ToldTable: Sendable {
     ToldTable(table: .badgeAward, owner: .person, values: "t.years, t.number", width: 2) { row in
       .badge(BadgeAward(years: try row[4], number: try row[5]))
     },
+    ToldTable(
+      table: .candidacy,
+      owner: .person,
+      values: """
+        t.candidacy, t.person, t.unit, t.source, t.schooling, t.introducer, t.second_introducer, t.resolution,
+        t.earlier, t.expunged, t.outcome, t.why
+        """,
+      width: 12
+    ) { row in .candidacy(try CandidacyStore.candidacy(row, at: 4)) },
+    ToldTable(
+      table: .candidateStep,
+      owner: .person,
+      values: """
+        t.step, t.checked, t.helper, t.body, t.number, t.answered_on, t.officials, t.present, t.votes
+        """,
+      width: 9
+    ) { row in .candidateStep(try CandidacyStore.step(row, at: 4)) },
+    ToldTable(
+      table: .recognitionVote,
+      owner: .person,
+      values: "t.person, t.unit, t.officials, t.present, t.votes",
+      width: 5
+    ) { row in
+      .recognitionVote(
+        RecognitionVote(
+          person: try row[4],
+          unit: try row[5],
+          officials: try row[6],
+          present: try row[7],
+          votes: try row[8]
+        )
+      )
+    },
     ToldTable(table: .grant, owner: .account, values: "t.role, t.unit", width: 2) { row in
       .grant(try row[4], try row[5])
     },

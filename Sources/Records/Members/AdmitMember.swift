@@ -63,6 +63,16 @@ package struct AdmitMember: Operation {
     try objections.raise()
 
     let old = try known(store, work)
+    // Whoever is a candidate is admitted from their candidacy.
+    if let old, let candidacy = try CandidacyStore(db: work.db).open(old.person) {
+      throw Refused(.person, .alreadyACandidate(since: candidacy.fact.span.start))
+    }
+    return try admit(old, work)
+  }
+
+  /// Writes the admission down; `old`: the life of somebody the record knows.
+  func admit(_ old: Life?, _ work: Work) throws -> Int64? {
+    let store = LifeStore(db: work.db)
     let id: ID<Person> = old?.person ?? work.draw()
     var life = old ?? Life(person: id, code: code ?? id.description)
     if old == nil { try work.insert(.person, id, [life.code.sqlValue]) }

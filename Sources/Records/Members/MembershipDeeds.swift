@@ -7,14 +7,17 @@ package struct RecogniseMember: Operation {
   package var person: ID<Person>
   /// The first day as an official member.
   package var day: CivilDate
+  /// Why it is another day than the rule's, when it is.
+  package var why: String?
 
-  package init(person: ID<Person>, day: CivilDate) {
+  package init(person: ID<Person>, day: CivilDate, why: String? = nil) {
     self.person = person
     self.day = day
+    self.why = why
   }
 
   package var said: [(name: String, value: String?)] {
-    [("person", person.description), ("official", day.description)]
+    [("person", person.description), ("official", day.description), ("reason", why)]
   }
 
   package func perform(_ work: Work) throws -> Int64? {
@@ -26,9 +29,20 @@ package struct RecogniseMember: Operation {
       if let since = life.terms[index].value.official {
         throw Refused(.official, .alreadyOfficial(since: since))
       }
+      if why == nil { try demandTheDayOfTheRule(life, since: life.terms[index].span.start, work) }
       life.terms[index].value.official = day
     }
     return person.number
+  }
+}
+
+extension RecogniseMember {
+  /// Refuses another day than the one the rule names: probation is neither cut short nor drawn out by accident.
+  private func demandTheDayOfTheRule(_ life: Life, since ceremony: CivilDate, _ work: Work) throws {
+    guard let home = life.home(on: day) else { return }
+    let library = try work.regulations(for: home.value.unit)
+    guard let probation = Probation(since: ceremony, considered: day, by: library) else { return }
+    if probation.official != day { throw Refused(.official, .officialOtherwise(by: probation.official)) }
   }
 }
 

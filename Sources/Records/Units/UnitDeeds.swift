@@ -201,6 +201,13 @@ package struct EndUnit: Operation {
       """
     )
     if below > 0 { throw Refused(.day, .stillHasUnits(below, on: day)) }
+    let candidates = try work.db.count(
+      """
+      SELECT count(*) FROM candidacy c
+      WHERE c.unit = \(unit) AND \(known("c")) AND (c.end_on IS NULL OR c.end_on > \(day))
+      """
+    )
+    if candidates > 0 { throw Refused(.day, .stillHasCandidates(candidates, on: day)) }
     for successor in successors {
       let (code, existence) = try store.existence(successor)
       if successor == unit || !(existence?.contains(day) ?? false) {

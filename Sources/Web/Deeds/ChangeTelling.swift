@@ -6,7 +6,7 @@ import Storage
 /// Tells changes of the record, and facts as they stand, with the names of all they speak of: a few questions,
 /// however many they are.
 struct ChangeTelling {
-  private let people: [ID<Person>: [Dated<Particulars>]]
+  fileprivate let people: [ID<Person>: [Dated<Particulars>]]
   private let units: [ID<Unit>: [Dated<String>]]
   private let accounts: [ID<Account>: String]
 
@@ -22,6 +22,7 @@ struct ChangeTelling {
       }
       for value in [change.before?.value, change.after?.value] {
         if let unit = value?.unit { units.insert(unit) }
+        people.formUnion(value?.people ?? [])
       }
     }
     let names = NameStore(db: db)
@@ -130,6 +131,19 @@ struct ChangeTelling {
         details: award.number.map { [FactTold.Detail("badgeNumber", $0)] } ?? [],
         span: span
       )
+    case .candidacy(let candidacy):
+      return FactTold("candidacy", unit: link(candidacy.unit), details: details(candidacy), span: span)
+    case .candidateStep(let step):
+      return FactTold("candidateStep", step.kind.rawValue, details: details(step), span: span)
+    case .recognitionVote(let vote):
+      return FactTold(
+        "recognitionVote",
+        unit: link(vote.unit),
+        details: [
+          FactTold.Detail("votes", String(vote.votes)), FactTold.Detail("officials", String(vote.officials)),
+        ],
+        span: span
+      )
     case .grant(let role, let unit): return FactTold("grant", role.rawValue, unit: link(unit), span: span)
     case .particulars(let known):
       return FactTold(
@@ -157,13 +171,53 @@ struct ChangeTelling {
   }
 }
 
+extension ChangeTelling {
+  fileprivate func details(_ candidacy: Candidacy) -> [FactTold.Detail] {
+    [
+      FactTold.Detail("source", candidacy.source.rawValue),
+      FactTold.Detail("schooling", candidacy.schooling?.rawValue ?? ""),
+      FactTold.Detail("introducer", name(candidacy.introducer)),
+      FactTold.Detail("secondIntroducer", name(candidacy.secondIntroducer)),
+      FactTold.Detail("resolution", candidacy.resolution ?? ""),
+      FactTold.Detail("outcome", candidacy.outcome?.rawValue ?? ""),
+    ].filter { !$0.value.isEmpty }
+  }
+
+  fileprivate func details(_ step: CandidateStep) -> [FactTold.Detail] {
+    [
+      FactTold.Detail("checked", step.checked?.rawValue ?? ""), FactTold.Detail("helper", name(step.helper)),
+      FactTold.Detail("body", step.body ?? ""), FactTold.Detail("value", step.number ?? ""),
+      FactTold.Detail("answered", step.answered?.description ?? ""),
+      FactTold.Detail("votes", step.votes.map(String.init) ?? ""),
+      FactTold.Detail("officials", step.officials.map(String.init) ?? ""),
+    ].filter { !$0.value.isEmpty }
+  }
+
+  private func name(_ person: ID<Person>?) -> String {
+    person.flatMap { people[$0]?.last?.value.name } ?? ""
+  }
+}
+
 extension FactValue {
+  /// The people it speaks of, besides its subject.
+  var people: [ID<Person>] {
+    switch self {
+    case .candidacy(let candidacy):
+      [candidacy.introducer, candidacy.secondIntroducer].compactMap(\.self)
+    case .candidateStep(let step): [step.helper].compactMap(\.self)
+    default: []
+    }
+  }
+
   /// The unit it speaks of, besides its subject.
   var unit: ID<Unit>? {
     switch self {
     case .unitParent(let unit), .successor(let unit), .grant(_, let unit): unit
     case .affiliation(let tie): tie.unit
     case .post(let post): post.unit
+    case .candidacy(let candidacy): candidacy.unit
+    case .recognitionVote(let vote): vote.unit
+    case .candidateStep: nil
     case .transfer(let transfer): transfer.target
     case .state(let state): state.body
     case .discipline(let discipline): discipline.body

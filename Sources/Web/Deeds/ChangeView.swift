@@ -68,6 +68,7 @@ private func factValue(_ fact: FactTold, _ viewpoint: Viewpoint) -> HTML? {
   case "duesBasis": "\(Phrase.duesCategory(fact.value))"
   case "duesPassed": "\(Phrase.dong(Int(fact.value) ?? 0))"
   case "badge": "\(Phrase.badgeOf(Int(fact.value) ?? 0))"
+  case "candidateStep": "\(Phrase.candidateStep(fact.value).leading)"
   default: fact.unit.map { unitLink($0, viewpoint) } ?? "<bdi lang=\"vi\">\(fact.value)</bdi>"
   }
 }

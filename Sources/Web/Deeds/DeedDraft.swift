@@ -135,7 +135,7 @@ extension Visit {
     case .people(let people):
       guard people.count == 1, let life = try LifeStore(db: db).life(people[0]) else { break }
       if kind == .recognise, let term = life.term(on: today) {
-        values[.official] = term.span.start.adding(months: 12).description
+        values[.official] = try officialDay(of: life, since: term.span.start)?.description
       }
       if kind == .correct || kind == .change, let known = life.particulars.last?.value {
         values[.name] = known.name
@@ -167,6 +167,12 @@ extension Visit {
     }
     if let corrects { try fill(&values, from: corrects, kind) }
     return values.map { Query.Pair(name: $0.key.rawValue, value: $0.value) }
+  }
+
+  /// From which day the rule has a member on probation official; `nil` when no rule is known.
+  private func officialDay(of life: Life, since ceremony: CivilDate) throws -> CivilDate? {
+    guard let home = life.home(on: today)?.value.unit else { return nil }
+    return Probation(since: ceremony, considered: today, by: try regulations(for: home))?.official
   }
 
   /// What the entry to be corrected said, field by field.

@@ -159,7 +159,7 @@ extension DeedKind {
   /// What its form asks for, in order; the decision comes after.
   var fields: [DeedField] {
     switch self {
-    case .recognise: [DeedField(.official, .day)]
+    case .recognise: [DeedField(.official, .day), DeedField(.reason, .text, isRequired: false)]
     case .transfer: [DeedField(.unit, .unit), DeedField(.day, .day)]
     case .beginRole:
       [DeedField(.role, .choice(.ties)), DeedField(.unit, .unit), DeedField(.from, .day), DeedKind.until]

@@ -41,11 +41,12 @@ extension Visit {
           .endMembership,
           (term.map { $0.span.end == nil } ?? false) && !way.contains { $0.0 == .closeLeaving }
         ),
-        (.readmit, term == nil),
+        (.readmit, term == nil && !life.terms.isEmpty),
       ] + way.map { ($0.0, true) }
-    return sensible.filter { $0.1 && may.contains($0.0.deed) }.map {
+    let offers = sensible.filter { $0.1 && may.contains($0.0.deed) }.map {
       DeedOffer($0.0.rawValue, .deed($0.0, "person", life.person.description).keeping(planned))
     }
+    return try offers + candidateOffers(for: life, in: unit, may)
   }
 
   /// The deeds for a unit as it stands today.
@@ -57,9 +58,11 @@ extension Visit {
       (.rename, true), (.reclassify, true), (.move, kind.parents != [nil]), (.end, existence.end == nil),
       (.exemptResidence, true),
     ]
-    return sensible.filter { $0.1 && may.contains($0.0.deed) }.map {
+    let offers = sensible.filter { $0.1 && may.contains($0.0.deed) }.map {
       DeedOffer($0.0.rawValue, .deed($0.0, "unit", unit.description).keeping(planned))
     }
+    guard kind == .cell || kind == .baseCell, may.contains(.keepCandidates) else { return offers }
+    return offers + [DeedOffer(BeginCandidacy.operation, .beginCandidacy(unit.description))]
   }
 
   /// What can be done about an entry of the journal: to take it back, or to do it again rightly.

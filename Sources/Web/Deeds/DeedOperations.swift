@@ -19,7 +19,9 @@ extension DeedReading {
 
   private mutating func operation(_ kind: DeedKind, on person: ID<Person>) throws -> (any Operation)? {
     switch kind {
-    case .recognise: return day(.official).map { RecogniseMember(person: person, day: $0) }
+    case .recognise:
+      let (official, why) = (day(.official), text(.reason, isRequired: false, limit: 500))
+      return official.map { RecogniseMember(person: person, day: $0, why: why) }
     case .transfer:
       let (unit, day) = (try unit(.unit), day(.day))
       guard let unit, let day else { return nil }

@@ -48,7 +48,7 @@ extension Visit {
       let counts = try TreeStore(db: db).admissionsByMonth(unit, asOf, period)
       return Dictionary(counts.map { ($0.month, $0.count) }) { $0 + $1 }
     }
-    return Board(
+    var board = Board(
       unit: link,
       units: Board.UnitCounts(
         superiorCommittees: figures[.superiorCommittees] ?? 0,
@@ -66,6 +66,8 @@ extension Visit {
       trend: below.isEmpty ? [] : try trend(of: unit),
       months: Visit.months(of: period, months)
     )
+    board.duties = try duties(of: unit)
+    return board
   }
 
   /// The months of a year up to the last day, those without admissions too.

@@ -53,6 +53,8 @@ package struct Board: Sendable {
   /// The members of the unit itself over the last year.
   package var trend: [Int]
   package var months: [Month]
+  /// What waits before admissions and recognitions; `nil` where the reader sees no people.
+  package var duties: Duties?
 
   package init(
     unit: UnitLink,
@@ -95,6 +97,7 @@ package func boardView(_ board: Board, in frame: Frame) -> HTML {
       \(ledgerView(board.ledger, viewpoint))
       \(balanceLine(board, viewpoint))
       </section>
+      \(board.duties.flatMap { dutiesView($0, board.unit, frame) })
       \(columns(board, frame))
       """
   )

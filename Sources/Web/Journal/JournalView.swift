@@ -100,6 +100,8 @@ private let operations = [
   "moveUnit",
   "endUnit", "attachScan", "annul", "addAccount", "lockAccount", "resetPassword", "grantRights",
   "withdrawRights", "receiveDues", "passDuesOn", "declareDues", "excuseUnpaidDues", "awardBadges",
+  "beginCandidacy", "changeCandidacy", "moveCandidacy", "recordCandidateStep",
+  "endCandidacy", "admitCandidate", "recordRecognitionVote",
 ]
 
 /// By what the journal is narrowed: who, what, when, under which decision.

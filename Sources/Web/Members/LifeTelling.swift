@@ -49,7 +49,7 @@ struct LifeTelling {
   }
 
   private func standing(_ term: Fact<Term>?, on day: CivilDate) -> String {
-    guard let term else { return "left" }
+    guard let term else { return life.terms.isEmpty ? "candidate" : "left" }
     return term.value.official.map { $0 <= day } ?? false ? "official" : "probationary"
   }
 
@@ -114,6 +114,7 @@ struct LifeTelling {
     }
     events += particulars.events
     events += try transfers(FactHistory.facts(try timeline.transfers(life.person, knowledge)))
+    events += try visit.candidateEvents(of: life.person)
     return events.newestFirst
   }
 

@@ -103,6 +103,7 @@ package enum Module: String, CaseIterable, Sendable {
   case board
   case units
   case roll
+  case candidates
   case decisions
   case plans
   case rulebooks

@@ -218,7 +218,7 @@ struct Reception: Sendable {
     Module.allCases.filter { module in
       switch module {
       case .accounts: standing.keepsAccounts
-      case .roll: sees && reads
+      case .roll, .candidates: sees && reads
       // What is law for somebody is theirs to read.
       case .rulebooks: true
       default: sees

@@ -69,6 +69,13 @@ struct RightsTests {
         post: "secretary",
         span: Span(open: "2025-01-01")
       )
+    case .keepCandidates:
+      return BeginCandidacy(
+        particulars: Particulars(name: "Quần Chúng"),
+        unit: unit,
+        since: "2025-01-01",
+        CandidacyDraft(source: .worker)
+      )
     case .correctParticulars:
       return CorrectParticulars(person: try await resident(), particulars: Particulars(name: "Khác"))
     case .askTransfer: return try await asking(resident())

@@ -49,6 +49,11 @@ struct JournalTests {
       card: "0123"
     )
     try await world.carryOut(CorrectParticulars(person: an, particulars: particulars), under: paper)
+    let hoa = try await world.candidate("Lê Thị Hoa", in: world.unit("C1"), since: "2025-08-01")
+    try await world.step(hoa, CandidateStep(.cv), on: "2025-09-01")
+    try await world.carryOut(
+      RecordRecognitionVote(person: world.person("Võ Y Ly"), on: "2025-10-01", officials: 9, votes: 5)
+    )
     let handbook = Identifier(system: "handbook", value: "ST-0077")
     try await world.carryOut(
       RecordIdentifier(person: an, identifier: handbook, span: Span(open: "2024-01-01")),

@@ -13,6 +13,8 @@ public enum Deed: String, Hashable, Sendable, CaseIterable {
   case keepContact
   // Dues and badges.
   case readDues, keepDues, awardBadge
+  /// The work of a cell on its candidates and on members on probation.
+  case keepCandidates
   // The record itself.
   case importLists, fileDecisions, annul, grantRights, manageAccounts
 }
@@ -70,6 +72,7 @@ public enum Rights {
     .readUnits, .readFigures, .readRoll, .readPerson, .readJournal, .exportLists,
     .foundUnit, .renameUnit, .changeUnit, .moveUnit, .endUnit,
     .admit, .recognise, .transfer, .affiliate, .endMembership, .holdPost, .correctParticulars,
+    .keepCandidates,
     .exempt, .suspend, .proposeLeaving, .readDiscipline, .discipline,
     .importLists, .fileDecisions, .annul,
     .askTransfer, .sendTransfer, .receiveTransfer, .keepContact,
@@ -83,7 +86,6 @@ public enum Rights {
     .readUnits, .readFigures, .readRoll, .readPerson, .askTransfer, .sendTransfer, .receiveTransfer,
     // The work of the cell: it excuses its members, and proposes; it does not decide who leaves.
     .exempt, .proposeLeaving,
-    .keepContact,
-    .readDues, .keepDues,
+    .keepContact, .readDues, .keepDues, .keepCandidates,
   ]
 }

@@ -44,6 +44,10 @@ public enum IntegrityCheck: String, Hashable, Sendable, CaseIterable {
   case oneDues
   /// Nobody was awarded one badge twice.
   case oneBadge
+  /// Nobody is a candidate and a member on one day, and whoever was admitted from a candidacy is a member.
+  case candidateOrMember
+  /// Every step is of a candidacy that is known.
+  case stepOfCandidacy
   /// A unit exists on all days on which somebody belongs to it or holds a post in it.
   case unitThere
   /// The roll recorded is the one that follows from lives.

@@ -40,6 +40,9 @@ public enum Refusal: Hashable, Sendable {
   case endNotAfterStart(start: CivilDate, end: CivilDate)
   case unitAbsent(unit: String, exists: Span?, needed: Span)
   case dayOutsideFact(Span)
+  /// What has not happened yet cannot be written down as done.
+  case notYet(CivilDate)
+  case moreThan(Int, of: Int)
 
   // The tree.
   case wrongParent(kind: UnitKind, parent: UnitKind?)
@@ -50,6 +53,7 @@ public enum Refusal: Hashable, Sendable {
   case stillHasUnits(Int, on: CivilDate)
   case stillHasMembers(Int, on: CivilDate)
   case stillHasPosts(Int, on: CivilDate)
+  case stillHasCandidates(Int, on: CivilDate)
 
   // A person's life.
   case bornAfterAdmission(born: LooseDate, admitted: CivilDate)
@@ -80,6 +84,18 @@ public enum Refusal: Hashable, Sendable {
   case nobodyChosen
   /// Why it cannot be for one of several people.
   indirect case ofPerson(ID<Person>, name: String, Refusal)
+
+  // Before admission, and on probation.
+  case alreadyACandidate(since: CivilDate)
+  case notACandidate(on: CivilDate)
+  case noSuchStep
+  case notOfficial(on: CivilDate)
+  /// Something the rules ask before an admission is missing, and nobody says why it is done all the same.
+  case stepsMissing([Clause])
+  case tooEarlyAgain(left: CivilDate)
+  /// The rule names another day from which a member is official.
+  case officialOtherwise(by: CivilDate)
+  case noProbation(on: CivilDate)
 
   // Rights and the journal.
   case notAllowed(Deed)
@@ -146,6 +162,8 @@ public enum Field: String, Hashable, Sendable, CaseIterable {
   case occurred, hearing, agreed, officials, above, aboveAll
   case form, violated, topic, right, answer
   case month, category, income, region, amount, paid, badge
+  case source, schooling, introducer, secondIntroducer, resolution, expunged
+  case subject, answered, present, votes
 }
 
 /// A refusal with the field it belongs to, if it belongs to one.
