@@ -75,7 +75,10 @@ extension Phrase {
     case .oneIdentifier:
       Phrase(vi: "mỗi mã ở hệ thống khác chỉ thuộc một người", en: "an identifier is one person's at a time")
     case .oneTransfer:
-      Phrase(vi: "mỗi người chỉ có một lần chuyển sinh hoạt đang làm", en: "a person has one transfer under way")
+      Phrase(
+        vi: "mỗi người chỉ có một lần chuyển sinh hoạt đang làm",
+        en: "a person has one transfer under way"
+      )
     case .oneDues:
       Phrase(vi: "mỗi tháng chỉ một khoản đảng phí một người", en: "dues once a month and person")
     case .oneBadge: Phrase(vi: "mỗi loại huy hiệu chỉ trao một lần", en: "one badge once to a person")

@@ -206,7 +206,8 @@ extension Phrase {
       case "sex": sex(value).text
       case "reason": reason(value).text
       case "system": system(value).text
-      case "state": (TransferState(rawValue: value).map { transferState($0.rawValue) } ?? reportState(value)).text
+      case "state":
+        (TransferState(rawValue: value).map { transferState($0.rawValue) } ?? reportState(value)).text
       case "commentState": commentState(value).text
       case "sector": sector(value).text
       case "transferKind": transferKind(value).text
@@ -214,7 +215,8 @@ extension Phrase {
       case "ground":
         ExemptionGround(rawValue: value) == nil ? deletionGround(value).text : exemptionGround(value).text
       case "topic": reportTopic(value).text
-      case "outcome": (LeavingCase.Outcome(rawValue: value).map { caseOutcome($0) } ?? candidacyOutcome(value)).text
+      case "outcome":
+        (LeavingCase.Outcome(rawValue: value).map { caseOutcome($0) } ?? candidacyOutcome(value)).text
       case "source": recruitSource(value).text
       case "schooling": schooling(value).text
       case "checked": checkedOf(value).text

@@ -3,7 +3,7 @@ import Storage
 extension Migration {
   /// People who seek admission, the steps of each, and the votes on recognising members on probation.
   static let candidates = Migration(
-    "0015 candidates",
+    "0020 candidates",
     Schema.dated(
       "candidacy",
       """

@@ -3,7 +3,7 @@ import Storage
 extension Migration {
   /// Badges awarded, each from its day of award on; and the way to those who reach one, by the day of decision.
   static let badges = Migration(
-    "0017 badges",
+    "0019 badges",
     Schema.dated(
       "badge_award",
       """

@@ -5,7 +5,7 @@ extension Migration {
   ///
   /// The days of a payment are those of the month it is for.
   static let dues = Migration(
-    "0016 dues",
+    "0018 dues",
     Schema.dated(
       "dues_basis",
       """

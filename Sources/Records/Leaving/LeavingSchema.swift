@@ -3,7 +3,7 @@ import Storage
 extension Migration {
   /// States of members, ways out of the organisation, disciplines, and what members report of their record.
   static let leaving = Migration(
-    "0015 leaving",
+    "0016 leaving",
     Schema.dated(
       "member_state",
       """

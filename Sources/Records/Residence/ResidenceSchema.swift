@@ -5,7 +5,7 @@ extension Migration {
   ///
   /// Of a comment only is kept that it was asked for and given, when and under which number; never what it says.
   static let residence = Migration(
-    "0016 residence contact",
+    "0017 residence contact",
     Schema.dated(
       "residence_comment",
       """

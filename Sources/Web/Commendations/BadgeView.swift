@@ -111,7 +111,7 @@ private func peopleTable(_ model: BadgePage, _ frame: Frame, _ mayAward: Bool) -
     Column(Phrase.badgeDecided.text, .number), Column(Phrase.badgeTitle.text, .number),
     Column(Phrase.badgeMoney.text, .number), Column(Phrase.badgeState.text),
   ]
-  if mayAward { columns.insert(Column(""), at: 0) }
+  if mayAward { columns.insert(Column(Phrase.markTitle.text), at: 0) }
   return Table(caption: Phrase.badgesOn(model.day).text, columns: columns, rows: model.rows, isDense: true) {
     row,
     page in

@@ -82,9 +82,9 @@ private func yearView(_ model: PersonDues, _ viewpoint: Viewpoint) -> HTML {
         page.write(line.reckoning.amount.map { Phrase.number($0) } ?? Phrase(verbatim: "–"))
         page.markup("</td><td class=\"num whole\">")
         page.write(line.paid.map { Phrase.number($0.amount) } ?? Phrase(verbatim: "–"))
-        page.markup("</td><td>")
+        page.markup("</td><td class=\"words\">")
         page.piece(stateView(line))
-        page.markup("</td><td>")
+        page.markup("</td><td class=\"words\">")
         page.unit(line.unit, viewpoint)
         page.markup("</td></tr>\n")
       }.html)</section>

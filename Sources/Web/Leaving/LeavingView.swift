@@ -19,14 +19,14 @@ func leavingsView(_ model: LeavingPage, in frame: Frame) -> HTML {
     content: """
       \(unitHeading(model.unit, model.path, sentence, frame))
       \(periodForm(model, frame))
-      <div class="columns wide-narrow">
-      <section class="panel" aria-labelledby="who"><header><h2 id="who">\(shownTitle(model))</h2>\
+      <div class="columns side-main">
+      <section class="panel" aria-labelledby="kinds"><header><h2 id="kinds">\(Phrase.byReason)</h2></header>
+      \(kindTable(model, viewpoint))</section>
+      <section class="panel leavings" aria-labelledby="who"><header><h2 id="who">\(shownTitle(model))</h2>\
       <span class="aside">\(range(model))</span></header>
       \(model.rows.isEmpty
         ? emptyView(.nobodyLeft, why: .nobodyLeftMeaning) : peopleTable(model, viewpoint))\
-      \(pages.map { "<footer class=\"table-foot\">\($0)</footer>" as HTML })</section>
-      <section class="panel" aria-labelledby="kinds"><header><h2 id="kinds">\(Phrase.byReason)</h2></header>
-      \(kindTable(model, viewpoint))</section></div>
+      \(pages.map { "<footer class=\"table-foot\">\($0)</footer>" as HTML })</section></div>
       """
   )
 }

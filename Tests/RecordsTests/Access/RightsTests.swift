@@ -131,7 +131,8 @@ struct RightsTests {
     case .awardBadge:
       let line = AwardBadges.Line(person: try await resident(), award: BadgeAward(years: 30))
       return AwardBadges(day: "2025-11-07", lines: [line])
-    case .manageAccounts, .readDues, .readDiscipline, .readUnits, .readFigures, .readRoll, .readPerson, .readJournal,
+    case .manageAccounts, .readDues, .readDiscipline, .readUnits, .readFigures, .readRoll, .readPerson,
+      .readJournal,
       .exportLists,
       .importLists, .moveUnit:
       _ = child
