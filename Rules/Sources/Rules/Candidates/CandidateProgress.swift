@@ -124,8 +124,8 @@ public struct CandidateJudges: Sendable {
   let readmission: Judge?
 
   public init(_ library: RulebookLibrary, on day: CivilDate) {
-    candidate = library.judge("charter", of: "candidate", on: day)
-    certificate = library.judge("charter", of: "certificate", on: day)
+    candidate = library.judge("admission", of: "candidate", on: day)
+    certificate = library.judge("admission", of: "certificate", on: day)
     admission = library.judge("charter", of: "admission", on: day)
     readmission = library.judge("charter", of: "readmission", on: day)
   }

@@ -67,8 +67,8 @@ public struct RecognitionJudges: Sendable {
   private let matter: Judge?
 
   public init(_ library: RulebookLibrary, on day: CivilDate) {
-    vote = library.judge("charter", of: "recognitionVote", on: day)
-    matter = library.judge("charter", of: "recognitionMatter", on: day)
+    vote = library.judge("admission", of: "recognitionVote", on: day)
+    matter = library.judge("admission", of: "recognitionMatter", on: day)
   }
 
   /// Whether a vote was carried; `nil` when no rule is known.
