@@ -7,22 +7,6 @@ import Testing
 
 @Suite("The journal")
 struct JournalTests {
-  /// Deeds on the way of a member that leave a row in every table of it.
-  private static func way(of person: ID<Person>, in world: World) async throws {
-    let own = try await world.account("own", for: person)
-    try await world.carryOut(ExemptMember(person: person, .full, for: .age, span: Span(open: "2025-06-01")))
-    try await world.carryOut(WarnMember(person: person, ground: nil, note: "Vắng", day: "2025-06-01"))
-    try await world.carryOut(OpenLeaving(person: person, .left, occurred: "2025-07-01", day: "2025-07-01"))
-    try await world.carryOut(ReportError(person: person, .card, right: "0124"), by: .account(own))
-    let text = DecisionText(number: "9-QĐ/UBKT", signed: "2025-07-02")
-    let reprimand = Discipline(.reprimand, by: world.unit("HL"))
-    let enter = EnterDiscipline(person: person, reprimand, span: Span(open: "2025-07-02"), under: text)
-    try await world.carryOut(enter)
-    let other = try await world.officer(in: world.unit("QN"), named: "other")
-    try await world.carryOut(ConfirmDiscipline(person: person), by: other, under: text)
-    try await world.carryOut(enter)
-  }
-
   /// A world whose every journaled table has rows, superseded ones among them.
   private static let written = Task {
     let world = try await World.small()
@@ -76,36 +60,13 @@ struct JournalTests {
     try await world.move(unit, under: world.unit("B2"), on: "2021-01-01")
     try await world.end(unit, into: [world.unit("C1")], on: "2022-01-01")
     try await keepDuesAndAward(world, an, paper)
+    try await transferAndContact(world, paper)
     let account = try await world.account("an", for: an)
     let grant = try await world.grant(.member, in: world.unit("C1"), to: account)
     try await world.carryOut(WithdrawRights(grant: grant, day: "2026-01-01"))
     let renamed = try await world.rename(world.unit("C1"), "Chi bộ khác", on: "2023-01-01")
     try await world.carryOut(AnnulEntry(entry: renamed.entry), request: "token")
     return world
-  }
-
-  /// Every table of dues and badges gets a row.
-  private static func keepDuesAndAward(_ world: World, _ an: ID<Person>, _ paper: DecisionText) async throws {
-    let cell = world.unit("C2")
-    let (month, later) = (Month(of: "2025-03-01"), Month(of: "2025-04-01"))
-    let basis = DuesBasis(.working, region: 4, ground: "Tự khai")
-    try await world.carryOut(DeclareDues(person: an, basis: basis, from: month))
-    let line = ReceiveDues.Line(person: an, amount: 11_100, day: "2025-03-05")
-    try await world.carryOut(ReceiveDues(unit: cell, month: month, lines: [line]))
-    let passed = DuesPassed(amount: 7_000, day: "2025-03-06")
-    try await world.carryOut(PassDuesOn(unit: cell, month: month, passed: passed))
-    try await world.carryOut(ExcuseUnpaidDues(person: an, month: later, reason: "Đi viện"))
-    let veteran = AdmitMember(
-      particulars: Particulars(name: "Lão Thành"),
-      unit: cell,
-      admitted: "1985-10-03",
-      decided: "1985-10-01",
-      official: "1986-10-03",
-      homeFrom: "2005-01-01"
-    )
-    let person = ID<Person>(try await world.carryOut(veteran).result ?? 0)
-    let award = AwardBadges.Line(person: person, award: BadgeAward(years: 40, number: "H-40"))
-    try await world.carryOut(AwardBadges(day: "2025-11-07", lines: [award]), under: paper)
   }
 
   /// Another value of the same type, a single byte away where there is one.

@@ -1,0 +1,74 @@
+import Basics
+import Records
+import Rules
+import Storage
+import TestWorld
+import Testing
+
+/// Deeds by which every table of a member's way gets a row.
+extension JournalTests {
+  /// Deeds on the way of a member that leave a row in every table of it.
+  static func way(of person: ID<Person>, in world: World) async throws {
+    let own = try await world.account("own", for: person)
+    try await world.carryOut(ExemptMember(person: person, .full, for: .age, span: Span(open: "2025-06-01")))
+    try await world.carryOut(WarnMember(person: person, ground: nil, note: "Vắng", day: "2025-06-01"))
+    try await world.carryOut(OpenLeaving(person: person, .left, occurred: "2025-07-01", day: "2025-07-01"))
+    try await world.carryOut(ReportError(person: person, .card, right: "0124"), by: .account(own))
+    let text = DecisionText(number: "9-QĐ/UBKT", signed: "2025-07-02")
+    let reprimand = Discipline(.reprimand, by: world.unit("HL"))
+    let enter = EnterDiscipline(person: person, reprimand, span: Span(open: "2025-07-02"), under: text)
+    try await world.carryOut(enter)
+    let other = try await world.officer(in: world.unit("QN"), named: "other")
+    try await world.carryOut(ConfirmDiscipline(person: person), by: other, under: text)
+    try await world.carryOut(enter)
+  }
+
+  /// Every table of dues and badges gets a row.
+  static func keepDuesAndAward(_ world: World, _ an: ID<Person>, _ paper: DecisionText) async throws {
+    let cell = world.unit("C2")
+    let (month, later) = (Month(of: "2025-03-01"), Month(of: "2025-04-01"))
+    let basis = DuesBasis(.working, region: 4, ground: "Tự khai")
+    try await world.carryOut(DeclareDues(person: an, basis: basis, from: month))
+    let line = ReceiveDues.Line(person: an, amount: 11_100, day: "2025-03-05")
+    try await world.carryOut(ReceiveDues(unit: cell, month: month, lines: [line]))
+    let passed = DuesPassed(amount: 7_000, day: "2025-03-06")
+    try await world.carryOut(PassDuesOn(unit: cell, month: month, passed: passed))
+    try await world.carryOut(ExcuseUnpaidDues(person: an, month: later, reason: "Đi viện"))
+    let veteran = AdmitMember(
+      particulars: Particulars(name: "Lão Thành"),
+      unit: cell,
+      admitted: "1985-10-03",
+      decided: "1985-10-01",
+      official: "1986-10-03",
+      homeFrom: "2005-01-01"
+    )
+    let person = ID<Person>(try await world.carryOut(veteran).result ?? 0)
+    let award = AwardBadges.Line(person: person, award: BadgeAward(years: 40, number: "H-40"))
+    try await world.carryOut(AwardBadges(day: "2025-11-07", lines: [award]), under: paper)
+  }
+
+  /// Every table of transfers and of contact where members live gets a row.
+  static func transferAndContact(_ world: World, _ paper: DecisionText) async throws {
+    let hanh = world.person("Lò Thị Hạnh")
+    let asked = AskTransfer(
+      person: hanh,
+      to: world.unit("C3"),
+      event: .newJob,
+      happened: "2025-09-15",
+      day: "2025-10-01"
+    )
+    let transfer = ID<Transfer>(try await world.carryOut(asked).result ?? 0)
+    try await world.carryOut(SendTransfer(transfer, letter: "12-GT", day: "2025-10-06"), under: paper)
+    let kept = BeginRole(
+      person: hanh,
+      unit: world.unit("C4"),
+      role: .residence,
+      span: Span(open: "2024-01-01")
+    )
+    try await world.carryOut(kept)
+    try await world.carryOut(AskResidenceComment(person: hanh, year: 2024, day: "2024-11-01"))
+    try await world.carryOut(
+      ExemptFromResidence(unit: world.unit("T1"), ground: "Ở tập thể", span: Span(open: "2024-01-01"))
+    )
+  }
+}
