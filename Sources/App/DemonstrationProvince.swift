@@ -199,8 +199,14 @@ struct DemonstrationProvince {
       let desk = try Desk(db, clock, regulations)
       let ways = DemonstrationWays(db: db, desk: desk, officer: .account(officer), day: day)
       let excused = try ways.exemptOld(below: signedIn.root)
-      return excused
-        + (try ways.leaveOpen(in: signedIn.cell, signedIn.person, .account(signedIn.member)))
+      let open = try ways.leaveOpen(in: signedIn.cell, signedIn.person, .account(signedIn.member))
+      let tree = TreeStore(db: db)
+      guard let committee = try tree.path(to: signedIn.cell, AsOf(day)).dropLast().last?.unit else {
+        return excused + open
+      }
+      let cells = try tree.below(committee, AsOf(day)).map(\.unit.unit)
+      let recruits = DemonstrationRecruits(db: db, desk: desk, officer: .account(officer), day: day)
+      return excused + open + (try recruits.fill(cells: cells))
     }
   }
 

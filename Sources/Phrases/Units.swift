@@ -2,6 +2,7 @@ package import Basics
 
 /// Words about units: their kinds and sectors, their tree, what became of them.
 extension Phrase {
+  package static var memberWork: Phrase { Phrase(vi: "Công tác đảng viên", en: "Work with members") }
   /// A kind of unit by its code, `baseCell`; any other text passes as it is.
   package static func unitKind(_ code: String) -> Phrase {
     switch code {

@@ -15,7 +15,7 @@ package func badgeView(_ model: BadgePage, in frame: Frame) -> HTML {
       \(unitHeading(
         model.unit, model.path, .badgesSentence(model.unit.name, model.day), frame, actions: files(model, viewpoint)
       ))
-      \(unitTabs(model.unit.key, viewpoint, current: .badges))
+      \(workTabs(model.unit.key, viewpoint, current: .badges))
       \(said.map(messageView))
       \(model.hasRule
         ? kindsView(model, viewpoint)

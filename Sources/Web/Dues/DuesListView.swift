@@ -18,7 +18,7 @@ package func duesPeopleView(_ model: DuesPeoplePage, in frame: Frame) -> HTML {
     title: title,
     content: """
       \(unitHeading(model.unit, model.path, title, frame))
-      \(unitTabs(model.unit.key, viewpoint, current: .dues))
+      \(workTabs(model.unit.key, viewpoint, current: .dues))
       <nav class="turns" aria-label="\(Phrase.duesTitle)">\
       <a class="button small" href="\(path: viewpoint.dues(model.unit.key, model.month.description))">\
       \(Phrase.duesOfMonth(model.month))</a></nav>
@@ -73,7 +73,7 @@ package func unpaidView(_ model: UnpaidPage, in frame: Frame) -> HTML {
     title: title,
     content: """
       \(unitHeading(model.unit, model.path, title, frame))
-      \(unitTabs(key, viewpoint, current: .dues))
+      \(workTabs(key, viewpoint, current: .dues))
       <nav class="turns" aria-label="\(Phrase.duesYear(model.year))">\
       <a class="button small" href="\(path: viewpoint.unpaidDues(key, model.year - 1))">\(Phrase.yearBefore)</a>\
       <b>\(model.year)</b>\

@@ -14,7 +14,7 @@ package func duesView(_ model: DuesPage, in frame: Frame) -> HTML {
     title: Phrase(verbatim: "\(title), \(model.unit.name)"),
     content: """
       \(unitHeading(model.unit, model.path, title, frame))
-      \(unitTabs(model.unit.key, viewpoint, current: .dues))
+      \(workTabs(model.unit.key, viewpoint, current: .dues))
       \(monthsView(model, viewpoint))
       \(said.map(messageView))
       \(totalsView(model.totals, model, viewpoint))

@@ -4,7 +4,7 @@ import Phrases
 
 /// The pages of a unit.
 enum UnitTab {
-  case overview, kinds, comparison, trees, vacancies, dues, badges
+  case overview, kinds, comparison, trees, vacancies
 }
 
 /// The pages of a unit side by side; those of units below only where there are any.
@@ -24,8 +24,6 @@ func unitTabs(_ key: String, _ viewpoint: Viewpoint, current: UnitTab, vacancies
       ),
       Tab(.twoTrees, viewpoint.trees(key), isCurrent: current == .trees),
       Tab(.vacantPosts, viewpoint.vacancies(key), count: vacancies, isCurrent: current == .vacancies),
-      Tab(.duesTitle, viewpoint.dues(key), isCurrent: current == .dues),
-      Tab(.badgeTitle, viewpoint.badges(key), isCurrent: current == .badges),
     ]
   )
 }

@@ -14,11 +14,12 @@ package func unitView(_ model: UnitPage, in frame: Frame) -> HTML {
       <div class="stack">
       <div class="heading"><div>\(crumbs(model.path, viewpoint))<h1><bdi lang="vi">\(model.unit.name)</bdi></h1>
       \(facts(model))</div>
-      <div class="actions">\(deedMenu(model.deeds))\(rollButton(model.unit, viewpoint))\(transfersButton(model.unit, viewpoint))\(casesButton(model.unit, viewpoint))\(todayButton(model.unit, viewpoint))<button class="button" type="button" data-print hidden>\(Phrase.printDay)\
+      <div class="actions">\(deedMenu(model.deeds))\(rollButton(model.unit, viewpoint))\(todayButton(model.unit, viewpoint))<button class="button" type="button" data-print hidden>\(Phrase.printDay)\
       </button></div></div>
       \(timeNotice(model, viewpoint))
       \(model.below.isEmpty
         ? nil : unitTabs(model.unit.key, viewpoint, current: .overview, vacancies: model.vacancies))
+      \(workTabs(model.unit.key, viewpoint))
       <section class="group" aria-labelledby="movement"><header>\
       <h2 id="movement">\(Phrase.ledgerOf(model.ledger.from, model.ledger.last))</h2>\
       <span class="aside">\(countsLine(model.counts, model.unit, viewpoint))</span></header>
@@ -134,18 +135,6 @@ private func todayButton(_ unit: UnitLink, _ viewpoint: Viewpoint) -> HTML? {
   guard viewpoint.time != .today else { return nil }
   let path = viewpoint.unitsCompared(unit.key, against: viewpoint.today, figure: "members.total")
   return "<a class=\"button\" href=\"\(path: path)\">\(Phrase.compareWithToday)</a>"
-}
-
-/// The way to who leaves and who comes, for those to whom people open.
-private func transfersButton(_ unit: UnitLink, _ viewpoint: Viewpoint) -> HTML? {
-  let path = viewpoint.transfers(unit.key)
-  return path.isOpen ? "<a class=\"button\" href=\"\(path: path)\">\(Phrase.transfers)</a>" : nil
-}
-
-/// The way to what is open in the unit and below, for those who see its people.
-private func casesButton(_ unit: UnitLink, _ viewpoint: Viewpoint) -> HTML? {
-  guard viewpoint.opens.people, viewpoint.time == .today else { return nil }
-  return "<a class=\"button\" href=\"\(path: viewpoint.cases(unit.key))\">\(Phrase.casesTitle)</a>"
 }
 
 /// The way to a unit's roll, for those to whom it opens.
