@@ -71,6 +71,7 @@ struct FiguresCommand: AsyncParsableCommand {
   @Option(help: "The first day after it.") var until: CivilDate?
   @Option(name: .customLong("known-at"), help: "As known at an instant, or at #SEQ of the journal.")
   var knownAt: String?
+  @Flag(help: "Also those excused from activities, and those suspended.") var states = false
   @Option(help: "table, csv or json.") var format: Format = .table
 
   func validate() throws {
@@ -96,7 +97,8 @@ struct FiguresCommand: AsyncParsableCommand {
   }
 
   private func write(_ figures: [FigureName: Int], _ day: CivilDate) {
-    let known = FigureName.allCases.compactMap { name in figures[name].map { (name.rawValue, $0) } }
+    let asked = FigureName.allCases.filter { states || !$0.countsStates }
+    let known = asked.compactMap { name in figures[name].map { (name.rawValue, $0) } }
     switch format {
     case .json:
       let values = JSON.object(known.map { ($0.0, .number($0.1)) })

@@ -111,9 +111,6 @@ class Reference:
       "members.official": official,
       "members.probationary": len(members) - official,
       "members.women": sum(1 for row in rows if row["sex"] == "F"),
-      # The lists tell of nobody excused or suspended.
-      "members.exempt": 0,
-      "members.suspended": 0,
     }
     if start is not None and until is not None:
       admitted, left = set(), set()

@@ -42,9 +42,15 @@ def test_figures_carry_every_name_of_the_contract_also_when_they_are_nought(hill
   plain = hills.figures("C3", "2020-02-15")
   period = hills.figures("C3", "2020-02-15", "2020-01-01", "2021-01-01")
   reference = Reference(hill_cells())
-  assert set(reference.figures("C3", day("2020-02-15"))) <= set(plain)
+  assert set(plain) == set(reference.figures("C3", day("2020-02-15")))
   assert "members.admitted" not in plain
   assert {"members.admitted", "members.left"} <= set(period)
+
+
+def test_figures_of_states_are_given_when_they_are_asked_for(hills):
+  answer = hills("figures", "--unit", "QN", "--on", "2020-03-01", "--states", "--format", "json").json
+  assert answer["figures"]["members.exempt"] == answer["figures"]["members.suspended"] == 0
+  assert set(answer["figures"]) - set(hills.figures("QN", "2020-03-01")) == {"members.exempt", "members.suspended"}
 
 
 def test_the_day_of_figures_over_a_period_is_its_last(hills):

@@ -30,6 +30,9 @@ package enum FigureName: String, CaseIterable, Hashable, Sendable {
   /// Whether it counts units; the others count people.
   package var countsUnits: Bool { rawValue.hasPrefix("units.") }
 
+  /// Whether it counts members by their state; an official form does not ask for it.
+  package var countsStates: Bool { self == .exempt || self == .suspended }
+
   /// Whether it needs a period; the others need a day.
   package var needsPeriod: Bool { self == .admitted || self == .left }
 }

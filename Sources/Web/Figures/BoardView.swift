@@ -86,6 +86,8 @@ package struct Board: Sendable {
 /// The situation board.
 package func boardView(_ board: Board, in frame: Frame) -> HTML {
   let viewpoint = frame.viewpoint
+  // Whoever does the work of a cell begins with what waits for them.
+  let duties = board.duties.flatMap { dutiesView($0, board.unit, frame) }
   return page(
     frame,
     title: .situationBoard,
@@ -93,11 +95,12 @@ package func boardView(_ board: Board, in frame: Frame) -> HTML {
       <div class="heading"><div><h1>\(Phrase.situationBoard)</h1>\(unitCounts(board, viewpoint))</div>
       <div class="actions"><button class="button" type="button" data-print hidden>\(Phrase.printBoard)\
       </button></div></div>
+      \(frame.viewer.isAtHand ? duties : nil)
       <section class="group" aria-label="\(Phrase.ledger)">
       \(ledgerView(board.ledger, viewpoint))
       \(balanceLine(board, viewpoint))
       </section>
-      \(board.duties.flatMap { dutiesView($0, board.unit, frame) })
+      \(frame.viewer.isAtHand ? nil : duties)
       \(columns(board, frame))
       """
   )
