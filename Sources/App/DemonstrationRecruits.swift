@@ -25,20 +25,19 @@ struct DemonstrationRecruits {
   func fill(cells: [ID<Rules.Unit>]) throws -> Int {
     var count = 0
     for (place, cell) in cells.enumerated() {
-      let question = RollQuestion(unit: cell, asOf: AsOf(day))
-      let lines = try RollStore(db: db).page(question, members: 50, limit: 50).lines
-      let officials = lines.filter {
-        $0.official.map { $0 < day.adding(months: -30) } ?? false && $0.state == nil
-      }
-      guard officials.count >= 4 else { continue }
-      for number in 0..<(1 + place % 3) {
-        count += try candidate(place * 5 + number, in: cell, officials.map(\.person))
-      }
-      if place % 4 == 1, place + 1 < cells.count, let mover = officials.last {
-        count += try transfer(mover.person, to: cells[place + 1], place)
+      for number in 0..<(1 + place % 3) { count += try candidate(place * 5 + number, in: cell) }
+      if place % 4 == 1, place + 1 < cells.count, let mover = try officials(of: cell, on: day).last {
+        count += try transfer(mover, to: cells[place + 1], place)
       }
     }
     return count
+  }
+
+  /// The official members of a cell on a day, those excused left out.
+  private func officials(of cell: ID<Rules.Unit>, on day: CivilDate) throws -> [ID<Person>] {
+    let question = RollQuestion(unit: cell, asOf: AsOf(day))
+    return try RollStore(db: db).page(question, members: 50, limit: 50).lines
+      .filter { line in line.state == nil && line.official.map { $0 <= day } ?? false }.map(\.person)
   }
 
   private func carryOut(_ operation: any Operation) throws -> Int64? {
@@ -46,9 +45,13 @@ struct DemonstrationRecruits {
   }
 
   /// One candidate, and as many steps as the time since allowed.
-  private func candidate(_ number: Int, in cell: ID<Rules.Unit>, _ officials: [ID<Person>]) throws -> Int {
+  private func candidate(_ number: Int, in cell: ID<Rules.Unit>) throws -> Int {
     func pick(_ words: [String], _ step: Int) -> String { words[number * step % words.count] }
     let since = day.adding(days: -(40 + number * 67 % 420))
+    // Whoever introduces and helps was there, and is there still.
+    let there = Set(try officials(of: cell, on: day))
+    let officials = try officials(of: cell, on: since).filter(there.contains)
+    guard officials.count >= 4 else { return 0 }
     let isWoman = number % 2 == 0
     let name = "\(pick(Self.families, 3)) \(isWoman ? "Thị" : "Văn") \(pick(Self.given, 7))"
     let source = RecruitSource.allCases[number * 4 % RecruitSource.allCases.count]
