@@ -32,7 +32,8 @@ JOURNEY = [
   ("holdPost", "person", {"post": "Bí thư", "unit": "MOI-1", "from": "{day}"}, "Giữ chức"),
   ("leavePost", "person", {"post": 1, "until": "{later}"}, "Thôi giữ chức"),
   ("transfer", "person", {"unit": "{cell}", "day": "{later}"}, "Chuyển sinh hoạt đảng về"),
-  ("recognise", "person", {"official": "{later}"}, "Công nhận đảng viên chính thức"),
+  # On another day than the rule's only with a reason.
+  ("recognise", "person", {"official": "{later}", "reason": "Tỉnh ủy kết luận"}, "Công nhận đảng viên chính thức"),
   ("appoint", "new", {"person": "Cầm Thị Nghiệm", "post": "Phó bí thư", "from": "{day}", "until": "{eve}"}, "Phó bí thư"),
   ("endMembership", "other", {"reason": "died", "left": "{day}"}, "Ra khỏi danh sách"),
   ("readmit", "left", {"unit": "{cell}", "admitted": "{day}"}, "Kết nạp"),
