@@ -16,7 +16,6 @@ struct DemonstrationRecruits {
   private static let families = [
     "Nguyễn", "Lò", "Hoàng", "Cà", "Vì", "Trần", "Quàng", "Bạc", "Tòng", "Lường",
   ]
-  private static let middles = ["Thị", "Văn", "Minh", "Thu", "Đức", "Ngọc"]
   private static let given = [
     "Hà", "Sơn", "Mai", "Tuấn", "Dung", "Khánh", "Lan", "Phúc", "Yến", "Thắng", "Chi",
   ]

@@ -177,9 +177,6 @@ extension Phrase {
 
   // The board.
   package static var needsYou: Phrase { Phrase(vi: "Việc cần làm", en: "Needs you") }
-  package static func dutyNext(_ step: String) -> Phrase {
-    Phrase(vi: "việc tiếp theo: \(step)", en: "next: \(step)")
-  }
   package static var dueForRecognition: Phrase {
     Phrase(vi: "Đến hạn công nhận chính thức", en: "Due for recognition")
   }

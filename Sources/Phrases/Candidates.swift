@@ -156,9 +156,6 @@ extension Phrase {
     Phrase(vi: "Điều kiện kết nạp", en: "Conditions of an admission")
   }
   package static var aboutCandidate: Phrase { Phrase(vi: "Về quần chúng", en: "About the candidate") }
-  package static func missingSince(_ day: CivilDate) -> Phrase {
-    Phrase(vi: "còn thiếu, chờ từ \(self.day(day))", en: "missing, waiting since \(self.day(day))")
-  }
   package static var missingYet: Phrase { Phrase(vi: "chưa có", en: "not there yet") }
   package static var notEnough: Phrase { Phrase(vi: "chưa đạt", en: "not met") }
   package static func doneOn(_ on: CivilDate) -> Phrase { Phrase(vi: "ngày \(day(on))", en: day(on).text) }
@@ -185,7 +182,6 @@ extension Phrase {
   package static var recordThis: Phrase { Phrase(vi: "Ghi", en: "Record") }
   package static var recordAgain: Phrase { Phrase(vi: "Ghi thêm", en: "Record another") }
   package static var correctStep: Phrase { Phrase(vi: "Sửa", en: "Correct") }
-  package static var introducedBy: Phrase { Phrase(vi: "Người giới thiệu", en: "Introduced by") }
   package static var unionResolution: Phrase {
     Phrase(vi: "Nghị quyết giới thiệu của đoàn thể", en: "Resolution of the union")
   }

@@ -153,7 +153,6 @@ extension Phrase {
     )
   }
   package static var enteredBy: Phrase { Phrase(vi: "Người nhập", en: "Entered by") }
-  package static var confirmedBy: Phrase { Phrase(vi: "Người xác nhận", en: "Confirmed by") }
   package static var decidedBy: Phrase { Phrase(vi: "Cấp quyết định", en: "Decided by") }
   package static var disciplineSeen: Phrase {
     Phrase(

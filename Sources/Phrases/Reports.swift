@@ -87,9 +87,6 @@ extension Phrase {
       en: "By the rights in force today. Each opening of the file is written down."
     )
   }
-  package static func roleAt(_ role: String, _ unit: String) -> Phrase {
-    Phrase(verbatim: "\(accountRole(role).leading), \(unit)")
-  }
   package static func accountsCount(_ count: Int) -> Phrase {
     Phrase(vi: "\(grouped(count)) tài khoản", en: plural(count, "account", "accounts"))
   }

@@ -141,7 +141,6 @@ extension Phrase {
   package static var homeCell: Phrase { Phrase(vi: "Nơi sinh hoạt chính thức", en: "Home") }
   package static var hostCell: Phrase { Phrase(vi: "Nơi sinh hoạt tạm thời", en: "Takes part in") }
   package static var windowTitle: Phrase { Phrase(vi: "Theo quy định", en: "By the rule") }
-  package static var endStay: Phrase { Phrase(vi: "Thôi sinh hoạt tạm thời…", en: "End it…") }
 
   // MARK: One transfer
 
@@ -189,7 +188,6 @@ extension Phrase {
       en: "For a time: still counted at home, taking part where they come."
     )
   }
-  package static var backToTransfer: Phrase { Phrase(vi: "Quay lại", en: "Back") }
   package static var allTheirTransfers: Phrase {
     Phrase(vi: "Mọi lần chuyển sinh hoạt", en: "All transfers")
   }

@@ -133,8 +133,8 @@ package struct FigureStore {
     default:
       let present: SQL = "\(branch) AND \(holds("a", on: day)) AND \(holds("r", on: day))"
       return switch figure {
-      case .official: "\(present) AND r.official_on <= \(day)"
-      case .probationary: "\(present) AND (r.official_on IS NULL OR r.official_on > \(day))"
+      case .official: "\(present) AND \(MemberStanding.official.condition(on: day))"
+      case .probationary: "\(present) AND \(MemberStanding.probationary.condition(on: day))"
       case .women: "\(present) AND r.sex = 'F'"
       default: present
       }

@@ -1,5 +1,6 @@
 package import Basics
 package import Rules
+import Storage
 
 /// A way into a unit's roll.
 package enum Inflow: String, CaseIterable, Hashable, Sendable {
@@ -26,6 +27,14 @@ package enum Outflow: String, CaseIterable, Hashable, Sendable {
 /// What a member is on a day: official, or on probation.
 package enum MemberStanding: String, CaseIterable, Hashable, Sendable {
   case official, probationary
+
+  /// The rows of the roll, called `r`, of such members on a day.
+  func condition(on day: CivilDate) -> SQL {
+    switch self {
+    case .official: "r.official_on <= \(day)"
+    case .probationary: "(r.official_on IS NULL OR r.official_on > \(day))"
+    }
+  }
 }
 
 /// One person coming onto, or going off, a unit's roll on a day.

@@ -265,11 +265,5 @@ extension MemberStanding? {
   }
 
   /// The rows of the roll, called `r`, of such members.
-  fileprivate func condition(on day: CivilDate) -> SQL {
-    switch self {
-    case .official: "r.official_on <= \(day)"
-    case .probationary: "(r.official_on IS NULL OR r.official_on > \(day))"
-    case nil: "1 = 1"
-    }
-  }
+  fileprivate func condition(on day: CivilDate) -> SQL { self?.condition(on: day) ?? "1 = 1" }
 }

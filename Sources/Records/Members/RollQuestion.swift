@@ -86,8 +86,8 @@ package struct RollQuestion: Hashable, Sendable {
     var parts: [SQL] = []
     let day = asOf.day
     switch standing {
-    case .official: parts.append("r.official_on <= \(day)")
-    case .probationary: parts.append("(r.official_on IS NULL OR r.official_on > \(day))")
+    case .official: parts.append(MemberStanding.official.condition(on: day))
+    case .probationary: parts.append(MemberStanding.probationary.condition(on: day))
     case .exempt, .suspended:
       let state = standing == .exempt ? StateKind.exempt : .suspended
       parts.append(

@@ -71,8 +71,7 @@ package struct AskTransfer: Operation {
   }
 
   private func objections(_ home: ID<Unit>, _ work: Work) throws -> [Objection] {
-    var found: [Objection] = []
-    if day > work.today { found.append(Objection(.day, .dayAhead(day))) }
+    var found = work.ahead(day, .day)
     if happened > day { found.append(Objection(.happened, .dayAhead(happened))) }
     switch (target, outside) {
     case (nil, nil): found.append(Objection(.unit, .blank))

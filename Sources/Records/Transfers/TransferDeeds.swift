@@ -25,9 +25,7 @@ package struct SendTransfer: Operation {
     let known = try work.transfer(transfer)
     try work.require(.sendTransfer, on: known.request.source)
     try (Written.text(letter, .letter, limit: 60) + work.ahead(day, .day)).raise()
-    guard let last = known.last?.value, last.state == .asked else {
-      throw Refused(nil, .transferNotWaiting(known.last?.value.state ?? .withdrawn))
-    }
+    _ = try known.step(in: .asked)
     let step = TransferStep(.sent, letter: letter, sent: day)
     try TransferStore(db: work.db).advance(known, to: step, on: day, work)
     return transfer.number
@@ -72,9 +70,8 @@ package struct ReceiveTransfer: Operation {
     } else {
       try work.require(.sendTransfer, on: request.source)
     }
-    guard let last = known.last, last.value.state == .sent, let sent = last.value.sent else {
-      throw Refused(nil, .transferNotWaiting(known.last?.value.state ?? .withdrawn))
-    }
+    var step = try known.step(in: .sent)
+    guard let sent = step.sent else { throw Refused(nil, .transferNotWaiting(step.state)) }
     var objections = work.ahead(presented, .presented)
     if presented < sent { objections.append(Objection(.presented, .beforeDay(sent))) }
     if day < presented { objections.append(Objection(.day, .beforeDay(presented))) }
@@ -82,16 +79,16 @@ package struct ReceiveTransfer: Operation {
       objections.append(Objection(.unit, .unknownUnit(try UnitStore(db: work.db).code(of: unit) ?? "")))
     }
     try objections.raise()
+    let letter = step.letter
     try work.change(request.person) { life in
       switch (request.kind, place) {
       case (.official, .some(let unit)):
-        try life.moveHome(to: unit, on: day, cited: work.cited ?? last.value.letter)
+        try life.moveHome(to: unit, on: day, cited: work.cited ?? letter)
       case (.official, nil): try EndMembership.end(&life, .transferred, on: day)
       case (.temporary, .some(let unit)): try takePart(&life, in: unit, until: request.until, work)
       case (.temporary, nil): break
       }
     }
-    var step = last.value
     step.state = .received
     step.presented = presented
     try TransferStore(db: work.db).advance(known, to: step, on: day, work)
@@ -142,9 +139,7 @@ package struct ReturnTransfer: Operation {
       try work.require(.sendTransfer, on: known.request.source)
     }
     try (Written.text(reason, .reason, limit: 300) + work.ahead(day, .day)).raise()
-    guard var step = known.last?.value, step.state == .sent else {
-      throw Refused(nil, .transferNotWaiting(known.last?.value.state ?? .withdrawn))
-    }
+    var step = try known.step(in: .sent)
     step.state = .returned
     step.reason = reason
     try TransferStore(db: work.db).advance(known, to: step, on: day, work)

@@ -20,6 +20,14 @@ package struct KnownTransfer: Hashable, Sendable {
 
   /// How it stands in the end, as far as that is known.
   package var last: Fact<TransferStep>? { steps.last }
+
+  /// The step it stands at; refused when it waits for something else.
+  func step(in state: TransferState) throws -> TransferStep {
+    guard let step = last?.value, step.state == state else {
+      throw Refused(nil, .transferNotWaiting(last?.value.state ?? .withdrawn))
+    }
+    return step
+  }
 }
 
 /// Reads transfers and takes them a step further.

@@ -66,16 +66,8 @@ extension Visit {
     let store = AccountStore(db: db)
     var question = AccountQuestion()
     question.search = String((asked.value("q") ?? "").prefix(100))
-    if let text = asked.value("role") {
-      guard let role = Role(rawValue: text) else { throw PageFault.value(name: "role", text) }
-      question.role = role
-    }
-    if let text = asked.value("state") {
-      guard let state = AccountQuestion.State(rawValue: text) else {
-        throw PageFault.value(name: "state", text)
-      }
-      question.state = state
-    }
+    question.role = try choice("role")
+    question.state = try choice("state")
     var problem: Refusal?
     if let text = asked.value("unit") {
       switch try AccountReader(db: db, today: today).unit(written: text) {

@@ -123,10 +123,7 @@ private func states(_ line: AccountsPage.Line) -> HTML {
 
 private func foot(_ model: AccountsPage, _ frame: Frame) -> HTML? {
   let query = frame.query.without("after", "before")
-  let pages = pager(
-    previous: model.previous.map { frame.here(query.with("before", $0)) },
-    next: model.next.map { frame.here(query.with("after", $0)) }
-  )
+  let pages = pager(model.previous, model.next, query, frame)
   return pages.map { "<footer class=\"table-foot\">\($0)</footer>" }
 }
 

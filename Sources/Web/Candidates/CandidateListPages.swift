@@ -110,11 +110,7 @@ struct CandidateListPages: Sendable {
 
   func add(to routes: some RouterMethods<PageContext>) {
     routes.get("/units/:unit/candidates", use: list)
-    for format in ExportFormat.allCases {
-      routes.get("/units/:unit/candidates.\(format.rawValue)") { request, context in
-        try await file(request, context.parameters.get("unit") ?? "", format)
-      }
-    }
+    routes.files(of: "candidates", use: file)
   }
 
   /// `GET /units/:unit/candidates?next=cellVote&source=student&certificate=expired&sort=name&after=50`.
@@ -127,23 +123,20 @@ struct CandidateListPages: Sendable {
     }
   }
 
-  private struct Taken: Sendable {
-    let file: ExportFile.Finished
-    let name: String
-  }
-
   /// `GET /units/:unit/candidates.csv` with the same filters; taking it away is written down.
-  private func file(_ request: Request, _ key: String, _ format: ExportFormat) async throws -> Response {
-    try await reception.answer(request, isLogged: true) { visit in
+  @Sendable private func file(
+    _ request: Request,
+    _ key: String,
+    _ format: ExportFormat
+  ) async throws -> Response {
+    try await reception.take(request, format) { visit in
       let unit = try visit.unit(key)
       try visit.require(.readRoll, on: unit)
       try visit.require(.exportLists, on: unit)
       let path = try visit.standing(of: unit)
       let lines = try visit.candidateLines(unit).found
       let file = try visit.export(lines, unit, format)
-      return Taken(file: file, name: "candidates-\(path.last?.code ?? "")-\(visit.asOf.day)")
-    } _: { taken, _, _ in
-      taken.file.response(taken.name, format)
+      return TakenList(file, name: "candidates-\(path.last?.code ?? "")-\(visit.asOf.day)")
     }
   }
 }
@@ -154,10 +147,7 @@ extension Visit {
     let all = try candidates(of: unit)
     var found = all
     if let next = asked.value("next") { found = found.filter { $0.nextCode == next } }
-    if let source = asked.value("source") {
-      guard let source = RecruitSource(rawValue: source) else {
-        throw PageFault.value(name: "source", source)
-      }
+    if let source = try choice("source", RecruitSource.self) {
       found = found.filter { $0.candidacy.source == source }
     }
     if let state = asked.value("certificate") {
@@ -222,13 +212,11 @@ extension Visit {
   ) throws -> ExportFile.Finished {
     let file = try ExportFile(format, title: "candidates", columns: CandidateLine.columns, created: moment)
     for line in lines { try file.write(line.cells) }
-    try ReadingStore(db: db).log(
-      try reader(of: unit),
-      exported: unit,
+    try logList(
+      of: unit,
       on: asOf.day,
       count: lines.count,
-      named: lines.map(\.candidacy.person),
-      at: moment
+      named: lines.map(\.candidacy.person)
     )
     return try file.finish()
   }

@@ -88,11 +88,7 @@ struct ProbationPages: Sendable {
 
   func add(to routes: some RouterMethods<PageContext>) {
     routes.get("/units/:unit/probation", use: list)
-    for format in ExportFormat.allCases {
-      routes.get("/units/:unit/probation.\(format.rawValue)") { request, context in
-        try await file(request, context.parameters.get("unit") ?? "", format)
-      }
-    }
+    routes.files(of: "probation", use: file)
   }
 
   /// `GET /units/:unit/probation?on=…&state=late&after=50`.
@@ -105,22 +101,19 @@ struct ProbationPages: Sendable {
     }
   }
 
-  private struct Taken: Sendable {
-    let file: ExportFile.Finished
-    let name: String
-  }
-
-  private func file(_ request: Request, _ key: String, _ format: ExportFormat) async throws -> Response {
-    try await reception.answer(request, isLogged: true) { visit in
+  @Sendable private func file(
+    _ request: Request,
+    _ key: String,
+    _ format: ExportFormat
+  ) async throws -> Response {
+    try await reception.take(request, format) { visit in
       let unit = try visit.unit(key)
       try visit.require(.readRoll, on: unit)
       try visit.require(.exportLists, on: unit)
       let path = try visit.standing(of: unit)
       let rows = try visit.probationRows(unit).found
       let file = try visit.export(rows, unit, format)
-      return Taken(file: file, name: "probation-\(path.last?.code ?? "")-\(visit.asOf.day)")
-    } _: { taken, _, _ in
-      taken.file.response(taken.name, format)
+      return TakenList(file, name: "probation-\(path.last?.code ?? "")-\(visit.asOf.day)")
     }
   }
 }
@@ -218,13 +211,11 @@ extension Visit {
         .text(row.isForSuperior ? "yes" : nil),
       ])
     }
-    try ReadingStore(db: db).log(
-      try reader(of: unit),
-      exported: unit,
+    try logList(
+      of: unit,
       on: asOf.day,
       count: rows.count,
-      named: rows.compactMap { ID<Person>($0.person.key) },
-      at: moment
+      named: rows.compactMap { ID<Person>($0.person.key) }
     )
     return try file.finish()
   }

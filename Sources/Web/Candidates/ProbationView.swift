@@ -7,10 +7,7 @@ package func probationView(_ model: ProbationPage, in frame: Frame) -> HTML {
   let viewpoint = frame.viewpoint
   let sentence = Phrase.probationSentence(model.unit.name, on: viewpoint.on)
   let query = frame.query.without("after", "before")
-  let pages = pager(
-    previous: model.previous.map { frame.here(query.with("before", $0)) },
-    next: model.next.map { frame.here(query.with("after", $0)) }
-  )
+  let pages = pager(model.previous, model.next, query, frame)
   let files = model.takesFiles && model.count > 0 ? ["csv", "xlsx"] : []
   let range: HTML? =
     model.rows.isEmpty

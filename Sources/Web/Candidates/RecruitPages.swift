@@ -23,8 +23,9 @@ struct RecruitPages: Sendable {
     return try await reception.page(request, .candidates) { visit -> Found in
       let unit = try visit.unit(key)
       try visit.require(.readRoll, on: unit)
-      guard let list = visit.asked.value("list") else { return .report(try visit.recruitReport(unit)) }
-      guard let list = RecruitList(rawValue: list) else { throw PageFault.value(name: "list", list) }
+      guard let list = try visit.choice("list", RecruitList.self) else {
+        return .report(try visit.recruitReport(unit))
+      }
       return .people(try visit.recruitPeople(list, unit))
     } _: { found, frame in
       switch found {
@@ -111,13 +112,7 @@ extension Visit {
   fileprivate func recruitPeople(_ list: RecruitList, _ unit: ID<Unit>) throws -> RecruitPeople {
     let path = try standing(of: unit)
     let period = try period() ?? yearSoFar
-    var dimension: RecruitReport.Dimension?
-    if let by = asked.value("by") {
-      guard let known = RecruitReport.Dimension(rawValue: by) else {
-        throw PageFault.value(name: "by", by)
-      }
-      dimension = known
-    }
+    let dimension = try choice("by", RecruitReport.Dimension.self)
     let value = asked.value("value") ?? ""
     let found = try recruits(list, unit, period).filter { recruit in
       dimension.map { $0.value(recruit) == value } ?? true

@@ -99,10 +99,7 @@ package func recruitPeopleView(_ model: RecruitPeople, in frame: Frame) -> HTML 
   let viewpoint = frame.viewpoint
   let sentence = Phrase.recruitsSentence(model.unit.name, model.from, model.until.adding(days: -1))
   let query = frame.query.without("after", "before")
-  let pages = pager(
-    previous: model.previous.map { frame.here(query.with("before", $0)) },
-    next: model.next.map { frame.here(query.with("after", $0)) }
-  )
+  let pages = pager(model.previous, model.next, query, frame)
   let what: HTML? = model.dimension.map { ": \(lineTitle($0, model.value))" }
   return page(
     frame,

@@ -8,20 +8,13 @@ import Sheets
 struct BadgeExport: Sendable {
   let reception: Reception
 
-  private struct Taken: Sendable {
-    let file: ExportFile.Finished
-    let name: String
-  }
-
   /// `GET /units/:unit/badges.csv?award=2026-11-07&badge=40`.
-  func answer(_ request: Request, _ key: String, _ format: ExportFormat) async throws -> Response {
-    try await reception.answer(request, isLogged: true) { visit in
+  @Sendable func answer(_ request: Request, _ key: String, _ format: ExportFormat) async throws -> Response {
+    try await reception.take(request, format) { visit in
       let question = try BadgeQuestion(key, try visit.day("award"), visit)
       try visit.require(.exportLists, on: question.unit)
       let name = "badges-\(question.path.last?.code ?? "")-\(question.day)"
-      return Taken(file: try visit.exportBadges(question, format, name), name: name)
-    } _: { taken, _, _ in
-      taken.file.response(taken.name, format)
+      return TakenList(try visit.exportBadges(question, format, name), name: name)
     }
   }
 }
@@ -48,13 +41,11 @@ extension Visit {
         .text(row.award?.value.number), .text(row.wasReadmitted ? "readmitted" : nil),
       ])
     }
-    try ReadingStore(db: db).log(
-      try reader(of: question.unit),
-      exported: question.unit,
+    try logList(
+      of: question.unit,
       on: question.asOf.day,
       count: rows.count,
-      named: rows.count > 5000 ? nil : Set(rows.map(\.person)).sorted(),
-      at: moment
+      named: rows.count > 5000 ? nil : Set(rows.map(\.person)).sorted()
     )
     return try file.finish()
   }

@@ -14,15 +14,7 @@ struct BadgePages: Sendable {
   func add(to routes: some RouterMethods<PageContext>) {
     routes.get("/units/:unit/badges", use: show)
     routes.post("/units/:unit/badges", use: award)
-    for format in ExportFormat.allCases {
-      routes.get("/units/:unit/badges.\(format.rawValue)") { request, context in
-        try await BadgeExport(reception: reception).answer(
-          request,
-          context.parameters.get("unit") ?? "",
-          format
-        )
-      }
-    }
+    routes.files(of: "badges", use: BadgeExport(reception: reception).answer)
   }
 
   /// `GET /units/:unit/badges?award=2026-11-07&badge=40&after=50`.

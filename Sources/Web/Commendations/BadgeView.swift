@@ -86,10 +86,7 @@ private func kindsView(_ model: BadgePage, _ viewpoint: Viewpoint) -> HTML? {
 
 private func listView(_ model: BadgePage, _ frame: Frame) -> HTML {
   let query = frame.query.without("after", "before", "award").with("award", model.day.description)
-  let pages = pager(
-    previous: model.previous.map { frame.here(query.with("before", $0)) },
-    next: model.next.map { frame.here(query.with("after", $0)) }
-  )
+  let pages = pager(model.previous, model.next, query, frame)
   let mayAward = model.mayAward && model.rows.contains { $0.awarded == nil }
   let table: HTML =
     model.rows.isEmpty ? emptyView(.noBadges, why: .noBadgesMeaning) : peopleTable(model, frame, mayAward)

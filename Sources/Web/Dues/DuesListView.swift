@@ -9,10 +9,7 @@ package func duesPeopleView(_ model: DuesPeoplePage, in frame: Frame) -> HTML {
   let figure = Phrase.duesFigure(model.figure)
   let title = Phrase(verbatim: "\(figure) · \(Phrase.duesOfMonth(model.month))")
   let query = frame.query.without("after", "before")
-  let pages = pager(
-    previous: model.previous.map { frame.here(query.with("before", $0)) },
-    next: model.next.map { frame.here(query.with("after", $0)) }
-  )
+  let pages = pager(model.previous, model.next, query, frame)
   return page(
     frame,
     title: title,

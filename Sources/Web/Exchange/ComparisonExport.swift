@@ -31,13 +31,11 @@ extension Visit {
       }
     }
     if case .figure(let figure) = apart.question.name, !figure.countsUnits {
-      try ReadingStore(db: db).log(
-        try reader(of: apart.question.unit),
-        exported: apart.question.unit,
+      try logList(
+        of: apart.question.unit,
         on: apart.question.asOf.day,
         count: written,
-        named: named,
-        at: moment
+        named: named
       )
     }
     return try file.finish()

@@ -9,11 +9,6 @@ import Sheets
 struct FigureExport: Sendable {
   let reception: Reception
 
-  private struct Taken: Sendable {
-    let file: ExportFile.Finished
-    let name: String
-  }
-
   /// `GET /units/:unit/figures/members.women.csv`.
   func answer(
     _ request: Request,
@@ -21,7 +16,7 @@ struct FigureExport: Sendable {
     _ code: String,
     _ format: ExportFormat
   ) async throws -> Response {
-    try await reception.answer(request, isLogged: true) { visit in
+    try await reception.take(request, format) { visit in
       let question = try FigureQuestion(code, key, visit)
       try visit.require(.exportLists, on: question.unit)
       let name = "\(code)-\(question.path.last?.code ?? "")-\(question.asOf.day)"
@@ -29,8 +24,8 @@ struct FigureExport: Sendable {
       if visit.asked.value("against") != nil {
         let apart = try FiguresApart(question, visit)
         let days = "\(apart.days.then)-\(apart.days.later)"
-        return Taken(
-          file: try visit.export(apart, format),
+        return TakenList(
+          try visit.export(apart, format),
           name: "\(code)-\(question.path.last?.code ?? "")-\(days)"
         )
       }
@@ -44,9 +39,7 @@ struct FigureExport: Sendable {
         try visit.require(.readRoll, on: question.unit)
         file = try visit.exportPeople(question, format)
       }
-      return Taken(file: file, name: name)
-    } _: { taken, _, _ in
-      taken.file.response(taken.name, format)
+      return TakenList(file, name: name)
     }
   }
 }
@@ -104,13 +97,11 @@ extension Visit {
         ])
       }
     }
-    try ReadingStore(db: db).log(
-      try reader(of: question.unit),
-      exported: question.unit,
+    try logList(
+      of: question.unit,
       on: question.asOf.day,
       count: people.count,
-      named: people.count > 5000 ? nil : Set(people.map(\.person)).sorted(),
-      at: moment
+      named: people.count > 5000 ? nil : Set(people.map(\.person)).sorted()
     )
     return try file.finish()
   }

@@ -8,15 +8,10 @@ import Rules
 struct RollExport: Sendable {
   let reception: Reception
 
-  private struct Taken: Sendable {
-    let file: ExportFile.Finished
-    let name: String
-  }
-
   /// `GET /units/:unit/roll.csv?q=…&person=…&person=…`: those the filters leave; of them the marked ones, when
   /// any are marked.
-  func answer(_ request: Request, _ key: String, _ format: ExportFormat) async throws -> Response {
-    try await reception.answer(request, isLogged: true) { visit in
+  @Sendable func answer(_ request: Request, _ key: String, _ format: ExportFormat) async throws -> Response {
+    try await reception.take(request, format) { visit in
       let unit = try visit.unit(key)
       try visit.require(.readRoll, on: unit)
       try visit.require(.exportLists, on: unit)
@@ -24,9 +19,7 @@ struct RollExport: Sendable {
       var (question, _) = try visit.rollQuestion(unit)
       if let marked = try visit.markedPeople() { question.people = marked }
       let file = try visit.export(question, as: format, title: path.last?.name ?? "")
-      return Taken(file: file, name: "roll-\(path.last?.code ?? "")-\(visit.asOf.day)")
-    } _: { taken, _, _ in
-      taken.file.response(taken.name, format)
+      return TakenList(file, name: "roll-\(path.last?.code ?? "")-\(visit.asOf.day)")
     }
   }
 }
@@ -50,13 +43,11 @@ extension Visit {
 
   /// Writes down that a list of people was taken away, as a file or on paper.
   func logList(_ question: RollQuestion, count: Int) throws {
-    try ReadingStore(db: db).log(
-      try reader(of: question.unit),
-      exported: question.unit,
+    try logList(
+      of: question.unit,
       on: question.asOf.day,
       count: count,
-      named: try RollStore(db: db).named(question),
-      at: moment
+      named: try RollStore(db: db).named(question)
     )
   }
 }

@@ -10,12 +10,7 @@ extension Visit {
 
   func comparedFigure(_ code: String, _ key: String) throws -> ComparedFigure {
     let apart = try FiguresApart(FigureQuestion(code, key, self), self)
-    let side = try asked.value("list").map { name in
-      guard let side = ComparedFigure.Side(rawValue: name) else {
-        throw PageFault.value(name: "list", name)
-      }
-      return side
-    }
+    let side = try choice("list", ComparedFigure.Side.self)
     func list(_ other: ComparedFigure.Side) throws -> ComparedFigure.List {
       let count = apart.count(other)
       guard side == other else {

@@ -120,10 +120,7 @@ private func foot(
 ) -> HTML? {
   guard model.side == nil else {
     let query = frame.query.without("after", "before")
-    let pages = pager(
-      previous: list.previous.map { frame.here(query.with("before", $0)) },
-      next: list.next.map { frame.here(query.with("after", $0)) }
-    )
+    let pages = pager(list.previous, list.next, query, frame)
     let back = frame.viewpoint.comparison(of: model.code, model.unit.key, against: model.against)
     return """
       <footer class="table-foot">\(pages)<a href="\(path: back)">\(Phrase.backToBoth)</a></footer>

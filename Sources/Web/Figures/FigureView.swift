@@ -192,10 +192,7 @@ private func range(_ figure: FigurePage) -> HTML? {
 
 private func foot(_ figure: FigurePage, _ frame: Frame) -> HTML? {
   let query = frame.query.without("after", "before")
-  let pager = pager(
-    previous: figure.previous.map { frame.here(query.with("before", $0)) },
-    next: figure.next.map { frame.here(query.with("after", $0)) }
-  )
+  let pager = pager(figure.previous, figure.next, query, frame)
   return pager.map { "<footer class=\"table-foot\">\($0)</footer>" }
 }
 

@@ -21,12 +21,7 @@ struct LedgerPages: Sendable {
       let period = try visit.period() ?? visit.yearSoFar
       let path = try visit.standing(of: unit, on: period.last)
       let link = path.last?.link ?? UnitLink(key, "")
-      let standing = try visit.asked.value("standing").map { text in
-        guard let standing = MemberStanding(rawValue: text) else {
-          throw PageFault.value(name: "standing", text)
-        }
-        return standing
-      }
+      let standing = try visit.choice("standing", MemberStanding.self)
       let ledgers = try visit.ledgersBelow(unit, period, standing)
       return LedgerPage(
         unit: link,

@@ -67,10 +67,7 @@ package struct JournalRow: Sendable {
 /// The journal.
 package func journalView(_ model: JournalPage, in frame: Frame) -> HTML {
   let query = frame.query.without("after", "before")
-  let pager = pager(
-    previous: model.previous.map { frame.here(query.with("before", $0)) },
-    next: model.next.map { frame.here(query.with("after", $0)) }
-  )
+  let pager = pager(model.previous, model.next, query, frame)
   return page(
     frame,
     title: .journalTitle,

@@ -109,8 +109,7 @@ extension Visit {
 
   /// The kind an address names: a reason, and of deletions a ground.
   private func shownKind() throws -> (LeavingPage.Kind?, Bool) {
-    guard let text = asked.value("reason") else { return (nil, true) }
-    guard let reason = LeavingReason(rawValue: text) else { throw PageFault.value(name: "reason", text) }
+    guard let reason = try choice("reason", LeavingReason.self) else { return (nil, true) }
     let ground = asked.value("ground")
     let kind = LeavingPage.Kind(reason: reason, ground: ground == LeavingPage.unstated ? nil : ground)
     return (kind, ground == nil)

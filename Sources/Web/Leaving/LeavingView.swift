@@ -9,10 +9,7 @@ func leavingsView(_ model: LeavingPage, in frame: Frame) -> HTML {
   let viewpoint = frame.viewpoint
   let sentence = Phrase.leavingsSentence(model.period.from, model.period.last)
   let query = frame.query.without("after", "before")
-  let pages = pager(
-    previous: model.previous.map { frame.here(query.with("before", $0)) },
-    next: model.next.map { frame.here(query.with("after", $0)) }
-  )
+  let pages = pager(model.previous, model.next, query, frame)
   return page(
     frame,
     title: Phrase(verbatim: "\(Phrase.leavingsTitle), \(model.unit.name)"),

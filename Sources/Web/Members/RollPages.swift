@@ -10,12 +10,7 @@ struct RollPages: Sendable {
   func add(to routes: some RouterMethods<PageContext>) {
     routes.get("/units/:unit/roll", use: roll)
     routes.get("/units/:unit/roll/people", use: people)
-    routes.get("/units/:unit/roll.csv") { request, context in
-      try await RollExport(reception: reception).answer(request, context.parameters.get("unit") ?? "", .csv)
-    }
-    routes.get("/units/:unit/roll.xlsx") { request, context in
-      try await RollExport(reception: reception).answer(request, context.parameters.get("unit") ?? "", .xlsx)
-    }
+    routes.files(of: "roll", use: RollExport(reception: reception).answer)
   }
 
   /// `GET /units/:unit/roll?on=…&q=…&state=…&after=50.01J8Q4M3T5V9K`: fifty members, in register order.

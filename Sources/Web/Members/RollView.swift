@@ -198,10 +198,7 @@ private func rollFoot(_ roll: Roll, _ frame: Frame) -> HTML {
     <footer class="table-foot">\(bulkView(roll, frame))\
     <span class="push range">\(Phrase.range(roll.firstSerial, last, of: roll.matching))</span>\
     \(wholeLink(roll, frame))\
-    \(pager(
-      previous: roll.previous.map { frame.here(query.with("before", $0)) },
-      next: roll.next.map { frame.here(query.with("after", $0)) }
-    ))</footer>
+    \(pager(roll.previous, roll.next, query, frame))</footer>
     """
 }
 

@@ -55,15 +55,7 @@ extension Visit {
     try require(.readPerson, on: unit)
     let path = try standing(of: unit)
     let year = try residenceYear()
-    let group: ResidenceQuestion.Group
-    if let text = asked.value("show") {
-      guard let asked = ResidenceQuestion.Group(rawValue: text) else {
-        throw PageFault.value(name: "show", text)
-      }
-      group = asked
-    } else {
-      group = .none
-    }
+    let group = try choice("show", ResidenceQuestion.Group.self) ?? ResidenceQuestion.Group.none
     let question = ResidenceQuestion(unit, year: year, asOf)
     let store = ResidenceStore(db: db)
     let counts = try kept(.residence(question)) { try store.counts(question) }

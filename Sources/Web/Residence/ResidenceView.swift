@@ -8,10 +8,7 @@ import Rules
 func residenceDeskView(_ model: ResidenceDesk, in frame: Frame) -> HTML {
   let viewpoint = frame.viewpoint
   let query = frame.query.without("after", "before")
-  let pages = pager(
-    previous: model.previous.map { frame.here(query.with("before", $0)) },
-    next: model.next.map { frame.here(query.with("after", $0)) }
-  )
+  let pages = pager(model.previous, model.next, query, frame)
   return page(
     frame,
     title: Phrase(verbatim: "\(Phrase.residenceContact) · \(model.unit.name)"),

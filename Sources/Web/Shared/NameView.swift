@@ -116,6 +116,14 @@ func pager(previous: Path?, next: Path?) -> HTML? {
     """
 }
 
+/// The way to the page before and to the next, from the rows the query names: `before` and `after` stand in it.
+func pager(_ previous: String?, _ next: String?, _ query: Query, _ frame: Frame) -> HTML? {
+  pager(
+    previous: previous.map { frame.here(query.with("before", $0)) },
+    next: next.map { frame.here(query.with("after", $0)) }
+  )
+}
+
 private func previousLink(_ path: Path) -> HTML {
   "<a class=\"button small\" rel=\"prev\" href=\"\(path: path)\">\(Phrase.previousPage)</a>"
 }

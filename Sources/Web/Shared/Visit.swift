@@ -90,6 +90,14 @@ struct Visit {
     return day
   }
 
+  /// A word of the address that is one of several, `nil` when there is none.
+  func choice<Word: RawRepresentable<String>>(_ name: String, _ words: Word.Type = Word.self) throws -> Word?
+  {
+    guard let text = asked.value(name) else { return nil }
+    guard let word = Word(rawValue: text) else { throw PageFault.value(name: name, text) }
+    return word
+  }
+
   /// The period a page was asked for, `nil` when it was not.
   func period() throws -> Period? {
     let (from, until) = (asked.value("from"), asked.value("until"))

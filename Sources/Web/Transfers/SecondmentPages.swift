@@ -65,11 +65,6 @@ extension Visit {
     let unit = try unit(key)
     try require(.readPerson, on: unit)
     let path = try standing(of: unit)
-    func choice<Code: RawRepresentable<String>>(_ name: String, _ type: Code.Type) throws -> Code? {
-      guard let text = asked.value(name) else { return nil }
-      guard let code = Code(rawValue: text) else { throw PageFault.value(name: name, text) }
-      return code
-    }
     let whole = SecondmentQuestion(unit, try choice("side", SecondmentQuestion.Side.self) ?? .host, asOf)
     var question = whole
     question.kind = try choice("kind", UnitKind.self)

@@ -8,10 +8,7 @@ import Rules
 func secondmentDeskView(_ model: SecondmentDesk, in frame: Frame) -> HTML {
   let viewpoint = frame.viewpoint
   let query = frame.query.without("after", "before")
-  let pages = pager(
-    previous: model.previous.map { frame.here(query.with("before", $0)) },
-    next: model.next.map { frame.here(query.with("after", $0)) }
-  )
+  let pages = pager(model.previous, model.next, query, frame)
   let count: Phrase = .secondedPeople(model.matching.people, model.matching.hosts)
   return page(
     frame,

@@ -7,10 +7,7 @@ import Rules
 func transferDeskView(_ model: TransferDesk, in frame: Frame) -> HTML {
   let viewpoint = frame.viewpoint
   let query = frame.query.without("after", "before")
-  let pages = pager(
-    previous: model.previous.map { frame.here(query.with("before", $0)) },
-    next: model.next.map { frame.here(query.with("after", $0)) }
-  )
+  let pages = pager(model.previous, model.next, query, frame)
   let count = model.tab == .temporary ? model.stays.count : model.rows.count
   let range: HTML? =
     count == 0 ? nil : "\(Phrase.range(model.firstSerial, model.firstSerial + count - 1, of: model.total))"

@@ -98,13 +98,6 @@ extension Visit {
     }
   }
 
-  /// A word of an address that is one of several; stops at any other.
-  private func choice<Code: RawRepresentable<String>>(_ name: String, _ type: Code.Type) throws -> Code? {
-    guard let text = asked.value(name) else { return nil }
-    guard let code = Code(rawValue: text) else { throw PageFault.value(name: name, text) }
-    return code
-  }
-
   // MARK: One transfer
 
   /// A transfer of an address, as far as it is the visitor's to see: the member, the side they leave, and the side

@@ -95,10 +95,7 @@ package func kindListView(_ model: KindList, in frame: Frame) -> HTML {
   let viewpoint = frame.viewpoint
   let sentence = Phrase.unitsListed(what(model), model.unit.name, on: viewpoint.on)
   let query = frame.query.without("after", "before")
-  let pages = pager(
-    previous: model.previous.map { frame.here(query.with("before", $0)) },
-    next: model.next.map { frame.here(query.with("after", $0)) }
-  )
+  let pages = pager(model.previous, model.next, query, frame)
   let range: HTML? =
     model.rows.isEmpty
     ? nil

@@ -56,11 +56,7 @@ struct ComparisonPages: Sendable {
 
   func add(to routes: some RouterMethods<PageContext>) {
     routes.get("/units/:unit/compare", use: compare)
-    for format in ExportFormat.allCases {
-      routes.get("/units/:unit/compare.\(format.rawValue)") { request, context in
-        try await export(request, context.parameters.get("unit") ?? "", format)
-      }
-    }
+    routes.files(of: "compare", use: export)
   }
 
   /// `GET /units/:unit/compare?against=2024-12-31&figure=members.women`.
@@ -73,21 +69,18 @@ struct ComparisonPages: Sendable {
     }
   }
 
-  private struct Taken: Sendable {
-    let file: ExportFile.Finished
-    let name: String
-  }
-
-  private func export(_ request: Request, _ key: String, _ format: ExportFormat) async throws -> Response {
-    try await reception.answer(request, isLogged: true) { visit in
+  @Sendable private func export(
+    _ request: Request,
+    _ key: String,
+    _ format: ExportFormat
+  ) async throws -> Response {
+    try await reception.take(request, format) { visit in
       try visit.require(.exportLists, on: try visit.unit(key))
       let model = try visit.unitComparison(key)
-      return Taken(
-        file: try visit.export(model, format),
+      return TakenList(
+        try visit.export(model, format),
         name: "compare-\(model.code)-\(model.days.then)-\(model.days.later)"
       )
-    } _: { taken, _, _ in
-      taken.file.response(taken.name, format)
     }
   }
 }
