@@ -52,13 +52,16 @@ let package = Package(
     .target(name: "PostgresStorage", dependencies: [basics, "Storage", "CLibPQ"], swiftSettings: settings),
     .target(name: "Sheets", dependencies: ["CXlsxWriter", "CZip", "CExpat"], swiftSettings: settings),
     .target(
-      name: "RulebookFiles",
+      name: "Notation",
       dependencies: [basics, rules, .product(name: "Yams", package: "Yams")],
       swiftSettings: settings
     ),
+    .target(name: "RulebookFiles", dependencies: [basics, rules, "Notation"], swiftSettings: settings),
     .target(
       name: "Records",
-      dependencies: [basics, rules, "Storage", "Sheets", "RulebookFiles", "CSodium", "COath"],
+      dependencies: [
+        basics, rules, "Storage", "Sheets", "Notation", "RulebookFiles", "CSodium", "COath",
+      ],
       swiftSettings: settings
     ),
     .target(name: "Demonstration", dependencies: [basics], swiftSettings: settings),

@@ -37,7 +37,7 @@ extension Phrase {
       )
     case .noProbation(let on):
       Phrase(vi: "ngày \(day(on)) không phải đảng viên dự bị", en: "is not on probation on \(on)")
-    default: Phrase(vi: "không hợp lệ", en: "is not possible")
+    default: reorganisation(refusal)
     }
   }
 

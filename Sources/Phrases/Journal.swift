@@ -117,6 +117,7 @@ extension Phrase {
     case "moveUnit": Phrase(vi: "Chuyển đơn vị trực thuộc", en: "Unit moved")
     case "changeUnit": Phrase(vi: "Đổi loại hình đơn vị", en: "Unit changed")
     case "endUnit": Phrase(vi: "Kết thúc đơn vị", en: "Unit ended")
+    case "reorganise": Phrase(vi: "Sắp xếp tổ chức", en: "Units reorganised")
     case "merge": Phrase(vi: "Sáp nhập", en: "Merger")
     case "split": Phrase(vi: "Chia tách", en: "Split")
     case "dissolve": Phrase(vi: "Giải thể", en: "Dissolution")

@@ -244,6 +244,11 @@ extension Phrase {
       Phrase(vi: "\(value) trả lại giấy giới thiệu", en: "\(value) returned the letter")
     case "transfer.withdrawn": Phrase(vi: "Rút đề nghị chuyển đến \(value)", en: "Gave up going to \(value)")
     case "transfer.lapsed": Phrase(vi: "Thôi chuyển đến \(value)", en: "Going to \(value) lapsed")
+    case "transfer.passedOn":
+      Phrase(
+        vi: "Việc chuyển đến \(value) do đơn vị kế thừa làm tiếp",
+        en: "Going to \(value) goes on with those that took over"
+      )
     case "left": Phrase(vi: "Ra khỏi danh sách: \(reason(value))", en: "Left the roll: \(reason(value))")
     case "exempt":
       Phrase(

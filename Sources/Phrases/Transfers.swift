@@ -41,7 +41,8 @@ extension Phrase {
     case "received": Phrase(vi: "đã tiếp nhận", en: "received")
     case "returned": Phrase(vi: "đã trả lại", en: "returned")
     case "withdrawn": Phrase(vi: "đã rút", en: "given up")
-    case "lapsed": Phrase(vi: "hết hiệu lực do ra khỏi danh sách", en: "lapsed, as the membership ended")
+    case "lapsed": Phrase(vi: "hết hiệu lực", en: "lapsed")
+    case "passedOn": Phrase(vi: "đơn vị kế thừa làm tiếp", en: "goes on with those that took over")
     default: Phrase(verbatim: code)
     }
   }

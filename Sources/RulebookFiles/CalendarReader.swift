@@ -1,4 +1,5 @@
 package import Basics
+import Notation
 package import Rules
 
 /// Reads the calendar of a year: the free days, and the weekend days worked in exchange.

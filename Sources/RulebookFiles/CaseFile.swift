@@ -1,4 +1,5 @@
 package import Basics
+import Notation
 package import Rules
 
 /// Worked cases of a rulebook: facts, the clause they test, and what must come of them.

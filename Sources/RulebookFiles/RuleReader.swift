@@ -1,4 +1,5 @@
 import Basics
+import Notation
 import Rules
 
 /// Reads one rule of a rulebook: whom it judges, what can come of it, clause by clause.

@@ -1,4 +1,5 @@
 import Basics
+import Notation
 package import Rules
 
 /// Everything that is wrong in files of rulebooks: file, line and why, every one.

@@ -101,7 +101,11 @@ package struct LedgerStore {
     var arrivals: [Key: [Piece]] = [:]
     try db.each(
       """
-      SELECT r.person, r.start_on, r.unit, r.arrival, a.ancestor, r.official_on
+      SELECT r.person, r.start_on, r.unit, r.arrival, a.ancestor, r.official_on,
+        CASE WHEN r.arrival = 'transferred' THEN (
+          SELECT count(*) FROM roll o JOIN lineage l ON l.unit = o.unit AND l.successor = r.unit
+            AND l.start_on = r.start_on AND \(known("l", knowledge))
+          WHERE o.person = r.person AND o.end_on = r.start_on AND \(known("o", knowledge))) ELSE 0 END
       FROM ancestry a JOIN roll r ON r.unit = a.unit
       WHERE \(units) AND \(known("a", knowledge)) AND \(known("r", knowledge))
         AND r.start_on >= \(period.from) AND r.start_on < \(period.until)
@@ -110,7 +114,15 @@ package struct LedgerStore {
     ) { row in
       let key = Key(of: try row[4], person: try row[0], day: try row[1])
       let standing = Piece.standing(try row[5], on: key.day)
-      let piece = Piece(unit: try row[2], standing: standing, arrival: try row[3], reason: nil, byTree: false)
+      // A home that changed because its unit was taken over by this one.
+      let inherited = try row[6] as Int > 0
+      let piece = Piece(
+        unit: try row[2],
+        standing: standing,
+        arrival: try row[3],
+        reason: nil,
+        byTree: inherited
+      )
       arrivals[key, default: []].append(piece)
     }
     // Their unit came under this one while they were in it.
@@ -173,7 +185,10 @@ package struct LedgerStore {
       """
       SELECT r.person, r.end_on, r.unit, r.reason, a.ancestor, CASE WHEN r.reason IS NULL THEN (
         SELECT count(*) FROM roll n WHERE n.unit = r.unit AND n.start_on = r.end_on AND \(known("n", knowledge))
-          AND n.person = r.person AND n.arrival = 'continued') ELSE 0 END, r.official_on
+          AND n.person = r.person AND n.arrival = 'continued')
+        + (SELECT count(*) FROM roll n JOIN lineage l ON l.unit = r.unit AND l.successor = n.unit
+            AND l.start_on = r.end_on AND \(known("l", knowledge))
+          WHERE n.person = r.person AND n.start_on = r.end_on AND \(known("n", knowledge))) ELSE 0 END, r.official_on
       FROM ancestry a JOIN roll r ON r.unit = a.unit
       WHERE \(units) AND \(known("a", knowledge)) AND \(known("r", knowledge))
         AND r.end_on >= \(period.from) AND r.end_on < \(period.until)
@@ -182,7 +197,7 @@ package struct LedgerStore {
     ) { row in
       let key = Key(of: try row[4], person: try row[0], day: try row[1])
       let standing = Piece.standing(try row[6], on: key.day.adding(days: -1))
-      // A stay that goes on in the same unit can only have gone with it.
+      // A stay that goes on in the same unit can only have gone with it; so has one in the unit that took over.
       let goesOn = try row[5] as Int > 0
       leave(
         key,

@@ -56,7 +56,7 @@ package struct AnnulEntry: Operation {
     let units = UnitStore(db: work.db)
     if !subjects.units.isEmpty {
       try units.refreshAncestry(of: subjects.units, work)
-      for unit in subjects.units { try units.demandSound(unit) }
+      try units.demandSound(subjects.units)
     }
     let lives = LifeStore(db: work.db)
     for person in subjects.people {

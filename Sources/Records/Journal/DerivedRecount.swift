@@ -38,26 +38,30 @@ struct DerivedRecount {
   }
 
   func rollFaults() throws -> [IntegrityFault] {
-    let store = LifeStore(db: db)
-    let people = try db.cursor("SELECT o.id, o.code FROM person o ORDER BY o.id")
+    let batch = LifeBatch(db: db)
+    let people = try db.cursor("SELECT o.id FROM person o ORDER BY o.id")
     var faults: [IntegrityFault] = []
-    while let row = try people.next() {
-      let person: ID<Person> = try row[0]
-      let code: String = try row[1]
-      guard let life = try store.life(person) else { continue }
-      var wanted = life.rollSpans()
-      for index in wanted.indices { wanted[index].name = VietnameseName.sortKey(wanted[index].name) }
-      let found = try store.stays(of: person).map(\.1)
-      let missing = wanted.filter { !found.contains($0) } + found.filter { !wanted.contains($0) }
-      guard let first = missing.map(\.span.start).min() else {
-        if found.count != wanted.count {
-          faults.append(IntegrityFault(check: .roll, subject: code, detail: ""))
-        }
-        continue
-      }
-      faults.append(IntegrityFault(check: .roll, subject: code, detail: first.description))
+    var few: [ID<Person>] = []
+    func recount() throws {
+      let recorded = try batch.stays(of: few)
+      faults += try batch.lives(of: few).compactMap { fault($0, (recorded[$0.person] ?? []).map(\.1)) }
+      few = []
     }
+    while let row = try people.next() {
+      few.append(try row[0])
+      if few.count == LifeBatch.size { try recount() }
+    }
+    try recount()
     return faults
+  }
+
+  private func fault(_ life: Life, _ found: [RollSpan]) -> IntegrityFault? {
+    var wanted = life.rollSpans()
+    for index in wanted.indices { wanted[index].name = VietnameseName.sortKey(wanted[index].name) }
+    let missing = wanted.filter { !found.contains($0) } + found.filter { !wanted.contains($0) }
+    let first = missing.map(\.span.start).min()
+    if first == nil, found.count == wanted.count { return nil }
+    return IntegrityFault(check: .roll, subject: life.code, detail: first?.description ?? "")
   }
 
   func nameFaults() throws -> [IntegrityFault] {

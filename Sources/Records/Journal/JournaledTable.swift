@@ -2,7 +2,7 @@ import Storage
 
 /// What a column of the record refers to.
 package enum Identity: String, CaseIterable, Sendable {
-  case unit, person, membership, decision, account, transfer
+  case unit, person, membership, decision, account, transfer, reorganisation
 }
 
 /// One table of the record as the journal sees it: which rows it holds, what they refer to.
@@ -174,6 +174,7 @@ package struct JournaledTable: Sendable {
     residenceComment, residenceExemption,
     duesBasis, duesPayment, duesPassed, duesReason, badgeAward,
     candidacy, candidateStep, recognitionVote,
+    reorganisation, reorganisationStep,
   ]
 }
 
@@ -186,6 +187,7 @@ extension Identity {
     case .decision: .decision
     case .account: .account
     case .transfer: .transfer
+    case .reorganisation: .reorganisation
     }
   }
 }

@@ -14,7 +14,7 @@ package final class Work {
   /// The number of the decision, for facts to cite.
   package let cited: String?
   /// The regulations as shipped.
-  private let shipped: RulebookLibrary
+  let shipped: RulebookLibrary
 
   private var numbers: Numbers
   private var touched: Set<Int> = []

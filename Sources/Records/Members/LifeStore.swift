@@ -17,56 +17,26 @@ package struct LifeStore {
 
   /// Everything known of one person; `nil` when there is no such person.
   package func life(_ person: ID<Person>, _ knowledge: Knowledge = .now) throws -> Life? {
-    guard let code: String = try db.value("SELECT code FROM person WHERE id = \(person)") else { return nil }
-    var life = Life(person: person, code: code)
-    life.particulars = try db.rows(
-      """
-      SELECT t.id, t.start_on, t.end_on, t.cited, t.line, t.name, t.born, t.sex, t.ethnicity, t.card
-      FROM particulars t WHERE t.person = \(person) AND \(known("t", knowledge)) ORDER BY t.start_on
-      """
-    ) { row in
-      let value = Particulars(
-        name: try row[5],
-        born: try row[6],
-        sex: try row[7],
-        ethnicity: try row[8],
-        card: try row[9]
-      )
-      return try LifeStore.fact(value, row)
-    }
-    life.terms = try db.rows(
-      """
-      SELECT t.id, t.start_on, t.end_on, t.cited, t.line, t.membership, t.decided_on, t.official_on, t.reason
-      FROM membership_term t WHERE t.person = \(person) AND \(known("t", knowledge)) ORDER BY t.start_on
-      """
-    ) { row in
-      let value = Term(
-        membership: try row[5],
-        decided: try row[6],
-        official: try row[7],
-        reason: try row[8]
-      )
-      return try LifeStore.fact(value, row)
-    }
-    life.affiliations = try db.rows(
-      """
-      SELECT t.id, t.start_on, t.end_on, t.cited, t.line, t.unit, t.role
-      FROM affiliation t WHERE t.person = \(person) AND \(known("t", knowledge)) ORDER BY t.start_on, t.id
-      """
-    ) { row in try LifeStore.fact(Affiliation(try row[5], try row[6]), row) }
-    life.posts = try db.rows(
-      """
-      SELECT t.id, t.start_on, t.end_on, t.cited, t.line, t.unit, t.post
-      FROM post t WHERE t.person = \(person) AND \(known("t", knowledge)) ORDER BY t.start_on, t.id
-      """
-    ) { row in try LifeStore.fact(Post(try row[5], try row[6]), row) }
-    life.states = try LeavingStore(db: db).states(of: person, knowledge)
-    return life
+    try LifeBatch(db: db, knowledge).lives(of: [person]).first
   }
 
   static func fact<Value>(_ value: Value, _ row: Row) throws -> Fact<Value> {
     guard let span = Span(from: try row[1], until: try row[2]) else { throw StorageError.unreadable("span") }
     return Fact(value, span, id: try row[0], cited: try row[3], line: try row[4])
+  }
+}
+
+/// The codes and days of units, each asked for once.
+struct Existences {
+  let db: any Connection
+  private(set) var known: [ID<Unit>: (code: String, existence: Span?)] = [:]
+
+  init(db: any Connection) {
+    self.db = db
+  }
+
+  mutating func look(_ unit: ID<Unit>) throws {
+    if known[unit] == nil { known[unit] = try UnitStore(db: db).existence(unit) }
   }
 }
 
@@ -87,13 +57,19 @@ extension LifeStore {
       LifeStore.row(person, $0)
     }
     try work.save(.term, from: old?.terms ?? [], to: new.terms) { LifeStore.row(person, $0) }
+    try saveTies(new, from: old, work)
+    try work.save(.state, from: old?.states ?? [], to: new.states) { LeavingStore.row(person, $0) }
+    if old?.particulars != new.particulars { try index(new, as: person) }
+    try refreshRoll(new, work)
+  }
+
+  /// Writes what changed in a person's ties to units.
+  func saveTies(_ new: Life, from old: Life?, _ work: Work) throws {
+    let person = new.person
     try work.save(.affiliation, from: old?.affiliations ?? [], to: new.affiliations) {
       LifeStore.row(person, $0)
     }
     try work.save(.post, from: old?.posts ?? [], to: new.posts) { LifeStore.row(person, $0) }
-    try work.save(.state, from: old?.states ?? [], to: new.states) { LeavingStore.row(person, $0) }
-    if old?.particulars != new.particulars { try index(new, as: person) }
-    try refreshRoll(new, work)
   }
 
   /// The tables of people, which an import fills.
@@ -142,19 +118,30 @@ extension LifeStore {
 
   /// Refuses a life that cannot be true.
   func demandSound(_ life: Life) throws {
-    let units = UnitStore(db: db)
-    var known: [ID<Unit>: (code: String, existence: Span?)] = [:]
+    var existences = Existences(db: db)
+    try demandSound(life, &existences)
+  }
+
+  /// Refuses a life that cannot be true; the days of units are asked for once for many lives.
+  func demandSound(_ life: Life, _ existences: inout Existences) throws {
     for unit in Set(life.affiliations.map(\.value.unit) + life.posts.map(\.value.unit)) {
-      known[unit] = try units.existence(unit)
+      try existences.look(unit)
     }
+    let known = existences.known
     let findings = life.findings { known[$0] ?? ($0.description, nil) }
     try findings.map(\.objection).raise()
   }
 
   /// Works out a person's stays on the roll again and writes what differs.
   func refreshRoll(_ life: Life, _ work: Work) throws {
+    let recorded = try LifeBatch(db: db).stays(of: [life.person])[life.person] ?? []
+    try refreshRoll(life, from: recorded, work)
+  }
+
+  /// Writes what differs from the stays as they are recorded; those have, in place of the name, its sort key.
+  func refreshRoll(_ life: Life, from recorded: [(ID<FactMark>, RollSpan)], _ work: Work) throws {
     var missing = life.rollSpans()
-    for (id, stay) in try stays(of: life.person) {
+    for (id, stay) in recorded {
       if let index = missing.firstIndex(where: { LifeStore.sameRow($0, stay) }) {
         missing.remove(at: index)
       } else {
@@ -172,35 +159,29 @@ extension LifeStore {
     return wanted == recorded
   }
 
-  /// The stays as they are recorded; in place of the name, its sort key.
-  func stays(of person: ID<Person>) throws -> [(ID<FactMark>, RollSpan)] {
-    try db.rows(
-      """
-      SELECT r.id, r.start_on, r.end_on, r.unit, r.membership, r.admitted_on, r.official_on, r.sex, r.born,
-        r.ethnicity, r.sort_key, r.arrival, r.reason
-      FROM roll r WHERE r.person = \(person) AND \(known("r")) ORDER BY r.start_on
-      """
-    ) { row in
-      guard let span = Span(from: try row[1], until: try row[2]) else {
-        throw StorageError.unreadable("span")
-      }
-      return (
-        try row[0],
-        RollSpan(
-          span: span,
-          unit: try row[3],
-          membership: try row[4],
-          admitted: try row[5],
-          official: try row[6],
-          sex: try row[7],
-          born: try row[8],
-          ethnicity: try row[9],
-          name: try row[10],
-          arrival: try row[11],
-          reason: try row[12]
-        )
-      )
+  static let stayColumns: SQL = """
+    r.id, r.start_on, r.end_on, r.unit, r.membership, r.admitted_on, r.official_on, r.sex, r.born, r.ethnicity,
+    r.sort_key, r.arrival, r.reason
+    """
+
+  static func stay(_ row: Row) throws -> (ID<FactMark>, RollSpan) {
+    guard let span = Span(from: try row[1], until: try row[2]) else {
+      throw StorageError.unreadable("span")
     }
+    let stay = RollSpan(
+      span: span,
+      unit: try row[3],
+      membership: try row[4],
+      admitted: try row[5],
+      official: try row[6],
+      sex: try row[7],
+      born: try row[8],
+      ethnicity: try row[9],
+      name: try row[10],
+      arrival: try row[11],
+      reason: try row[12]
+    )
+    return (try row[0], stay)
   }
 }
 

@@ -6,26 +6,34 @@ import Storage
 ///
 /// Where no office has a version of its own, and among units that share theirs, there is one set of judges.
 final class RegulationsByUnit {
-  private let work: Work
+  private let store: OwnRulebookStore
+  private let shipped: RulebookLibrary
+  private let today: CivilDate
   private let hasOwn: Bool
   private var versions: [ID<Unit>: [OwnRulebook]] = [:]
   private var judges: [[OwnRulebook]: Judges] = [:]
 
-  init(_ work: Work) throws {
-    self.work = work
-    hasOwn = try OwnRulebookStore(db: work.db).hasAny()
+  init(_ db: any Connection, over shipped: RulebookLibrary, on today: CivilDate) throws {
+    store = OwnRulebookStore(db: db)
+    self.shipped = shipped
+    self.today = today
+    hasOwn = try store.hasAny()
   }
 
-  func judges(for unit: ID<Unit>) throws -> Judges {
+  convenience init(_ work: Work) throws {
+    try self.init(work.db, over: work.shipped, on: work.today)
+  }
+
+  /// The regulations for a unit; without one, as they are shipped.
+  func judges(for unit: ID<Unit>?) throws -> Judges {
     var own: [OwnRulebook] = []
-    if hasOwn {
-      if versions[unit] == nil {
-        versions[unit] = try OwnRulebookStore(db: work.db).holding(for: unit, AsOf(work.today))
-      }
+    if hasOwn, let unit {
+      if versions[unit] == nil { versions[unit] = try store.holding(for: unit, AsOf(today)) }
       own = versions[unit] ?? []
     }
     if let made = judges[own] { return made }
-    let made = Judges(try work.regulations(for: unit))
+    let library = try unit.map { try store.library(over: shipped, for: $0, AsOf(today)) } ?? shipped
+    let made = Judges(library)
     judges[own] = made
     return made
   }

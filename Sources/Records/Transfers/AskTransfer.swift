@@ -60,11 +60,20 @@ package struct AskTransfer: Operation {
     try objections(home.value.unit, work).raise()
     try store.demandNonePending(person)
     let id: ID<Transfer> = work.draw()
-    let values: [SQLValue] = [
-      person.sqlValue, home.value.unit.sqlValue, target.sqlValue, outside.sqlValue, kind.sqlValue,
-      event.sqlValue, happened.sqlValue, until.sqlValue, day.sqlValue, asker.sqlValue, note.sqlValue,
-    ]
-    try work.insert(.transfer, id, values)
+    let request = TransferRequest(
+      person: person,
+      source: home.value.unit,
+      target: target,
+      outside: outside,
+      kind: kind,
+      event: event,
+      happened: happened,
+      until: until,
+      asked: day,
+      asker: asker,
+      note: note
+    )
+    try work.insert(.transfer, id, TransferStore.row(request))
     let asked = Fact(TransferStep(.asked), Span(open: day), cited: work.cited)
     try store.save(id, person, from: [], to: [asked], work)
     return id.number

@@ -102,6 +102,14 @@ package struct TransferStore {
     )
   }
 
+  static func row(_ request: TransferRequest) -> [SQLValue] {
+    [
+      request.person.sqlValue, request.source.sqlValue, request.target.sqlValue, request.outside.sqlValue,
+      request.kind.sqlValue, request.event.sqlValue, request.happened.sqlValue, request.until.sqlValue,
+      request.asked.sqlValue, request.asker.sqlValue, request.note.sqlValue,
+    ]
+  }
+
   static let step: SQL = "t.state, t.letter, t.sent_on, t.presented_on, t.reason"
 
   static func step(_ row: Row, at start: Int) throws -> TransferStep {

@@ -113,12 +113,7 @@ package struct ChangeUnit: Operation {
       guard let existence = life.existence, existence.contains(day) else { throw work.absent(life, on: day) }
       if let kind, life.kind(on: day) != kind { _ = life.kinds.set(kind, from: day, cited: work.cited) }
       if let sector, life.sectors.first(where: { $0.span.contains(day) })?.value != sector {
-        if life.sectors.set(sector, from: day, cited: work.cited) == nil {
-          let next = life.sectors.map(\.span.start).filter { $0 > day }.min()
-          if let span = Span(from: day, until: Span.earlier(next, existence.end)) {
-            life.sectors.append(Fact(sector, span, cited: work.cited))
-          }
-        }
+        life.sectors.put(sector, from: day, within: existence, cited: work.cited)
       }
       if life == before { throw Refused(.kind, .nothingChanges) }
     }
@@ -157,12 +152,7 @@ package struct MoveUnit: Operation {
     try work.change(unit) { life in
       guard let existence = life.existence, existence.contains(day) else { throw work.absent(life, on: day) }
       if life.parent(on: day) == parent { throw Refused(.parent, .nothingChanges) }
-      if life.parents.set(parent, from: day, cited: work.cited) == nil {
-        let next = life.parents.map(\.span.start).filter { $0 > day }.min()
-        if let span = Span(from: day, until: Span.earlier(next, existence.end)) {
-          life.parents.append(Fact(parent, span, cited: work.cited))
-        }
-      }
+      life.parents.put(parent, from: day, within: existence, cited: work.cited)
     }
     return unit.number
   }
@@ -215,14 +205,7 @@ package struct EndUnit: Operation {
       }
     }
     try work.change(unit) { life in
-      guard let existence = life.existence, existence.contains(day), existence.start < day else {
-        throw work.absent(life, on: day)
-      }
-      try life.laterFacts(than: day).map { Objection(.day, .laterFact($0)) }.raise()
-      life.kinds.end(on: day)
-      life.names.end(on: day)
-      life.sectors.end(on: day)
-      life.parents.end(on: day)
+      try life.end(on: day)
     }
     for successor in successors {
       try work.write(.lineage, work.draw(), Span(open: day), [unit.sqlValue, successor.sqlValue])
@@ -232,6 +215,18 @@ package struct EndUnit: Operation {
 }
 
 extension UnitLife {
+  /// Ends everything that is true of the unit on a day.
+  mutating func end(on day: CivilDate) throws(Refused) {
+    guard let existence, existence.contains(day), existence.start < day else {
+      throw Refused(.day, .unitAbsent(unit: code, exists: existence, needed: Span(open: day)))
+    }
+    try laterFacts(than: day).map { Objection(.day, .laterFact($0)) }.raise()
+    kinds.end(on: day)
+    names.end(on: day)
+    sectors.end(on: day)
+    parents.end(on: day)
+  }
+
   /// What begins on a day or after it, and would contradict an end on it.
   fileprivate func laterFacts(than day: CivilDate) -> [Refusal.LaterFact] {
     kinds.filter { $0.span.start >= day }.map { Refusal.LaterFact(.kind, $0.span) }
@@ -241,6 +236,16 @@ extension UnitLife {
 }
 
 extension Array {
+  /// Makes a value true from a day on, also where nothing was true on that day.
+  mutating func put<Value>(_ value: Value, from day: CivilDate, within existence: Span?, cited: String?)
+  where Element == Fact<Value> {
+    if set(value, from: day, cited: cited) != nil { return }
+    let next = map(\.span.start).filter { $0 > day }.min()
+    if let span = Span(from: day, until: Span.earlier(next, existence?.end)) {
+      append(Fact(value, span, cited: cited))
+    }
+  }
+
   /// Ends all facts on a day; those that would begin on it or later are gone.
   mutating func end<Value>(on day: CivilDate) where Element == Fact<Value> {
     self = compactMap { fact in

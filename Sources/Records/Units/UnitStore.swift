@@ -137,21 +137,28 @@ extension UnitStore {
   }
 
   /// Refuses a unit, or one below it, that could not be as it is now known.
-  func demandSound(_ unit: ID<Unit>) throws {
-    guard let life = try life(unit) else { return }
-    var lives: [ID<Unit>: UnitLife] = [unit: life]
+  func demandSound(_ unit: ID<Unit>) throws { try demandSound([unit]) }
+
+  /// Refuses units, and those below them, that could not be as they are now known.
+  func demandSound(_ units: [ID<Unit>]) throws {
+    var lives: [ID<Unit>: UnitLife?] = [:]
     func look(_ id: ID<Unit>) -> UnitLife? {
       if let known = lives[id] { return known }
-      let found = try? self.life(id)
-      lives[id] = found
+      let found = try? life(id)
+      lives[id] = .some(found)
       return found
     }
-    var objections = life.findings(look).map(\.objection)
-    for child in try children(of: unit) {
-      guard let below = look(child) else { continue }
-      objections += below.findings(look).map(\.objection)
+    var objections: [Objection] = []
+    var seen: Set<ID<Unit>> = []
+    for unit in units {
+      guard let life = look(unit) else { continue }
+      if seen.insert(unit).inserted { objections += life.findings(look).map(\.objection) }
+      for child in try children(of: unit) where seen.insert(child).inserted {
+        guard let below = look(child) else { continue }
+        objections += below.findings(look).map(\.objection)
+      }
+      objections += try leftovers(unit, life.existence)
     }
-    objections += try leftovers(unit, life.existence)
     try objections.raise()
   }
 

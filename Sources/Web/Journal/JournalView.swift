@@ -95,7 +95,7 @@ private let operations = [
   "correctParticulars", "recordIdentifier", "endIdentifier", "foundUnit", "renameUnit", "putRulebookInForce",
   "changeUnit",
   "moveUnit",
-  "endUnit", "attachScan", "annul", "addAccount", "lockAccount", "resetPassword", "grantRights",
+  "endUnit", "reorganise", "attachScan", "annul", "addAccount", "lockAccount", "resetPassword", "grantRights",
   "withdrawRights", "receiveDues", "passDuesOn", "declareDues", "excuseUnpaidDues", "awardBadges",
   "beginCandidacy", "changeCandidacy", "moveCandidacy", "recordCandidateStep",
   "endCandidacy", "admitCandidate", "recordRecognitionVote",

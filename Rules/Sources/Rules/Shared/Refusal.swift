@@ -54,6 +54,16 @@ public enum Refusal: Hashable, Sendable {
   case stillHasMembers(Int, on: CivilDate)
   case stillHasPosts(Int, on: CivilDate)
   case stillHasCandidates(Int, on: CivilDate)
+  /// Candidates, transfers or cases that are not over and that nobody would take on.
+  case stillHasMatters(Int, on: CivilDate)
+  /// A unit that gets something without being one of those it is divided among.
+  case notAHeir(String)
+  case notDirectlyBelow(unit: String, parent: String)
+  case notAtHome(person: String, unit: String)
+  case allottedTwice(String)
+  case twoHolders(KnownPost)
+  /// Why it cannot be for one of several units, by its code.
+  indirect case ofUnit(String, Refusal)
 
   // A person's life.
   case bornAfterAdmission(born: LooseDate, admitted: CivilDate)

@@ -29,8 +29,10 @@ public enum TransferState: String, Hashable, Sendable, CaseIterable {
   case returned
   /// Given up before it was done.
   case withdrawn
-  /// Overtaken: the membership ended first.
+  /// Overtaken: the membership ended first, or both sides became one unit.
   case lapsed
+  /// Its units were reorganised: asked for anew, as it stands, between those that took over.
+  case passedOn
 
   public var isPending: Bool { self == .asked || self == .sent }
 }

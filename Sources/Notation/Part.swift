@@ -1,14 +1,14 @@
-import Basics
-import Rules
+package import Basics
+package import Rules
 import Yams
 
-/// A part of a rulebook's file: a node of YAML, read as text and typed by us.
+/// A part of a file of ours, a rulebook or a plan: a node of YAML, read as text and typed by us.
 ///
 /// What is wrong is noted with its line, and reading goes on: whoever mends a file wants the whole list.
-struct Part {
+package struct Part {
   let node: Node
-  let line: Int
-  let faults: FaultList
+  package let line: Int
+  package let faults: FaultList
 
   init(_ node: Node, _ faults: FaultList, line: Int = 1) {
     self.node = node
@@ -18,7 +18,7 @@ struct Part {
 
   /// Reads a file's text.
   /// - Returns: `nil`, with the fault noted, when it is not YAML, or says nothing.
-  static func read(_ text: String, _ faults: FaultList) -> Part? {
+  package static func read(_ text: String, _ faults: FaultList) -> Part? {
     guard text.utf8.count <= 400_000 else {
       faults.add(1, .tooLong(400_000))
       return nil
@@ -37,14 +37,14 @@ struct Part {
     return nil
   }
 
-  func fault(_ reason: RulebookFault.Reason) {
+  package func fault(_ reason: RulebookFault.Reason) {
     faults.add(line, reason)
   }
 
   // MARK: Of a mapping
 
   /// The parts by their names, in the order of the file.
-  var members: [(name: String, part: Part)] {
+  package var members: [(name: String, part: Part)] {
     guard let mapping = node.mapping else {
       if !isEmpty { fault(.expected("name: value")) }
       return []
@@ -66,14 +66,14 @@ struct Part {
     faults = part.faults
   }
 
-  subscript(name: String) -> Part? {
+  package subscript(name: String) -> Part? {
     guard let node = node.mapping?[name] else { return nil }
     let part = Part(node, faults, line: line)
     return part.isEmpty ? nil : part
   }
 
   /// Notes every name that means nothing here.
-  func allow(_ names: String...) {
+  package func allow(_ names: String...) {
     guard node.mapping != nil else {
       fault(.expected("name: value"))
       return
@@ -84,7 +84,7 @@ struct Part {
   // MARK: Of a list
 
   /// The parts of a list, of one line or of many.
-  var items: [Part] {
+  package var items: [Part] {
     guard let sequence = node.sequence else {
       fault(.expected("- …"))
       return []
@@ -95,13 +95,13 @@ struct Part {
   // MARK: Of a value
 
   /// Whether nothing stands behind the name.
-  var isEmpty: Bool { node.scalar?.string.isEmpty == true && node.scalar?.style == .plain }
+  package var isEmpty: Bool { node.scalar?.string.isEmpty == true && node.scalar?.style == .plain }
 
   /// Whether it is a value, and neither a list nor names with values.
-  var isValue: Bool { node.scalar != nil }
+  package var isValue: Bool { node.scalar != nil }
 
   /// What is written, as it is written.
-  var text: String? {
+  package var text: String? {
     guard let text = node.scalar?.string else {
       fault(.expected("text"))
       return nil
@@ -117,7 +117,7 @@ struct Part {
     return text
   }
 
-  var day: CivilDate? {
+  package var day: CivilDate? {
     guard let text else { return nil }
     guard let day = CivilDate(text) else {
       fault(.notADay(text))
@@ -126,7 +126,7 @@ struct Part {
     return day
   }
 
-  var isYes: Bool {
+  package var isYes: Bool {
     switch text {
     case "yes", "true": return true
     case "no", "false", nil: return false
@@ -136,7 +136,7 @@ struct Part {
     }
   }
 
-  var number: Quantity? {
+  package var number: Quantity? {
     guard let text else { return nil }
     guard let number = Quantity(text) else {
       fault(.notANumber(text))
@@ -146,7 +146,7 @@ struct Part {
   }
 
   /// One of a list of values.
-  func value<Value: RawRepresentable & CaseIterable>(_ type: Value.Type) -> Value?
+  package func value<Value: RawRepresentable & CaseIterable>(_ type: Value.Type) -> Value?
   where Value.RawValue == String {
     guard let text else { return nil }
     guard let value = Value(rawValue: text) else {
@@ -156,13 +156,13 @@ struct Part {
     return value
   }
 
-  var texts: [String] {
+  package var texts: [String] {
     node.scalar == nil ? items.compactMap(\.text) : text.map { [$0] } ?? []
   }
 
   // MARK: What must be there
 
-  func required(_ name: String) -> Part? {
+  package func required(_ name: String) -> Part? {
     guard let part = self[name] else {
       fault(.missing(name))
       return nil
@@ -171,13 +171,13 @@ struct Part {
   }
 
   /// The words of a part, in both languages.
-  var wording: Wording? {
+  package var wording: Wording? {
     guard let vi = required("vi")?.text, let en = required("en")?.text else { return nil }
     return Wording(vi: vi, en: en)
   }
 
   /// The days from `from` until `until`; where one is not said, those of the whole.
-  func span(within whole: Span?) -> Span? {
+  package func span(within whole: Span?) -> Span? {
     let start = self["from"].flatMap(\.day) ?? whole?.start
     let end = self["until"].flatMap(\.day) ?? whole?.end
     guard let start else {
@@ -193,15 +193,15 @@ struct Part {
 }
 
 /// What is wrong in a file, in the order in which it was found.
-final class FaultList {
+package final class FaultList {
   let file: String
-  private(set) var faults: [RulebookFault] = []
+  package private(set) var faults: [RulebookFault] = []
 
-  init(_ file: String) {
+  package init(_ file: String) {
     self.file = file
   }
 
-  func add(_ line: Int, _ reason: RulebookFault.Reason) {
+  package func add(_ line: Int, _ reason: RulebookFault.Reason) {
     let fault = RulebookFault(file: file, line: line, reason)
     if !faults.contains(fault) { faults.append(fault) }
   }

@@ -1,0 +1,174 @@
+package import Basics
+package import Rules
+package import Storage
+
+/// Reads all units as they stand on the day of a plan, and the plans that were carried out.
+package struct ReorganisationStore {
+  package let db: any Connection
+
+  package init(db: any Connection) {
+    self.db = db
+  }
+
+  /// All units on the day, what each holds itself, and the people the steps name.
+  package func tree(on day: CivilDate, for steps: [PlannedStep]) throws -> ReorganisedTree {
+    var places = try places(on: day)
+    try db.each(
+      """
+      SELECT r.unit, count(*), count(CASE WHEN r.official_on <= \(day) THEN 1 END) FROM roll r
+      WHERE \(asOf("r", AsOf(day))) GROUP BY r.unit
+      """
+    ) { row in
+      let unit: ID<Unit> = try row[0]
+      places[unit]?.members = try row[1]
+      places[unit]?.officials = try row[2]
+    }
+    try db.each(
+      "SELECT h.unit, h.post, count(*) FROM post h WHERE \(holdsLater("h", day)) GROUP BY h.unit, h.post"
+    ) { row in places[try row[0]]?.posts[try row[1]] = try row[2] }
+    for matters in matters(day) {
+      try db.each("SELECT m.unit, count(*) FROM (\(matters)) m GROUP BY m.unit") { row in
+        places[try row[0]]?.openMatters += try row[1]
+      }
+    }
+    return ReorganisedTree(
+      on: day,
+      Array(places.values),
+      named: try named(steps.flatMap(\.step.people), on: day),
+      others: try others(on: day)
+    )
+  }
+
+  /// A plan held against the record as it is now.
+  ///
+  /// `regulations`: as shipped; an office's own versions go over them.
+  package func sheet(
+    of plan: ReorganisationPlan,
+    _ regulations: RulebookLibrary,
+    today: CivilDate
+  ) throws -> BalanceSheet {
+    var tree = try tree(on: plan.effective, for: plan.steps)
+    var sheet = tree.take(plan.steps)
+    var rights: [String: Int] = [:]
+    try db.each(
+      """
+      SELECT u.code, count(DISTINCT g.account) FROM access_grant g JOIN unit u ON u.id = g.unit
+      WHERE \(asOf("g", AsOf(today))) GROUP BY u.code
+      """
+    ) { row in rights[try row[0]] = try row[1] }
+    let byUnit = try RegulationsByUnit(db, over: regulations, on: today)
+    sheet.advisory = try tree.advice({ try byUnit.judges(for: $0) }, rights: rights)
+    return sheet
+  }
+
+  private func places(on day: CivilDate) throws -> [ID<Unit>: ReorganisedTree.Place] {
+    var places: [ID<Unit>: ReorganisedTree.Place] = [:]
+    try db.each(
+      """
+      SELECT u.id, u.code, k.kind, n.name, s.sector, o.code FROM unit_kind k
+      JOIN unit u ON u.id = k.unit
+      JOIN unit_name n ON n.unit = k.unit AND \(asOf("n", AsOf(day)))
+      LEFT JOIN unit_sector s ON s.unit = k.unit AND \(asOf("s", AsOf(day)))
+      LEFT JOIN unit_parent p ON p.unit = k.unit AND \(asOf("p", AsOf(day)))
+      LEFT JOIN unit o ON o.id = p.parent
+      WHERE \(asOf("k", AsOf(day)))
+      """
+    ) { row in
+      let unit: ID<Unit> = try row[0]
+      places[unit] = ReorganisedTree.Place(
+        code: try row[1],
+        id: unit,
+        kind: try row[2],
+        name: try row[3],
+        sector: try row[4],
+        parent: try row[5]
+      )
+    }
+    return places
+  }
+
+  /// Functions held on the day or to be held later: all that an end would touch.
+  private func holdsLater(_ alias: StaticString, _ day: CivilDate) -> SQL {
+    "\(known(alias)) AND (\(name: alias).end_on IS NULL OR \(name: alias).end_on > \(day))"
+  }
+
+  /// Matters that are not over, a row each with the unit and the person: candidates; transfers, at the side whose
+  /// step is next; discipline entered and not yet confirmed.
+  private func matters(_ day: CivilDate) -> [SQL] {
+    [
+      """
+      SELECT c.unit AS unit, c.person AS person FROM candidacy c
+      WHERE \(known("c")) AND (c.end_on IS NULL OR c.end_on > \(day))
+      """,
+      """
+      SELECT CASE WHEN t.state = 'sent' AND x.target IS NOT NULL THEN x.target ELSE x.source END AS unit,
+        x.person AS person
+      FROM transfer_step t JOIN transfer x ON x.id = t.transfer
+      WHERE \(known("t")) AND t.end_on IS NULL AND t.state IN ('asked', 'sent')
+      """,
+      "SELECT d.body AS unit, d.person AS person FROM discipline_matter d WHERE \(known("d"))",
+    ]
+  }
+
+  /// The members and candidates with these codes, where they are on the day.
+  private func named(_ codes: [String], on day: CivilDate) throws -> [String: ReorganisedTree.Named] {
+    guard !codes.isEmpty else { return [:] }
+    var named: [String: ReorganisedTree.Named] = [:]
+    for few in codes.sorted().chunks(of: 200) {
+      let list = SQL.join(few.map { "\($0)" }, ", ")
+      try db.each(
+        """
+        SELECT o.code, u.code, CASE WHEN r.official_on <= \(day) THEN 2 ELSE 1 END FROM person o
+        JOIN roll r ON r.person = o.id AND \(asOf("r", AsOf(day))) JOIN unit u ON u.id = r.unit
+        WHERE o.code IN (\(list))
+        UNION ALL
+        SELECT o.code, u.code, 0 FROM person o
+        JOIN candidacy c ON c.person = o.id AND \(known("c")) AND (c.end_on IS NULL OR c.end_on > \(day))
+        JOIN unit u ON u.id = c.unit
+        WHERE o.code IN (\(list))
+        """
+      ) { row in
+        let standing: Int = try row[2]
+        named[try row[0]] = ReorganisedTree.Named(
+          in: try row[1],
+          isMember: standing > 0,
+          isOfficial: standing > 1,
+          openMatters: standing > 0 ? 0 : 1
+        )
+      }
+    }
+    return named
+  }
+
+  /// The days of the units that do not exist on a day.
+  private func others(on day: CivilDate) throws -> [String: Span] {
+    var others: [String: Span] = [:]
+    try db.each(
+      """
+      SELECT u.code, min(k.start_on), CASE WHEN count(*) = count(k.end_on) THEN max(k.end_on) END
+      FROM unit_kind k JOIN unit u ON u.id = k.unit WHERE \(known("k")) GROUP BY u.code
+      HAVING min(k.start_on) > \(day) OR (count(*) = count(k.end_on) AND max(k.end_on) <= \(day))
+      """
+    ) { row in others[try row[0]] = Span(from: try row[1], until: try row[2]) }
+    return others
+  }
+
+  /// The entries of a plan, the newest first: annulled in this order, all of it is undone.
+  package func entries(of plan: ID<Reorganisation>) throws -> [Int64] {
+    try db.rows(
+      "SELECT DISTINCT s.recorded FROM reorganisation_step s WHERE s.reorganisation = \(plan) ORDER BY s.recorded DESC"
+    ) { try $0[0] }
+  }
+
+  /// The plan of which an entry took steps.
+  package func plan(of entry: Int64) throws -> ID<Reorganisation>? {
+    try db.value("SELECT s.reorganisation FROM reorganisation_step s WHERE s.recorded = \(entry) LIMIT 1")
+  }
+}
+
+extension Array {
+  /// In pieces of so many at most.
+  func chunks(of size: Int) -> [ArraySlice<Element>] {
+    stride(from: 0, to: count, by: size).map { self[$0..<Swift.min($0 + size, count)] }
+  }
+}
