@@ -30,6 +30,7 @@ struct PlainRecord: Sendable {
   var women: [Int64: [Row<Bool>]] = [:]
   var names: [Int64: [Row<String>]] = [:]
   var states: [Int64: [Row<String>]] = [:]
+  var successors: [Int64: [Row<Int64>]] = [:]
 
   init(_ db: any Connection, _ knowledge: Knowledge = .now) throws {
     func read<Value>(_ sql: SQL, _ value: (Storage.Row) throws -> Value) throws -> [Int64: [Row<Value>]] {
@@ -64,6 +65,9 @@ struct PlainRecord: Sendable {
       try $0[5]
     }
     states = try read("SELECT person, start_on, end_on, recorded, superseded, state FROM member_state") {
+      try $0[5]
+    }
+    successors = try read("SELECT unit, start_on, end_on, recorded, superseded, successor FROM lineage") {
       try $0[5]
     }
   }
@@ -204,7 +208,14 @@ struct PlainRecord: Sendable {
 
   /// Gone without leaving: to another home, or with the unit.
   private func departure(_ person: Int64, _ day: CivilDate) -> Outflow {
-    homes[person]?.contains { $0.start == day } ?? false ? .transferredOut : .reorganisedOut
+    guard homes[person]?.contains(where: { $0.start == day }) ?? false else { return .reorganisedOut }
+    return inherited(person, on: day) ? .reorganisedOut : .transferredOut
+  }
+
+  /// Whether the home of the day is in a unit that took over from the one before on that very day.
+  private func inherited(_ person: Int64, on day: CivilDate) -> Bool {
+    guard let old = home(person, on: day.adding(days: -1)), let new = home(person, on: day) else { return false }
+    return successors[old]?.contains { $0.value == new && $0.start == day } ?? false
   }
 
   private func inflow(_ person: Int64, _ day: CivilDate) -> Inflow {
@@ -212,7 +223,7 @@ struct PlainRecord: Sendable {
       let terms = terms[person], let index = terms.firstIndex(where: { $0.holds(day) })
     else { return .reorganisedIn }
     let earlier = homes[person]?.contains { terms[index].holds($0.start) && $0.start < day } ?? false
-    if earlier { return .transferredIn }
+    if earlier { return inherited(person, on: day) ? .reorganisedIn : .transferredIn }
     if terms[index].start < day { return .takenOver }
     return index == 0 ? .admitted : .readmitted
   }
