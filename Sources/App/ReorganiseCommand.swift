@@ -28,7 +28,9 @@ struct ReorganiseCommand: AsyncParsableCommand {
     if let undo, entry(undo) == nil { throw ValidationError("--undo is #SEQ") }
   }
 
-  private func entry(_ text: String) -> Int64? { Int64(text.hasPrefix("#") ? String(text.dropFirst()) : text) }
+  private func entry(_ text: String) -> Int64? {
+    Int64(text.hasPrefix("#") ? String(text.dropFirst()) : text)
+  }
 
   func run() async throws {
     try await record.speaking {
@@ -77,7 +79,9 @@ struct ReorganiseCommand: AsyncParsableCommand {
     }
     let receipts = try await office.undo(plan, why: nil, by: record.actor)
     let entries = receipts.map { JSON.number(Int($0.entry)) }
-    if format == .json { Console.print(JSON.object([("undone", .flag(true)), ("entries", .list(entries))]).text) }
+    if format == .json {
+      Console.print(JSON.object([("undone", .flag(true)), ("entries", .list(entries))]).text)
+    }
     Console.note(Phrase.planUndone.text)
   }
 
@@ -104,11 +108,14 @@ extension RulebookFaults {
   fileprivate var planFailure: Failure {
     let blocking = faults.map { fault in
       JSON.object([
-        ("step", .text(nil)), ("unit", .text(nil)), ("file", .text(fault.file)), ("line", .number(fault.line)),
+        ("step", .text(nil)), ("unit", .text(nil)), ("file", .text(fault.file)),
+        ("line", .number(fault.line)),
         ("reason", .text(Phrase.rulebookFault(fault.reason).text)),
       ])
     }
-    let nothing = JSON.object([("before", PlanAnswer.json(Holdings())), ("after", PlanAnswer.json(Holdings()))])
+    let nothing = JSON.object([
+      ("before", PlanAnswer.json(Holdings())), ("after", PlanAnswer.json(Holdings())),
+    ])
     return .refused(
       faults.map { Phrase.rulebookFault($0).text },
       json: .object([
@@ -139,10 +146,13 @@ struct PlanAnswer {
     switch format {
     case .json: Console.print(json.text)
     case .csv:
-      Console.print("step,kind,units,into,unitsBefore,membersBefore,postsBefore,mattersBefore,unitsAfter,membersAfter,postsAfter,mattersAfter")
+      Console.print(
+        "step,kind,units,into,unitsBefore,membersBefore,postsBefore,mattersBefore,unitsAfter,membersAfter,postsAfter,mattersAfter"
+      )
       for (index, step) in sheet.steps.enumerated() {
         let words = [step.step.step.units, step.step.step.heirs].map { $0.joined(separator: " ") }
-        let cells = ["\(index + 1)", step.step.step.name] + words + columns(step.before) + columns(step.after)
+        let cells =
+          ["\(index + 1)", step.step.step.name] + words + columns(step.before) + columns(step.after)
         Console.print(cells.joined(separator: ","))
       }
     case .table: writeTable()
@@ -168,7 +178,9 @@ struct PlanAnswer {
     }
     if !sheet.advisory.isEmpty {
       Console.print(Phrase.planAdvisory.text)
-      for advice in sheet.advisory { Console.print("  \(advice.unit): \(Phrase.planAdvice(advice.matter).text)") }
+      for advice in sheet.advisory {
+        Console.print("  \(advice.unit): \(Phrase.planAdvice(advice.matter).text)")
+      }
     }
     if !entries.isEmpty {
       Console.note("\(Phrase.planCarriedOut.text): \(entries.map { "#\($0)" }.joined(separator: " "))")
@@ -198,7 +210,8 @@ struct PlanAnswer {
       }
       + refused.map { objection in
         JSON.object([
-          ("step", .text(nil)), ("unit", .text(nil)), ("reason", .text(Phrase.refusal(objection.refusal).text)),
+          ("step", .text(nil)), ("unit", .text(nil)),
+          ("reason", .text(Phrase.refusal(objection.refusal).text)),
         ])
       }
     let advisory = sheet.advisory.map { advice in

@@ -41,7 +41,10 @@ extension Phrase {
 
   package static let planCarriedOut = Phrase(vi: "Đã thực hiện phương án", en: "The plan is carried out")
   package static let planUndone = Phrase(vi: "Đã hủy bỏ phương án", en: "The plan is undone")
-  package static let planBalanced = Phrase(vi: "Cân đối: không sót ai, không sót việc", en: "Balanced: nobody and nothing is lost")
+  package static let planBalanced = Phrase(
+    vi: "Cân đối: không sót ai, không sót việc",
+    en: "Balanced: nobody and nothing is lost"
+  )
   package static let planNotBalanced = Phrase(vi: "Không cân đối", en: "Not balanced")
   package static let planBlocking = Phrase(vi: "Phải xử lý trước", en: "Stands in the way")
   package static let planAdvisory = Phrase(vi: "Cần lưu ý", en: "To be seen to")

@@ -55,11 +55,13 @@ package struct RandomPlans {
   ) -> ReorganisationStep? {
     let places = sight.tree.places.values.sorted { $0.code < $1.code }
     guard let place = pick(places.filter { $0.kind != .province }) else { return nil }
-    let same = (places.filter { $0.kind == place.kind && $0.code != place.code }.map(\.code)
-      + planned.filter { $0.kind == place.kind }.map(\.code))
+    let same =
+      (places.filter { $0.kind == place.kind && $0.code != place.code }.map(\.code)
+        + planned.filter { $0.kind == place.kind }.map(\.code))
     switch below(10) {
     case 0...1:
-      let kind: UnitKind = numbers.chance(50) ? place.kind : pick([.cell, .baseCommittee, .superiorCommittee]) ?? .cell
+      let kind: UnitKind =
+        numbers.chance(50) ? place.kind : pick([.cell, .baseCommittee, .superiorCommittee]) ?? .cell
       let parents = places.filter { kind.parents.contains($0.kind) }
       founded += 1
       let code = "N\(founded)"
@@ -84,7 +86,11 @@ package struct RandomPlans {
       return .split(
         unit: place.code,
         into: [one, other],
-        units: shares(sight.tree.places.values.filter { $0.parent == place.code }.map(\.code).sorted(), one, other),
+        units: shares(
+          sight.tree.places.values.filter { $0.parent == place.code }.map(\.code).sorted(),
+          one,
+          other
+        ),
         people: shares(sight.members[place.code] ?? [], one, other),
         posts: .end
       )

@@ -111,7 +111,9 @@ package struct PassingOn: Sendable {
       WHERE t.\(name: column) = \(estate.unit) AND \(known("t")) AND \(days) ORDER BY t.id
       """
     ) { row in
-      guard let span = Span(from: try row[1], until: try row[2]) else { throw StorageError.unreadable("span") }
+      guard let span = Span(from: try row[1], until: try row[2]) else {
+        throw StorageError.unreadable("span")
+      }
       let values = (3..<(3 + columns.count)).map { row.source.value($0) }
       let person: ID<Person>? = try owner.map { try row[3 + $0] }
       return (id: try row[0] as ID<FactMark>, span: span, values: values, person: person)
@@ -127,7 +129,9 @@ package struct PassingOn: Sendable {
         continue
       }
       if let before = row.span.cut(at: day) { try work.write(table, row.id, before, row.values) }
-      guard next != nil, let after = Span(from: max(day, row.span.start), until: row.span.end) else { continue }
+      guard next != nil, let after = Span(from: max(day, row.span.start), until: row.span.end) else {
+        continue
+      }
       let isNew = row.span.start < day
       try work.write(table, isNew ? work.draw() : row.id, after, values)
     }

@@ -136,7 +136,9 @@ extension StepDraft {
 
   /// A row of the shares: a unit or a person, or all the others of them, and where they go.
   fileprivate mutating func add(_ row: BookRow) throws(RulebookFault.Reason) {
-    let (what, code, heir) = (try row.needed("what").lowercased(), try row.needed("code"), try row.needed("to"))
+    let (what, code, heir) = (
+      try row.needed("what").lowercased(), try row.needed("code"), try row.needed("to")
+    )
     func add(to allotment: inout Allotment) {
       if StepDraft.restWords.contains(code.lowercased()) {
         allotment.rest = heir

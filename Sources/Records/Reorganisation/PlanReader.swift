@@ -29,7 +29,9 @@ package enum PlanReader {
 
   private static func decision(_ part: Part) -> PlannedDecision? {
     part.allow("number", "signed", "issuer", "signer", "basis")
-    guard let number = part.required("number")?.text, let signed = part.required("signed")?.day else { return nil }
+    guard let number = part.required("number")?.text, let signed = part.required("signed")?.day else {
+      return nil
+    }
     return PlannedDecision(
       number: number,
       signed: signed,
@@ -48,7 +50,18 @@ package enum PlanReader {
     }
     for (other, extra) in said where other != "decision" && other != name { extra.fault(.unknownKey(other)) }
     body.allow(
-      "unit", "units", "into", "under", "code", "name", "kind", "sector", "parent", "posts", "people", "decision"
+      "unit",
+      "units",
+      "into",
+      "under",
+      "code",
+      "name",
+      "kind",
+      "sector",
+      "parent",
+      "posts",
+      "people",
+      "decision"
     )
     var draft = StepDraft(step: name)
     draft.into = body["into"]?.texts ?? []

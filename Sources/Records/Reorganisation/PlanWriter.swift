@@ -32,9 +32,11 @@ package enum PlanWriter {
         + (sector.map { [("sector", $0.rawValue)] } ?? [])
     case .move(let unit, let under): [("unit", quoted(unit)), ("under", quoted(under))]
     case .merge(let units, let into, let name, let posts):
-      [("units", list(units)), ("into", quoted(into))] + (name.map { [("name", quoted($0))] } ?? []) + text(posts)
+      [("units", list(units)), ("into", quoted(into))] + (name.map { [("name", quoted($0))] } ?? [])
+        + text(posts)
     case .split(let unit, let into, let units, let people, let posts):
-      [("unit", quoted(unit)), ("into", list(into))] + text(units, "units") + text(people, "people") + text(posts)
+      [("unit", quoted(unit)), ("into", list(into))] + text(units, "units") + text(people, "people")
+        + text(posts)
     case .dissolve(let unit, let units, let people):
       [("unit", quoted(unit))] + text(units, "units") + text(people, "people")
     }

@@ -24,7 +24,7 @@ package struct ReorganisationStore {
       places[unit]?.officials = try row[2]
     }
     try db.each(
-      "SELECT h.unit, h.post, count(*) FROM post h WHERE \(holdsLater("h", day)) GROUP BY h.unit, h.post"
+      "SELECT h.unit, h.post, count(*) FROM post h WHERE \(known("h")) AND (h.end_on IS NULL OR h.end_on > \(day)) GROUP BY h.unit, h.post"
     ) { row in places[try row[0]]?.posts[try row[1]] = try row[2] }
     for matters in matters(day) {
       try db.each("SELECT m.unit, count(*) FROM (\(matters)) m GROUP BY m.unit") { row in
@@ -85,11 +85,6 @@ package struct ReorganisationStore {
       )
     }
     return places
-  }
-
-  /// Functions held on the day or to be held later: all that an end would touch.
-  private func holdsLater(_ alias: StaticString, _ day: CivilDate) -> SQL {
-    "\(known(alias)) AND (\(name: alias).end_on IS NULL OR \(name: alias).end_on > \(day))"
   }
 
   /// Matters that are not over, a row each with the unit and the person: candidates; transfers, at the side whose

@@ -26,7 +26,9 @@ package struct Reorganise: Operation {
     [("day", day.description)]
       + steps.enumerated().map { index, planned in
         let words = [planned.step.units, planned.step.heirs].map { $0.joined(separator: " ") }
-        return ("\(first + index) \(planned.step.name)", words.filter { !$0.isEmpty }.joined(separator: " → "))
+        return (
+          "\(first + index) \(planned.step.name)", words.filter { !$0.isEmpty }.joined(separator: " → ")
+        )
       }
   }
 
@@ -72,6 +74,7 @@ extension Office {
   ///   - plan: what is to happen.
   ///   - body: the plan as it was written.
   ///   - actor: who answers for it.
+  ///   - request: a token by which a repeat is known.
   /// - Returns: the entries, in order.
   /// - Throws: `Refused`, with everything that stands in its way.
   @discardableResult

@@ -42,7 +42,9 @@ struct TreeChange {
         continue
       }
       if before.name != place.name { try work.require(.renameUnit, on: unit) }
-      if before.kind != place.kind || before.sector != place.sector { try work.require(.changeUnit, on: unit) }
+      if before.kind != place.kind || before.sector != place.sector {
+        try work.require(.changeUnit, on: unit)
+      }
       if before.parent != place.parent {
         try work.require(.moveUnit, on: unit)
         try demandFounding(under: place.parent)
@@ -133,7 +135,9 @@ struct TreeChange {
 
   /// Where what a unit's people held goes when they are not named: the unit that has it in the end.
   private func heir(of giver: ReorganisedTree.Place) -> ID<Unit>? {
-    if let people = tree.whereabouts[giver.code]?.people, people != giver.code || tree.places[giver.code] != nil {
+    if let people = tree.whereabouts[giver.code]?.people,
+      people != giver.code || tree.places[giver.code] != nil
+    {
       return id(people)
     }
     // Everybody was named: what is nobody's goes to the first that took over.
@@ -230,7 +234,8 @@ struct TreeChange {
     for giver in givers {
       guard let unit = giver.id else { continue }
       let rest = heir(of: giver)
-      let estate = PassingOn.Estate(day: day, unit: unit, hasEnded: tree.places[giver.code] == nil) { person in
+      let estate = PassingOn.Estate(day: day, unit: unit, hasEnded: tree.places[giver.code] == nil) {
+        person in
         if let sent = person.flatMap({ moved[$0] }), sent.from == unit {
           if case .passes(let heir) = sent.fate { return heir }
           return nil

@@ -214,7 +214,9 @@ struct PlainRecord: Sendable {
 
   /// Whether the home of the day is in a unit that took over from the one before on that very day.
   private func inherited(_ person: Int64, on day: CivilDate) -> Bool {
-    guard let old = home(person, on: day.adding(days: -1)), let new = home(person, on: day) else { return false }
+    guard let old = home(person, on: day.adding(days: -1)), let new = home(person, on: day) else {
+      return false
+    }
     return successors[old]?.contains { $0.value == new && $0.start == day } ?? false
   }
 

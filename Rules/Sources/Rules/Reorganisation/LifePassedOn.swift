@@ -41,7 +41,9 @@ extension Life {
     try later(inheritance).raise()
     for index in affiliations.indices where affiliations[index].value.role == .home {
       let fact = affiliations[index]
-      guard fact.span.reaches(day), case .passes(let heir) = inheritance.home(fact.value.unit) else { continue }
+      guard fact.span.reaches(day), case .passes(let heir) = inheritance.home(fact.value.unit) else {
+        continue
+      }
       pass(index, to: Affiliation(heir, .home), inheritance)
     }
     affiliations.joinHomes()

@@ -6,6 +6,7 @@ extension ReorganisedTree {
   /// - Parameters:
   ///   - judges: the regulations in force for a unit; for a unit that begins, those of its nearest standing parent.
   ///   - rights: how many accounts have rights for a unit, by its code.
+  /// - Returns: the units in the order of their codes, those that end last.
   public func advice(
     _ judges: (ID<Unit>?) throws -> Judges,
     rights: [String: Int]
@@ -14,7 +15,8 @@ extension ReorganisedTree {
     let (before, after) = (branches(of: origin), branches(of: places))
     for place in places.values.sorted(by: { $0.code < $1.code }) {
       let now = after[place.code] ?? Branch()
-      if origin[place.code] == nil, place.kind != .subgroup, place.posts[KnownPost.secretary.rawValue] == nil {
+      if origin[place.code] == nil, place.kind != .subgroup, place.posts[KnownPost.secretary.rawValue] == nil
+      {
         advice.append(PlanAdvice(unit: place.code, .noSecretary))
       }
       if origin[place.code]?.kind == place.kind, before[place.code] == now { continue }

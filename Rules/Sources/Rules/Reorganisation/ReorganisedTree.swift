@@ -71,6 +71,7 @@ public struct ReorganisedTree: Sendable {
   private var postTenants: [String: Set<String>] = [:]
 
   /// - Parameters:
+  ///   - day: the day of the plan.
   ///   - places: the units of the day.
   ///   - named: the people whom the plan names, by code.
   ///   - others: the days of units that do not exist on the day.

@@ -16,7 +16,8 @@ extension ReorganisedTree {
       let found = tried.take(step.step)
       balance.blocking = found.map { PlanFinding(step: index + 1, unit: $0.unit, $0.refusal) }
       if found.isEmpty { self = tried }
-      balance.after = found.isEmpty ? holdings(of: step.step.units + step.step.heirs) : tried.remains(of: step.step)
+      balance.after =
+        found.isEmpty ? holdings(of: step.step.units + step.step.heirs) : tried.remains(of: step.step)
       balances.append(balance)
     }
     return BalanceSheet(
@@ -44,7 +45,9 @@ extension ReorganisedTree {
       // Whose kind changed may not suit those below any more.
       if origin[place.code]?.kind != place.kind {
         for child in (below[place.code] ?? []).sorted() {
-          guard let child = places[child], !changed(child), !child.kind.parents.contains(place.kind) else { continue }
+          guard let child = places[child], !changed(child), !child.kind.parents.contains(place.kind) else {
+            continue
+          }
           found.append(Hindrance(child.code, .wrongParent(kind: child.kind, parent: place.kind)))
         }
       }
@@ -150,7 +153,9 @@ extension ReorganisedTree {
     _ people: Allotment,
     _ posts: ReorganisationStep.Posts
   ) -> [Hindrance] {
-    var found = (units.heirs + people.heirs).filter { !into.contains($0) }.map { Hindrance($0, .notAHeir($0)) }
+    var found = (units.heirs + people.heirs).filter { !into.contains($0) }.map {
+      Hindrance($0, .notAHeir($0))
+    }
     found += allot(units, of: unit) + allot(people, from: unit)
     let stays = into.contains(unit)
     if let rest = people.rest { sendRest(of: unit, to: rest) }
