@@ -6,6 +6,8 @@ package import Storage
 package struct AboutUnit<Value: Hashable & Sendable>: Hashable, Sendable {
   package let unit: ID<Unit>
   package let name: String
+  /// How many levels below the unit asked about: 1 is directly.
+  package let depth: Int
   package let fact: Fact<Value>
 }
 
@@ -78,7 +80,7 @@ package struct UnitDisciplineStore {
 
   /// The units below one, itself left out, of which a discipline began within a period, in order of day.
   ///
-  /// Below it is what stood there on the first day of the discipline.
+  /// Below it is what stood there on the first day of the discipline. A unit disciplined twice is there twice.
   package func disciplined(
     below unit: ID<Unit>,
     _ period: Period,
@@ -87,7 +89,8 @@ package struct UnitDisciplineStore {
     // Few are disciplined and many stand below: the walk goes from the disciplines.
     try db.rows(
       """
-      SELECT t.id, t.start_on, t.end_on, t.cited, t.line, t.unit, n.name, \(UnitDisciplineStore.columns)
+      SELECT t.id, t.start_on, t.end_on, t.cited, t.line, t.unit, n.name, a.depth,
+        \(UnitDisciplineStore.columns)
       FROM unit_discipline t
       CROSS JOIN ancestry a
       CROSS JOIN unit_name n
@@ -102,7 +105,8 @@ package struct UnitDisciplineStore {
       AboutUnit(
         unit: try row[5],
         name: try row[6],
-        fact: try LifeStore.fact(try UnitDisciplineStore.discipline(row, from: 7), row)
+        depth: try row[7],
+        fact: try LifeStore.fact(try UnitDisciplineStore.discipline(row, from: 8), row)
       )
     }
   }
@@ -111,7 +115,8 @@ package struct UnitDisciplineStore {
   package func matters(below unit: ID<Unit>) throws -> [AboutUnit<UnitDisciplineMatter>] {
     try db.rows(
       """
-      SELECT t.id, t.start_on, t.end_on, t.cited, t.line, t.unit, n.name, \(UnitDisciplineStore.matterColumns)
+      SELECT t.id, t.start_on, t.end_on, t.cited, t.line, t.unit, n.name, a.depth,
+        \(UnitDisciplineStore.matterColumns)
       FROM unit_discipline_matter t
       CROSS JOIN ancestry a
       CROSS JOIN unit_name n
@@ -125,7 +130,8 @@ package struct UnitDisciplineStore {
       AboutUnit(
         unit: try row[5],
         name: try row[6],
-        fact: try LifeStore.fact(try UnitDisciplineStore.matter(row, from: 7), row)
+        depth: try row[7],
+        fact: try LifeStore.fact(try UnitDisciplineStore.matter(row, from: 8), row)
       )
     }
   }

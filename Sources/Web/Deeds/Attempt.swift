@@ -198,7 +198,7 @@ extension Visit {
         case .unit(let unit): unit
         case .account: nil
         }
-      guard let unit else { throw PageFault.absent }
+      guard let unit, try mayRead(change) else { throw PageFault.absent }
       try require(.annul, on: unit)
     }
   }

@@ -166,15 +166,15 @@ struct UnitDisciplineTests {
       guard let period = Period(from: from, until: until) else { return [] }
       return try await world.read { db in
         try UnitDisciplineStore(db: db).disciplined(below: unit, period).map { about in
-          "\(try UnitStore(db: db).code(of: about.unit) ?? "") \(about.fact.value.form.rawValue)"
+          "\(try UnitStore(db: db).code(of: about.unit) ?? "") \(about.fact.value.form.rawValue) \(about.depth)"
         }
       }
     }
     #expect(
-      try await found("QN", "2025-01-01", "2026-01-01") == ["B1 reprimand", "C1 warning", "C4 warning"]
+      try await found("QN", "2025-01-01", "2026-01-01") == ["B1 reprimand 2", "C1 warning 3", "C4 warning 3"]
     )
-    #expect(try await found("QN", "2025-01-02", "2025-12-31") == ["C1 warning"])
-    #expect(try await found("B1", "2025-01-01", "2026-01-01") == ["C1 warning"])
+    #expect(try await found("QN", "2025-01-02", "2025-12-31") == ["C1 warning 3"])
+    #expect(try await found("B1", "2025-01-01", "2026-01-01") == ["C1 warning 1"])
     #expect(try await found("B2", "2025-01-01", "2026-01-01").isEmpty)
     #expect(try await found("C1", "2025-01-01", "2026-01-01").isEmpty)
   }
