@@ -49,10 +49,9 @@ package final class Work {
     numbers.draw()
   }
 
-  /// The regulations as they hold for a unit today; for nobody's unit, those shipped.
-  func regulations(for unit: ID<Unit>?) throws -> RulebookLibrary {
-    guard let unit else { return shipped }
-    return try OwnRulebookStore(db: db).library(over: shipped, for: unit, AsOf(today))
+  /// The regulations as they hold for a unit today.
+  func regulations(for unit: ID<Unit>) throws -> RulebookLibrary {
+    try OwnRulebookStore(db: db).library(over: shipped, for: unit, AsOf(today))
   }
 
   func finish() throws {
