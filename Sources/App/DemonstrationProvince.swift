@@ -206,7 +206,8 @@ struct DemonstrationProvince {
       }
       let cells = try tree.below(committee, AsOf(day)).map(\.unit.unit)
       let recruits = DemonstrationRecruits(db: db, desk: desk, officer: .account(officer), day: day)
-      return excused + open + (try recruits.fill(cells: cells))
+      let disciplined = try ways.disciplineUnits(below: signedIn.root, committee)
+      return excused + open + disciplined + (try recruits.fill(cells: cells))
     }
   }
 

@@ -62,4 +62,48 @@ struct DemonstrationWays {
     for (deed, actor) in deeds { _ = try desk.carryOut(Errand(deed, by: actor)) }
     return deeds.count
   }
+
+  /// Disciplines a few organisations below the root, and leaves one to be confirmed; gives how many deeds it took.
+  ///
+  /// What the officer entered the console confirms, and what waits the console entered.
+  func disciplineUnits(below root: ID<Rules.Unit>, _ waiting: ID<Rules.Unit>) throws -> Int {
+    let tree = TreeStore(db: db)
+    let committees = try tree.below(root, AsOf(day)).map(\.unit.unit)
+    let bases = try committees.dropFirst().prefix(2).compactMap { committee in
+      try tree.below(committee, AsOf(day)).first?.unit.unit
+    }
+    let forms: [UnitDisciplineForm] = [.reprimand, .warning]
+    let notes = ["Buông lỏng lãnh đạo, chỉ đạo", "Vi phạm nguyên tắc tập trung dân chủ"]
+    var count = 0
+    for (place, unit) in bases.enumerated() where unit != waiting {
+      let from = day.adding(days: -15 - place * 22)
+      guard try isThere(unit, below: root, on: from) else { continue }
+      let text = DecisionText(number: "\(41 + place)-QĐ/UBKT", signed: from.adding(days: -2), issuer: root)
+      let discipline = UnitDiscipline(
+        forms[place],
+        by: root,
+        violated: from.adding(days: -200),
+        note: notes[place]
+      )
+      let enter = EnterUnitDiscipline(unit: unit, discipline, span: Span(open: from), under: text)
+      _ = try desk.carryOut(Errand(enter, by: officer))
+      _ = try desk.carryOut(Errand(ConfirmUnitDiscipline(unit: unit), by: .console("demo"), under: text))
+      count += 2
+    }
+    let from = day.adding(days: -3)
+    guard try isThere(waiting, below: root, on: from) else { return count }
+    let text = DecisionText(number: "47-QĐ/UBKT", signed: from, issuer: root)
+    let reprimand = UnitDiscipline(.reprimand, by: root, violated: from.adding(days: -90), note: notes[0])
+    let enter = EnterUnitDiscipline(unit: waiting, reprimand, span: Span(open: from), under: text)
+    _ = try desk.carryOut(Errand(enter, by: .console("demo")))
+    return count + 1
+  }
+
+  private func isThere(
+    _ unit: ID<Rules.Unit>,
+    below root: ID<Rules.Unit>,
+    on day: CivilDate
+  ) throws -> Bool {
+    try TreeStore(db: db).path(to: unit, AsOf(day)).dropLast().contains { $0.unit == root }
+  }
 }

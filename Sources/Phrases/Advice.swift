@@ -72,6 +72,11 @@ extension Phrase {
       )
     case .twoPeople:
       Phrase(vi: "kỷ luật do hai người ghi", en: "a discipline was recorded by two people")
+    case .unitDiscipline:
+      Phrase(
+        vi: "kỷ luật tổ chức do đơn vị khác quyết định khi đơn vị còn tồn tại; mỗi lúc một việc chờ xác nhận",
+        en: "a unit was disciplined while it was there and by another; one such matter waits at a time"
+      )
     case .oneIdentifier:
       Phrase(vi: "mỗi mã ở hệ thống khác chỉ thuộc một người", en: "an identifier is one person's at a time")
     case .oneTransfer:

@@ -10,6 +10,12 @@ extension Phrase {
       Phrase(vi: "\(number) nhiều hơn \(whole)", en: "\(number) is more than \(whole)")
     case .alreadyACandidate(let since):
       Phrase(vi: "đang là quần chúng ưu tú từ \(day(since))", en: "has been a candidate since \(since)")
+    case .codeOfCandidate(let code, let since):
+      Phrase(
+        vi:
+          "“\(code)” là mã của quần chúng ưu tú (từ \(day(since))), chưa phải đảng viên; kết nạp từ hồ sơ ấy",
+        en: "“\(code)” is a candidate since \(since) and no member; admit them from the candidate's file"
+      )
     case .notACandidate(let on):
       Phrase(vi: "ngày \(day(on)) không phải là quần chúng ưu tú", en: "is not a candidate on \(on)")
     case .stillHasCandidates(let count, let on):

@@ -84,6 +84,18 @@ extension Phrase {
       en: "Years in the Party are not known: the day of the decision is not on record."
     )
   }
+  package static func suspendedDays(_ days: Int, leftOut: Int) -> Phrase {
+    leftOut == 0
+      ? Phrase(
+        vi: "Đã bị đình chỉ sinh hoạt \(grouped(days)) ngày; vẫn tính vào tuổi Đảng.",
+        en: "Suspended for \(plural(days, "day", "days")); that time counts."
+      )
+      : Phrase(
+        vi:
+          "Đã bị đình chỉ sinh hoạt \(grouped(days)) ngày; \(grouped(leftOut)) ngày không tính vào tuổi Đảng.",
+        en: "Suspended for \(plural(days, "day", "days")); \(grouped(leftOut)) of them do not count."
+      )
+  }
   package static var seniorityProbationary: Phrase {
     Phrase(
       vi: "Tuổi Đảng tính khi đã được công nhận chính thức.",

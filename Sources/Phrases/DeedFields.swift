@@ -54,10 +54,13 @@ extension Phrase {
       Phrase(vi: "Ngày đầu không còn là đảng viên", en: "First day no longer a member")
     case ("closeLeaving", "reason"): Phrase(vi: "Vì sao khép lại", en: "Why it is closed")
     case ("closeLeaving", "day"): Phrase(vi: "Khép lại ngày", en: "Closed on")
-    case ("discipline", "from"): Phrase(vi: "Có hiệu lực từ ngày", en: "In force from")
+    case ("discipline", "from"), ("disciplineUnit", "from"):
+      Phrase(vi: "Có hiệu lực từ ngày", en: "In force from")
     case ("discipline", "post"): Phrase(vi: "Chức vụ bị cách", en: "Post taken away")
-    case ("discipline", "note"): Phrase(vi: "Nội dung vi phạm", en: "The violation")
-    case ("withdrawDiscipline", "reason"): Phrase(vi: "Vì sao rút lại", en: "Why it is withdrawn")
+    case ("discipline", "note"), ("disciplineUnit", "note"):
+      Phrase(vi: "Nội dung vi phạm", en: "The violation")
+    case ("withdrawDiscipline", "reason"), ("withdrawUnitDiscipline", "reason"):
+      Phrase(vi: "Vì sao rút lại", en: "Why it is withdrawn")
     case ("annul", "reason"): Phrase(vi: "Vì sao hủy", en: "Why it is annulled")
     default: field1(field)
     }
@@ -194,6 +197,11 @@ extension Phrase {
       Phrase(vi: "Bắt buộc khi khai trừ", en: "Needed for an expulsion")
     case (_, "body"):
       Phrase(vi: "Mã hoặc tên đơn vị, không cần dấu", en: "Code or name, without marks if you like")
+    case ("disciplineUnit", "form"):
+      Phrase(
+        vi: "Giải tán: ở đây chỉ ghi quyết định. Đơn vị kết thúc bằng một việc sắp xếp tổ chức riêng.",
+        en: "A dissolution is the decision alone. The unit is ended by a reorganisation of its own."
+      )
     case ("rename", "name"): nil
     default: nil
     }

@@ -43,6 +43,12 @@ extension Phrase {
     case "discipline": Phrase(vi: "Nhập quyết định kỷ luật", en: "Enter a discipline")
     case "confirmDiscipline": Phrase(vi: "Xác nhận kỷ luật", en: "Confirm a discipline")
     case "withdrawDiscipline": Phrase(vi: "Rút kỷ luật đã nhập", en: "Withdraw what was entered")
+    case "disciplineUnit":
+      Phrase(vi: "Nhập quyết định kỷ luật tổ chức đảng", en: "Enter a discipline of the unit")
+    case "confirmUnitDiscipline":
+      Phrase(vi: "Xác nhận kỷ luật tổ chức đảng", en: "Confirm a discipline of the unit")
+    case "withdrawUnitDiscipline":
+      Phrase(vi: "Rút kỷ luật tổ chức đã nhập", en: "Withdraw the discipline of the unit")
     case "candidateFile": candidateFile
     case "againCandidacy": candidateForm("again")
     case "correctEntry": Phrase(vi: "Đính chính việc đã ghi", en: "Correct an entry")
@@ -209,6 +215,8 @@ extension Phrase {
     case "warning": Phrase(vi: "Nhắc nhở", en: "Warning")
     case "matter": Phrase(vi: "Kỷ luật chờ xác nhận", en: "Discipline, waiting")
     case "discipline": disciplineTitle
+    case "unitMatter": Phrase(vi: "Kỷ luật tổ chức chờ xác nhận", en: "Discipline of a unit, waiting")
+    case "unitDiscipline": unitDisciplineTitle
     case "errorReport": Phrase(vi: "Báo thông tin chưa đúng", en: "Error reported")
     case "duesBasis": Phrase(vi: "Căn cứ đóng đảng phí", en: "Basis of dues")
     case "duesPaid": Phrase(vi: "Đảng phí", en: "Dues")

@@ -137,6 +137,11 @@ extension Phrase {
     case "discipline": Phrase(vi: "Nhập kỷ luật", en: "Discipline entered")
     case "confirmDiscipline": Phrase(vi: "Xác nhận kỷ luật", en: "Discipline confirmed")
     case "withdrawDiscipline": Phrase(vi: "Rút kỷ luật đã nhập", en: "Discipline withdrawn")
+    case "disciplineUnit": Phrase(vi: "Nhập kỷ luật tổ chức đảng", en: "Discipline of a unit entered")
+    case "confirmUnitDiscipline":
+      Phrase(vi: "Xác nhận kỷ luật tổ chức đảng", en: "Discipline of a unit confirmed")
+    case "withdrawUnitDiscipline":
+      Phrase(vi: "Rút kỷ luật tổ chức đã nhập", en: "Discipline of a unit withdrawn")
     case "reportError": Phrase(vi: "Đảng viên báo thông tin chưa đúng", en: "Error reported by the member")
     case "answerReport": Phrase(vi: "Trả lời báo cáo của đảng viên", en: "Report answered")
     case "annul": Phrase(vi: "Hủy một việc đã ghi", en: "Annulment")

@@ -219,6 +219,11 @@ extension Phrase {
         vi: "\(grouped(agreed)) phiếu không thể nhiều hơn \(grouped(all)) người",
         en: "\(grouped(agreed)) votes cannot be more than \(grouped(all)) people"
       )
+    case .bodyNotAbove(let code):
+      Phrase(
+        vi: "“\(code)” không phải là cấp trên của đơn vị vào ngày ấy",
+        en: "“\(code)” does not stand above the unit on that day"
+      )
     case .ownEntry:
       Phrase(
         vi: "người nhập không thể tự xác nhận; cần một người khác",

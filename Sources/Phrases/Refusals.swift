@@ -136,6 +136,11 @@ extension Phrase {
         vi: "ngày \(day(on)) vẫn còn \(count) chức vụ",
         en: "\(count) posts would still be held in it on \(on)"
       )
+    case .wasDisciplined(let on):
+      Phrase(
+        vi: "đơn vị bị kỷ luật từ \(day(on)), nên phải tồn tại vào ngày ấy",
+        en: "the unit was disciplined from \(on), so it must be there on that day"
+      )
     default: life(refusal)
     }
   }
@@ -189,7 +194,9 @@ extension Phrase {
     case .alreadyThere: Phrase(vi: "đã có rồi", en: "is so already")
     case .noSuchRole: Phrase(vi: "không có vào ngày đó", en: "is not so on that day")
     case .laterFact(let fact): laterFact(fact)
-    case .againstClause, .stillOpen, .noneOpen, .waitsFor, .moreThanAll, .ownEntry, .notYourOwn: way(refusal)
+    case .againstClause, .stillOpen, .noneOpen, .waitsFor, .moreThanAll, .ownEntry, .bodyNotAbove,
+      .notYourOwn:
+      way(refusal)
     default: transfer(refusal)
     }
   }

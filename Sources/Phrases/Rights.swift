@@ -81,6 +81,10 @@ extension Phrase {
     case .proposeLeaving: Phrase(vi: "nhắc nhở, đề nghị ra khỏi Đảng", en: "warn, and propose leaving")
     case .readDiscipline: Phrase(vi: "xem kỷ luật", en: "read of disciplines")
     case .discipline: Phrase(vi: "nhập hoặc xác nhận kỷ luật", en: "enter or confirm a discipline")
+    case .readUnitMatter:
+      Phrase(vi: "xem kỷ luật tổ chức chờ xác nhận", en: "read of disciplines of units that wait")
+    case .disciplineUnit:
+      Phrase(vi: "nhập hoặc xác nhận kỷ luật tổ chức", en: "enter or confirm a discipline of a unit")
     case .keepContact: Phrase(vi: "ghi mối liên hệ nơi cư trú", en: "keep contact where members live")
     case .readDues: Phrase(vi: "xem đảng phí của từng đảng viên", en: "see each member's dues")
     case .keepDues: Phrase(vi: "thu, ghi và nộp đảng phí", en: "receive dues and pass them on")

@@ -62,6 +62,7 @@ PAGES = {
   "who left": "/units/{root}/leavings?from=2024-01-01&until=2025-01-01",
   "suspension": "/deeds/suspend?person={member}",
   "discipline": "/deeds/discipline?person={member}",
+  "discipline of a unit": "/deeds/disciplineUnit?unit={committee}",
 }
 
 # The pages of those who keep accounts.

@@ -1,6 +1,7 @@
 import Basics
 import HTTPTypes
 import Records
+import RulebookFiles
 import Rules
 import TestWorld
 import Testing
@@ -34,6 +35,36 @@ struct BadgePageTests {
     all["request"] = page.hidden("request")
     let body = Browser.body(all)
     return try await browser.send(.post, path, body, [.contentType: "application/x-www-form-urlencoded"])
+  }
+
+  @Test(
+    "the file of somebody who was suspended says whether that time counts, by which clause, and that it is not verified",
+    arguments: [true, false]
+  )
+  func suspended(counts: Bool) async throws {
+    let (site, person) = try await Self.site()
+    let world = site.world
+    if !counts {
+      let text = try #require(ShippedRules.folder.texts["charter-2025"])
+        .replacing("rulebook: charter-2025\n", with: "rulebook: charter-2025-own\n")
+        .replacing("{partyAge.leftOut: \"0\"}", with: "{partyAge.leftOut: \"partyAge.suspendedDays\"}")
+      try await world.carryOut(
+        PutRulebookInForce(unit: world.unit("HL"), text: text),
+        under: DecisionText(number: "9-QĐ/HU", signed: "2025-09-05")
+      )
+    }
+    var browser = try await site.visitor(.officer, in: "HL")
+    #expect(try await !browser.get("/people/\(person)").text.contains("Đã bị đình chỉ sinh hoạt"))
+    let span = Span.from("2010-01-01", until: "2011-01-01")
+    try await world.carryOut(SuspendMember(person: person, by: world.unit("HL"), span: span))
+    let file = try await browser.get("/people/\(person)")
+    let part = try #require(file.text.firstRange(of: "id=\"seniority\""))
+    let words = file.text[part.upperBound...].prefix { $0 != "§" }
+    #expect(words.contains("Đã bị đình chỉ sinh hoạt 365 ngày") && words.contains("chưa xác minh"))
+    #expect(words.contains(counts ? "vẫn tính vào tuổi Đảng" : "365 ngày không tính vào tuổi Đảng"))
+    // Forty years since 1 May 1986; a year later where the year suspended is left out.
+    #expect(words.contains(counts ? "40 năm tuổi Đảng" : "39 năm tuổi Đảng"))
+    #expect(PageChecker(file.text).faults == [])
   }
 
   @Test("an officer sees who reaches which badge and the money, and records the award under a decision")

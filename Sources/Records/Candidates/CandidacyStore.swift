@@ -53,6 +53,15 @@ package struct CandidacyStore {
     try candidacies(of: person).last { $0.isOpen }
   }
 
+  /// Everybody who seeks admission now, and since when.
+  func allOpen() throws -> [ID<Person>: CivilDate] {
+    var found: [ID<Person>: CivilDate] = [:]
+    try db.each(
+      "SELECT c.person, min(c.start_on) FROM candidacy c WHERE c.end_on IS NULL AND \(known("c")) GROUP BY c.person"
+    ) { row in found[try row[0]] = try row[1] }
+    return found
+  }
+
   /// The steps of a candidacy, in order of day.
   package func steps(
     of candidacy: ID<FactMark>,

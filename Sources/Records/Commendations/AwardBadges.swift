@@ -65,7 +65,7 @@ package struct AwardBadges: Operation {
       let rule = BadgeRule(try work.regulations(for: unit), on: day)
       // Without a rule for the day it is the decision alone that counts.
       if let rule,
-        rule.reached(by: decided)?.years ?? 0 < line.award.years
+        rule.reached(by: decided, suspended: life.suspensions)?.years ?? 0 < line.award.years
           || !rule.badges.contains(where: { $0.years == line.award.years })
       {
         objections.append(Objection(.badge, .badgeNotReached(years: line.award.years, name: name)))

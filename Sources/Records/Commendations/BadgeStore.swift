@@ -81,44 +81,74 @@ package struct BadgeStore {
     members count: Int,
     badge years: Int? = nil
   ) throws -> [BadgeCandidate] {
-    try rule.badges.reversed().filter { years == nil || $0.years == years }.flatMap { badge in
-      let joins: SQL = """
-        JOIN person o ON o.id = t.person
-        JOIN particulars p ON p.person = t.person AND \(Records.asOf("p", asOf))
-        LEFT JOIN badge_award w ON w.person = t.person AND w.years = \(badge.years)
-          AND \(known("w", asOf.knowledge))
-        """
-      return try db.rows(
-        """
-        SELECT t.person, p.name, o.code, p.born, p.sex, r.unit,
-          (SELECT n.name FROM unit_name n WHERE n.unit = r.unit AND \(Records.asOf("n", asOf)) LIMIT 1),
-          t.decided_on, t.official_on,
-          (SELECT count(*) FROM membership_term e WHERE e.person = t.person AND e.start_on < t.start_on
-            AND \(known("e", asOf.knowledge))),
-          w.id, w.start_on, w.number, w.cited
-        \(members(of: unit, asOf, isLarge: count >= BadgeStore.large, decided: rule.decisions(for: badge), with: joins))
-        ORDER BY r.sort_key, t.person
-        """
-      ) { row in
-        let award: Fact<BadgeAward>? = try (row[10] as ID<FactMark>?).map { id in
-          let value = BadgeAward(years: badge.years, number: try row[12])
-          return Fact(value, Span(open: try row[11]), id: id, cited: try row[13])
-        }
-        return BadgeCandidate(
-          person: try row[0],
-          name: try row[1],
-          code: try row[2],
-          born: try row[3],
-          sex: try row[4],
-          unit: try row[5],
-          unitName: try (row[6] as String?) ?? "",
-          decided: try row[7],
-          official: try row[8],
-          badge: badge,
-          wasReadmitted: try row[9] as Int > 0,
-          award: award
-        )
+    let suspended = rule.leavesOut ? try SuspendedMembers(db: db).spans(asOf.knowledge) : [:]
+    return try rule.badges.reversed().filter { years == nil || $0.years == years }.flatMap { badge in
+      let days = rule.decisions(for: badge)
+      let found = try candidates(of: unit, badge, asOf, isLarge: count >= BadgeStore.large, decided: days)
+      guard !suspended.isEmpty else { return found }
+      // Of those who were suspended the day of decision alone does not tell.
+      let all = try candidates(
+        of: unit,
+        badge,
+        asOf,
+        isLarge: true,
+        decided: (.earliest, days.upTo),
+        only: suspended.keys.sorted()
+      )
+      let late = all.filter { candidate in
+        rule.newly(by: candidate.decided, suspended: suspended[candidate.person] ?? [])?.years == badge.years
       }
+      return found.filter { suspended[$0.person] == nil } + late
+    }
+  }
+
+  /// The official members of a branch decided on within some days, with the award of a badge where it is recorded;
+  /// of a few people, when they are named.
+  private func candidates(
+    of unit: ID<Unit>,
+    _ badge: Badge,
+    _ asOf: AsOf,
+    isLarge: Bool,
+    decided days: (after: CivilDate, upTo: CivilDate),
+    only people: [ID<Person>]? = nil
+  ) throws -> [BadgeCandidate] {
+    let some: SQL = people.map { " AND t.person IN (\(SQL.join($0.map { "\($0)" }, ", ")))" } ?? ""
+    let joins: SQL = """
+      JOIN person o ON o.id = t.person
+      JOIN particulars p ON p.person = t.person AND \(Records.asOf("p", asOf))
+      LEFT JOIN badge_award w ON w.person = t.person AND w.years = \(badge.years)
+        AND \(known("w", asOf.knowledge))
+      """
+    return try db.rows(
+      """
+      SELECT t.person, p.name, o.code, p.born, p.sex, r.unit,
+        (SELECT n.name FROM unit_name n WHERE n.unit = r.unit AND \(Records.asOf("n", asOf)) LIMIT 1),
+        t.decided_on, t.official_on,
+        (SELECT count(*) FROM membership_term e WHERE e.person = t.person AND e.start_on < t.start_on
+          AND \(known("e", asOf.knowledge))),
+        w.id, w.start_on, w.number, w.cited
+      \(members(of: unit, asOf, isLarge: isLarge, decided: days, with: joins))\(some)
+      ORDER BY r.sort_key, t.person
+      """
+    ) { row in
+      let award: Fact<BadgeAward>? = try (row[10] as ID<FactMark>?).map { id in
+        let value = BadgeAward(years: badge.years, number: try row[12])
+        return Fact(value, Span(open: try row[11]), id: id, cited: try row[13])
+      }
+      return BadgeCandidate(
+        person: try row[0],
+        name: try row[1],
+        code: try row[2],
+        born: try row[3],
+        sex: try row[4],
+        unit: try row[5],
+        unitName: try (row[6] as String?) ?? "",
+        decided: try row[7],
+        official: try row[8],
+        badge: badge,
+        wasReadmitted: try row[9] as Int > 0,
+        award: award
+      )
     }
   }
 
@@ -147,12 +177,43 @@ package struct BadgeStore {
         """
       ) { row in byDecision[try row[0]] = try row[1] }
     }
+    let late = try suspendedCounts(of: unit, rules, asOf, &byDecision)
     return wanted.map { one in
       let count = byDecision.reduce(0) { sum, decision in
         decision.key > one.after && decision.key <= one.upTo ? sum + decision.value : sum
       }
-      return BadgeCount(day: one.day, badge: one.badge, count: count)
+      let more = late[one.day]?[one.badge.years] ?? 0
+      return BadgeCount(day: one.day, badge: one.badge, count: count + more)
     }
+  }
+
+  /// Where the rule leaves days suspended out: those who were suspended, person by person, taken out of the days of
+  /// decision and counted where they belong, by award and badge.
+  private func suspendedCounts(
+    of unit: ID<Unit>,
+    _ rules: [BadgeRule],
+    _ asOf: AsOf,
+    _ byDecision: inout [CivilDate: Int]
+  ) throws -> [CivilDate: [Int: Int]] {
+    guard rules.contains(where: \.leavesOut) else { return [:] }
+    let suspended = try SuspendedMembers(db: db).spans(asOf.knowledge)
+    guard !suspended.isEmpty else { return [:] }
+    let list = SQL.join(suspended.keys.sorted().map { "\($0)" }, ", ")
+    let decided = try db.rows(
+      """
+      SELECT t.person, t.decided_on
+      \(members(of: unit, asOf, isLarge: true, decided: (.earliest, asOf.day))) AND t.person IN (\(list))
+      """
+    ) { row in (person: try row[0] as ID<Person>, day: try row[1] as CivilDate) }
+    var late: [CivilDate: [Int: Int]] = [:]
+    for (person, day) in decided {
+      if let count = byDecision[day] { byDecision[day] = count - 1 }
+      for rule in rules {
+        guard let badge = rule.newly(by: day, suspended: suspended[person] ?? []) else { continue }
+        late[rule.day, default: [:]][badge.years, default: 0] += 1
+      }
+    }
+    return late
   }
 
   /// Refuses when somebody has one badge twice.

@@ -7,10 +7,13 @@ import Storage
 struct ImportPeople {
   let run: ImportRun
   private let words: any Inserter
+  /// Who seeks admission, and since when.
+  private let candidates: [ID<Person>: CivilDate]
 
   init(run: ImportRun) throws {
     self.run = run
     words = try run.stage.wordInserter()
+    candidates = run.isEmpty ? [:] : try CandidacyStore(db: run.work.db).allOpen()
   }
 
   func takeAll() throws {
@@ -42,6 +45,7 @@ struct ImportPeople {
       return
     }
     let sound = withoutRepeats(rows)
+    if let old, let since = candidates[old.person], refuseCandidate(sound, old, since) { return }
     var draft = LifeDraft(run: run, code: code, old: old)
     let differences = draft.add(sound)
     for (row, objection) in differences { run.refuse(row.kind, row.line, objection) }
@@ -56,6 +60,23 @@ struct ImportPeople {
     for row in draft.newRows where !run.isRefused(row.kind, row.line) { try run.watch.found(row) }
     try write(life, old, store)
     run.report.new += draft.added
+  }
+
+  /// Refuses the rows by which a list would make a member of somebody who seeks admission; the rest hangs on them.
+  ///
+  /// A membership of long ago is not in the way of a candidacy, once it is recorded.
+  /// - Returns: whether there were such rows.
+  private func refuseCandidate(_ rows: [ListRow], _ old: Life, _ since: CivilDate) -> Bool {
+    let candidacy = Span(open: since)
+    func contradicts(_ row: ListRow) -> Bool {
+      guard row.kind == .members, let span = row.span else { return false }
+      if old.terms.contains(where: { $0.span.start == span.start }) { return false }
+      return old.terms.isEmpty || span.overlaps(candidacy)
+    }
+    let wrong = rows.filter(contradicts)
+    for row in wrong { refuse(row, .person, .codeOfCandidate(old.code, since: since)) }
+    if !wrong.isEmpty { hang(rows.filter { !contradicts($0) }) }
+    return !wrong.isEmpty
   }
 
   /// Refuses what cannot be true and leaves it out, until the rest can stand; `nil` when nobody is left.
@@ -113,14 +134,8 @@ struct ImportPeople {
   }
 
   private func advise(_ life: Life) throws {
-    guard let home = life.affiliations.last(where: { $0.value.role == .home }) ?? life.affiliations.last
-    else {
-      for term in life.terms where term.span.end == nil {
-        if let line = term.line { run.warn(run.place(.members, line, nil), .noHome) }
-      }
-      return
-    }
-    for (term, advice) in life.advice(try run.regulations.judges(for: home.value.unit)) {
+    let home = life.affiliations.last { $0.value.role == .home } ?? life.affiliations.last
+    for (term, advice) in life.advice(try run.regulations.judges(for: home?.value.unit)) {
       guard let line = life.terms[term].line else { continue }
       if advice == .noHome, life.terms[term].span.end != nil { continue }
       run.warn(run.place(.members, line, nil), advice)

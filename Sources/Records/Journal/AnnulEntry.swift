@@ -189,7 +189,7 @@ struct Annulment {
       ) { try $0[0] }
       if table.references.contains(where: { $0.identity == .person }) {
         people.formUnion(ids.map { ID($0) })
-      } else if table.references.contains(where: { $0.identity == .account }) {
+      } else if owner.identity == .account {
         if !ids.isEmpty { subjects.touchesRights = true }
       } else {
         units.formUnion(ids.map { ID($0) })

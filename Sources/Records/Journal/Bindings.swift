@@ -61,6 +61,7 @@ extension ExemptionExtent: Coded {}
 extension ExemptionGround: Coded {}
 extension LeavingCase.Outcome: Coded {}
 extension DisciplineForm: Coded {}
+extension UnitDisciplineForm: Coded {}
 extension ErrorReport.Topic: Coded {}
 extension ErrorReport.State: Coded {}
 extension JobKind: Coded {}

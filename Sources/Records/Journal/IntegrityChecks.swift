@@ -58,7 +58,8 @@ package struct IntegrityChecks {
     case .stateInMembership: [tieOutside("member_state"), stateTwice]
     case .oneOpenCase: LeavingChecks.severalOpen
     case .leavingDone: LeavingChecks.undone
-    case .twoPeople: [LeavingChecks.onePerson]
+    case .twoPeople: LeavingChecks.onePerson
+    case .unitDiscipline: LeavingChecks.ofUnits
     case .oneIdentifier: [sharedIdentifier]
     case .oneTransfer: TransferChecks.queries
     case .oneDues:

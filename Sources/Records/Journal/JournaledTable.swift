@@ -175,6 +175,7 @@ package struct JournaledTable: Sendable {
     duesBasis, duesPayment, duesPassed, duesReason, badgeAward,
     candidacy, candidateStep, recognitionVote,
     reorganisation, reorganisationStep,
+    unitMatter, unitDiscipline,
   ]
 }
 

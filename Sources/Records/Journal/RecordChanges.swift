@@ -18,6 +18,8 @@ package enum FactValue: Hashable, Sendable {
   case successor(ID<Unit>)
   /// An own version of a regulation, by its name.
   case rulebook(String)
+  case unitMatter(UnitDisciplineMatter)
+  case unitDiscipline(UnitDiscipline)
   case particulars(Particulars)
   case term(Term)
   case affiliation(Affiliation)
@@ -44,11 +46,12 @@ package enum FactValue: Hashable, Sendable {
 }
 
 extension FactValue {
-  /// Whether only those who may read of disciplines are told of it.
-  package var isSensitive: Bool {
+  /// What only those are told who may do this: read of disciplines, or of those that wait about a unit.
+  package var reading: Deed? {
     switch self {
-    case .matter, .discipline: true
-    default: false
+    case .matter, .discipline, .unitDiscipline: .readDiscipline
+    case .unitMatter: .readUnitMatter
+    default: nil
     }
   }
 }
@@ -72,8 +75,8 @@ package struct RecordChange: Hashable, Sendable {
     self.after = after
   }
 
-  /// Whether only those who may read of disciplines are told of it.
-  package var isSensitive: Bool { (after ?? before)?.value.isSensitive ?? false }
+  /// What only those are told who may do this.
+  package var reading: Deed? { (after ?? before)?.value.reading }
 
   /// The first day on which it makes a difference.
   package var day: CivilDate {

@@ -255,6 +255,12 @@ package struct Timeline {
     try versions("unit_sector", "t.sector", of: "unit", unit.number, known) { try $0[17] }
   }
 
+  package func disciplines(of unit: ID<Unit>, _ known: Knowledge) throws -> [Version<UnitDiscipline>] {
+    try versions("unit_discipline", UnitDisciplineStore.columns, of: "unit", unit.number, known) {
+      try UnitDisciplineStore.discipline($0, from: 17)
+    }
+  }
+
   package func parents(_ unit: ID<Unit>, _ known: Knowledge) throws -> [Version<ID<Unit>>] {
     try versions("unit_parent", "t.parent", of: "unit", unit.number, known) { try $0[17] }
   }

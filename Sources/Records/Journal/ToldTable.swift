@@ -50,6 +50,18 @@ struct ToldTable: Sendable {
     ToldTable(table: .unitSector, owner: .unit, values: "t.sector") { .unitSector(try $0[4]) },
     ToldTable(table: .unitParent, owner: .unit, values: "t.parent") { .unitParent(try $0[4]) },
     ToldTable(table: .rulebookVersion, owner: .unit, values: "t.name") { .rulebook(try $0[4]) },
+    ToldTable(
+      table: .unitMatter,
+      owner: .unit,
+      values: UnitDisciplineStore.matterColumns,
+      width: UnitDisciplineStore.matterWidth
+    ) { .unitMatter(try UnitDisciplineStore.matter($0, from: 4)) },
+    ToldTable(
+      table: .unitDiscipline,
+      owner: .unit,
+      values: UnitDisciplineStore.columns,
+      width: UnitDisciplineStore.width
+    ) { .unitDiscipline(try UnitDisciplineStore.discipline($0, from: 4)) },
     ToldTable(table: .lineage, owner: .unit, values: "t.successor") { .successor(try $0[4]) },
     ToldTable(
       table: .particulars,

@@ -132,4 +132,19 @@ extension JournaledTable {
     ["person", "unit", "officials", "present", "votes", "cited", "line"],
     [("person", .person), ("unit", .unit)]
   )
+  static let unitMatter = dated(
+    40,
+    "unit_discipline_matter",
+    [
+      "unit", "form", "body", "violated_on", "note", "number", "signed_on", "signer", "basis", "entered_by",
+      "cited", "line",
+    ],
+    [("unit", .unit), ("body", .unit), ("entered_by", .account)]
+  )
+  static let unitDiscipline = dated(
+    41,
+    "unit_discipline",
+    ["unit", "form", "body", "violated_on", "note", "entered_by", "confirmed_by", "cited", "line"],
+    [("unit", .unit), ("body", .unit), ("entered_by", .account), ("confirmed_by", .account)]
+  )
 }

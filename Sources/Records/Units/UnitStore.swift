@@ -187,6 +187,15 @@ extension UnitStore {
     if let first = posts.first {
       found.append(Objection(.day, .stillHasPosts(posts.count, on: existence?.end ?? first)))
     }
+    if let end = existence?.end {
+      let disciplined: CivilDate? = try db.value(
+        """
+        SELECT t.start_on FROM unit_discipline t WHERE t.unit = \(unit) AND t.start_on >= \(end) AND \(known("t"))
+        ORDER BY t.start_on LIMIT 1
+        """
+      )
+      if let disciplined { found.append(Objection(.day, .wasDisciplined(on: disciplined))) }
+    }
     return found
   }
 }

@@ -116,6 +116,20 @@ package struct BadgePage: Sendable {
 
 /// How long somebody has been in the Party, which badge comes next, and which they have.
 package struct Seniority: Sendable {
+  /// How long they were suspended, and whether that counts.
+  package struct Suspension: Sendable {
+    package var days: Int
+    package var leftOut: Int
+    /// What the regulations say; `nil` when no rule is known for the day.
+    package var clause: MemberWay.ClauseTold?
+
+    package init(days: Int, leftOut: Int, clause: MemberWay.ClauseTold?) {
+      self.days = days
+      self.leftOut = leftOut
+      self.clause = clause
+    }
+  }
+
   /// From the decision to admit; `nil` when it is not on record.
   package var decided: CivilDate?
   package var isOfficial: Bool
@@ -124,6 +138,7 @@ package struct Seniority: Sendable {
   package var awards: [(years: Int, day: CivilDate, number: String?)]
   /// How sure the start of the count is.
   package var confidence: Confidence?
+  package var suspension: Suspension?
 
   package init(
     decided: CivilDate?,
@@ -131,7 +146,8 @@ package struct Seniority: Sendable {
     years: Int?,
     next: (years: Int, day: CivilDate)?,
     awards: [(years: Int, day: CivilDate, number: String?)],
-    confidence: Confidence?
+    confidence: Confidence?,
+    suspension: Suspension? = nil
   ) {
     self.decided = decided
     self.isOfficial = isOfficial
@@ -139,5 +155,6 @@ package struct Seniority: Sendable {
     self.next = next
     self.awards = awards
     self.confidence = confidence
+    self.suspension = suspension
   }
 }

@@ -179,19 +179,29 @@ extension Visit {
     let rule = BadgeRule(library, on: asOf.day)
     let isOfficial = term.value.official.map { $0 <= asOf.day } ?? false
     let decided = term.value.decided
-    let next = decided.flatMap { decided in
-      rule?.next(after: decided).flatMap { badge in
-        let reached = decided.adding(months: 12 * badge.years)
+    let age = PartyAgeRule(library, on: asOf.day)
+    let suspended = decided.map { PartyAgeRule.days(life.suspensions, from: $0, until: asOf.day) } ?? 0
+    let start = decided.map { age?.start($0, life.suspensions, on: asOf.day) ?? $0 }
+    let next = start.flatMap { start in
+      rule?.next(after: start).flatMap { badge in
+        let reached = start.adding(months: 12 * badge.years)
         return BadgeRule.awards(library, from: reached, count: 1).first.map { (badge.years, $0) }
       }
     }
     return Seniority(
       decided: decided,
       isOfficial: isOfficial,
-      years: isOfficial ? decided.map { asOf.day.years(since: $0) } : nil,
+      years: isOfficial ? start.map { asOf.day.years(since: $0) } : nil,
       next: isOfficial ? next : nil,
       awards: awards.map { ($0.value.years, $0.span.start, $0.value.number) },
-      confidence: rule?.start?.confidence
+      confidence: rule?.start?.confidence,
+      suspension: suspended == 0
+        ? nil
+        : Seniority.Suspension(
+          days: suspended,
+          leftOut: age?.leftOut(of: suspended) ?? 0,
+          clause: age?.clause.map { MemberWay.ClauseTold($0) }
+        )
     )
   }
 }

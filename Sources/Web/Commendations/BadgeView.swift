@@ -235,9 +235,18 @@ func seniorityView(_ seniority: Seniority) -> HTML {
     <section class="group" aria-labelledby="seniority"><header>\
     <h2 id="seniority">\(Phrase.seniorityTitle)</h2></header>
     \(lines, { "<p>\($0)</p>" })\
+    \(seniority.suspension.map(suspensionView))\
     \(seniority.next.map { next in
       "<p>\(Phrase.nextBadge): <b>\(Phrase.nextBadgeOn(next.years, next.day))</b></p>" as HTML
     })\
     <p class="hint">\(Phrase.countUnverified)\(seniority.confidence.map { " \(confidenceView($0))" as HTML })</p></section>
     """
+}
+
+/// How long somebody was suspended, whether that counts, and by which clause.
+private func suspensionView(_ suspension: Seniority.Suspension) -> HTML {
+  """
+  <p>\(Phrase.suspendedDays(suspension.days, leftOut: suspension.leftOut))<br>\
+  \(suspension.clause.map(clauseView) ?? "<small>\(Phrase.noRuleThatDay.leading)</small>")</p>
+  """
 }

@@ -32,9 +32,9 @@ extension Visit {
       switch plan.subject {
       case .person(let person):
         try homes[person].map {
-          try allows(plan.fact.value.isSensitive ? .readDiscipline : .readPerson, on: $0)
+          try allows(plan.fact.value.reading ?? .readPerson, on: $0)
         } ?? false
-      case .unit(let unit): try allows(.readUnits, on: unit)
+      case .unit(let unit): try allows(plan.fact.value.reading ?? .readUnits, on: unit)
       case .account: false
       }
     }

@@ -66,8 +66,9 @@ struct Attempt: Sendable {
       let changes = try draft.target.subjects.flatMap { subject in
         try RecordChanges(db: visit.db, after: draft.sheet.seen).all(of: subject, limit: 50)
       }
-      let telling = try ChangeTelling(changes, visit.db)
-      return changes.map(telling.told)
+      let mine = try changes.filter(visit.mayRead)
+      let telling = try ChangeTelling(mine, visit.db)
+      return mine.map(telling.told)
     }
   }
 
@@ -94,6 +95,18 @@ struct Attempt: Sendable {
 }
 
 extension Visit {
+  /// Whether a change is the visitor's to be told of: of a discipline, only those are who may read of it.
+  fileprivate func mayRead(_ change: RecordChange) throws -> Bool {
+    guard let deed = change.reading else { return true }
+    let unit: ID<Unit>? =
+      switch change.subject {
+      case .person(let person): try Reach(db: db, today: today).unit(of: person)
+      case .unit(let unit): unit
+      case .account: nil
+      }
+    return try unit.map { try allows(deed, on: $0) } ?? false
+  }
+
   /// What a deed would do, in a record in which it is done.
   fileprivate func preview(_ draft: DeedDraft, after before: Int64) throws -> DeedSheet.Preview {
     let changes = try RecordChanges(db: db, after: before).all(limit: 300)
@@ -185,7 +198,7 @@ extension Visit {
         case .unit(let unit): unit
         case .account: nil
         }
-      guard let unit else { throw PageFault.absent }
+      guard let unit, try mayRead(change) else { throw PageFault.absent }
       try require(.annul, on: unit)
     }
   }

@@ -93,7 +93,7 @@ struct ChangeTelling {
         ].filter { !$0.value.isEmpty },
         span: span
       )
-    case .state, .leavingCase, .warning, .matter, .discipline, .errorReport:
+    case .state, .leavingCase, .warning, .matter, .discipline, .unitMatter, .unitDiscipline, .errorReport:
       return wayTold(dated.value, span, link)
     case .residenceComment(let comment):
       return FactTold(
@@ -222,6 +222,8 @@ extension FactValue {
     case .state(let state): state.body
     case .discipline(let discipline): discipline.body
     case .matter(let matter): matter.discipline.body
+    case .unitDiscipline(let discipline): discipline.body
+    case .unitMatter(let matter): matter.discipline.body
     case .leavingCase, .warning, .errorReport: nil
     case .residenceComment(let comment): comment.unit
     case .unitKind, .unitName, .unitSector, .particulars, .term, .identifier, .rulebook, .duesBasis,

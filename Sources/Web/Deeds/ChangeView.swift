@@ -63,6 +63,8 @@ private func factValue(_ fact: FactTold, _ viewpoint: Viewpoint) -> HTML? {
   case "leavingCase": "\(Phrase.reason(fact.value).leading)"
   case "matter", "discipline":
     "\(Phrase.disciplineForm(fact.value).leading)\(fact.unit.map { ", \(unitLink($0, viewpoint))" as HTML })"
+  case "unitMatter", "unitDiscipline":
+    "\(Phrase.unitDisciplineForm(fact.value).leading)\(fact.unit.map { ", \(unitLink($0, viewpoint))" as HTML })"
   case "exempt", "suspended": fact.unit.map { unitLink($0, viewpoint) }
   case "errorReport": "\(Phrase.reportTopic(fact.value).leading)"
   case "duesBasis": "\(Phrase.duesCategory(fact.value))"

@@ -73,6 +73,10 @@ private func options(
       DisciplineForm.allCases.map {
         FormField.Choice($0.rawValue, Phrase.disciplineForm($0.rawValue).leading.text)
       }
+    case .unitDisciplineForms:
+      UnitDisciplineForm.allCases.map {
+        FormField.Choice($0.rawValue, Phrase.unitDisciplineForm($0.rawValue).leading.text)
+      }
     case .deletionGrounds:
       sheet.grounds.map { FormField.Choice($0, Phrase.deletionGround($0).leading.text) }
     case .knownPosts:

@@ -12,6 +12,7 @@ enum DeedKind: String, CaseIterable, Sendable {
   case discipline, confirmDiscipline, withdrawDiscipline
   // In or to a unit.
   case admit, appoint, found, rename, reclassify, move, end, exemptResidence
+  case disciplineUnit, confirmUnitDiscipline, withdrawUnitDiscipline
   // To an entry of the journal.
   case annul
 
@@ -27,7 +28,9 @@ enum DeedKind: String, CaseIterable, Sendable {
       .endSuspension, .warn, .openLeaving, .hearLeaving, .voteLeaving, .decideLeaving, .closeLeaving,
       .discipline, .confirmDiscipline, .withdrawDiscipline, .second, .askComment, .receiveComment:
       .person
-    case .admit, .appoint, .found, .rename, .reclassify, .move, .end, .exemptResidence: .unit
+    case .admit, .appoint, .found, .rename, .reclassify, .move, .end, .exemptResidence, .disciplineUnit,
+      .confirmUnitDiscipline, .withdrawUnitDiscipline:
+      .unit
     case .annul: .entry
     }
   }
@@ -48,6 +51,7 @@ enum DeedKind: String, CaseIterable, Sendable {
     case .suspend, .endSuspension: .suspend
     case .warn, .openLeaving, .hearLeaving, .voteLeaving, .closeLeaving: .proposeLeaving
     case .discipline, .confirmDiscipline, .withdrawDiscipline: .discipline
+    case .disciplineUnit, .confirmUnitDiscipline, .withdrawUnitDiscipline: .disciplineUnit
     case .correct, .change, .recordIdentifier, .endIdentifier: .correctParticulars
     case .readmit, .admit: .admit
     case .found: .foundUnit
@@ -65,7 +69,7 @@ enum DeedKind: String, CaseIterable, Sendable {
   var decision: DecisionNeed {
     switch self {
     case .annul, .warn, .openLeaving, .hearLeaving, .voteLeaving, .closeLeaving, .confirmDiscipline,
-      .withdrawDiscipline, .askComment, .receiveComment:
+      .withdrawDiscipline, .confirmUnitDiscipline, .withdrawUnitDiscipline, .askComment, .receiveComment:
       .none
     case .correct, .change, .beginRole, .endRole, .endMembership, .recordIdentifier, .endIdentifier, .exempt,
       .endExemption, .endSuspension, .decideLeaving:
@@ -139,7 +143,7 @@ struct DeedField: Sendable {
     case kindsBelow, kinds, sectors, sexes, ties, reasons, knownPosts, systems
     /// The ties, or posts, the person has.
     case ownTies, ownPosts, ownIdentifiers
-    case exemptionExtents, exemptionGrounds, waysOut, disciplineForms
+    case exemptionExtents, exemptionGrounds, waysOut, disciplineForms, unitDisciplineForms
     /// The clauses of the regulations on which a deletion can rest.
     case deletionGrounds
   }
@@ -217,56 +221,13 @@ extension DeedKind {
     case .annul: [DeedField(.reason, .words)]
     case .exempt, .endExemption, .suspend, .endSuspension: stateFields
     case .warn, .openLeaving, .hearLeaving, .voteLeaving, .decideLeaving, .closeLeaving: leavingFields
-    case .discipline, .confirmDiscipline, .withdrawDiscipline: disciplineFields
+    case .discipline, .confirmDiscipline, .withdrawDiscipline, .disciplineUnit, .confirmUnitDiscipline,
+      .withdrawUnitDiscipline:
+      disciplineFields
     }
   }
 
-  private var stateFields: [DeedField] {
-    switch self {
-    case .exempt:
-      [
-        DeedField(.extent, .choice(.exemptionExtents)), DeedField(.ground, .choice(.exemptionGrounds)),
-        DeedField(.asked, .day, isRequired: false), DeedField(.from, .day), DeedKind.until,
-      ]
-    case .suspend: [DeedField(.body, .unit), DeedField(.from, .day), DeedKind.until]
-    default: [DeedField(.until, .day)]
-    }
-  }
-
-  private var leavingFields: [DeedField] {
-    let ground = DeedField(.ground, .choice(.deletionGrounds), isRequired: false)
-    return switch self {
-    case .warn: [ground, DeedField(.note, .words), DeedField(.day, .day)]
-    case .openLeaving:
-      [
-        DeedField(.reason, .choice(.waysOut)), ground, DeedField(.occurred, .day, isRequired: false),
-        DeedField(.note, .words, isRequired: false), DeedField(.day, .day),
-      ]
-    case .hearLeaving: [DeedField(.day, .day), DeedField(.hearing, .words, isRequired: false)]
-    case .voteLeaving:
-      [DeedField(.day, .day), DeedField(.agreed, .number), DeedField(.officials, .number)]
-    case .decideLeaving: [DeedField(.left, .day)]
-    default: [DeedField(.reason, .words), DeedField(.day, .day)]
-    }
-  }
-
-  private var disciplineFields: [DeedField] {
-    switch self {
-    case .discipline:
-      [
-        DeedField(.form, .choice(.disciplineForms)), DeedField(.body, .unit),
-        DeedField(.violated, .day, isRequired: false),
-        DeedField(.post, .choice(.ownPosts), isRequired: false),
-        DeedField(.from, .day), DeedKind.until, DeedField(.agreed, .number, isRequired: false),
-        DeedField(.officials, .number, isRequired: false), DeedField(.above, .number, isRequired: false),
-        DeedField(.aboveAll, .number, isRequired: false), DeedField(.note, .words, isRequired: false),
-      ]
-    case .withdrawDiscipline: [DeedField(.reason, .words)]
-    default: []
-    }
-  }
-
-  private static let until = DeedField(.until, .day, isRequired: false)
+  static let until = DeedField(.until, .day, isRequired: false)
   private static let particulars = [
     DeedField(.name, .text), DeedField(.born, .birth, isRequired: false),
     DeedField(.sex, .choice(.sexes), isRequired: false), DeedField(.ethnicity, .text, isRequired: false),
@@ -283,13 +244,15 @@ extension DeedKind {
     case .recognise: .official
     case .transfer, .found, .rename, .reclassify, .move, .end, .askComment, .receiveComment: .day
     case .beginRole, .holdPost, .second, .exemptResidence, .appoint, .change, .recordIdentifier, .exempt,
-      .suspend, .discipline:
+      .suspend, .discipline, .disciplineUnit:
       .from
     case .endRole, .leavePost, .endIdentifier, .endExemption, .endSuspension: .until
     case .endMembership, .decideLeaving: .left
     case .warn, .openLeaving, .hearLeaving, .voteLeaving, .closeLeaving: .day
     case .admit, .readmit: .admitted
-    case .correct, .annul, .confirmDiscipline, .withdrawDiscipline: nil
+    case .correct, .annul, .confirmDiscipline, .withdrawDiscipline, .confirmUnitDiscipline,
+      .withdrawUnitDiscipline:
+      nil
     }
   }
 }

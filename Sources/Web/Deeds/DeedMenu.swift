@@ -53,11 +53,12 @@ extension Visit {
   func deeds(for unit: ID<Unit>, _ kind: UnitKind, _ existence: Span) throws -> [DeedOffer] {
     guard offersDeeds, existence.end.map({ $0 > today }) ?? true else { return [] }
     let may = try deeds(on: unit)
-    let sensible: [(DeedKind, Bool)] = [
-      (.admit, kind == .cell || kind == .baseCell), (.appoint, true), (.found, !kind.children.isEmpty),
-      (.rename, true), (.reclassify, true), (.move, kind.parents != [nil]), (.end, existence.end == nil),
-      (.exemptResidence, true),
-    ]
+    let sensible: [(DeedKind, Bool)] =
+      [
+        (.admit, kind == .cell || kind == .baseCell), (.appoint, true), (.found, !kind.children.isEmpty),
+        (.rename, true), (.reclassify, true), (.move, kind.parents != [nil]), (.end, existence.end == nil),
+        (.exemptResidence, true),
+      ] + (try disciplineDeeds(for: unit)).map { ($0, true) }
     let offers = sensible.filter { $0.1 && may.contains($0.0.deed) }.map {
       DeedOffer($0.0.rawValue, .deed($0.0, "unit", unit.description).keeping(planned))
     }

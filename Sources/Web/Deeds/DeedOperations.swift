@@ -136,6 +136,9 @@ extension DeedReading {
       let (sector, span) = (choice(.sector, isRequired: false, as: Sector.self), span(.from, .until))
       guard let ground = text(.reason), let span, objections.isEmpty else { return nil }
       return ExemptFromResidence(unit: unit, sector: sector, ground: ground, span: span)
+    case .disciplineUnit: return try discipline(ofUnit: unit)
+    case .confirmUnitDiscipline: return ConfirmUnitDiscipline(unit: unit)
+    case .withdrawUnitDiscipline: return words(.reason).map { WithdrawUnitDiscipline(unit: unit, why: $0) }
     default: return nil
     }
   }

@@ -109,6 +109,7 @@ private func words(_ value: String, _ asked: DeedField, _ sheet: DeedSheet) -> P
   case .choice(.exemptionExtents): .stateExtent(value)
   case .choice(.exemptionGrounds): .exemptionGround(value)
   case .choice(.disciplineForms): .disciplineForm(value)
+  case .choice(.unitDisciplineForms): .unitDisciplineForm(value)
   case .choice(.deletionGrounds): .deletionGround(value)
   default: Phrase(verbatim: value)
   }
@@ -153,7 +154,7 @@ private func decisionPart(_ sheet: DeedSheet) -> HTML {
     <fieldset class="decision-fields"><legend>\(Phrase.decisionCarriedOut)</legend>
     <p class="hint">\(Phrase.decisionHint)</p>
     <div class="fields">\(fields, { deedFieldView($0, sheet) })\
-    \(sheet.kind == .discipline ? nil : scanField(sheet))</div></fieldset>
+    \(sheet.kind == .discipline || sheet.kind == .disciplineUnit ? nil : scanField(sheet))</div></fieldset>
     """
 }
 

@@ -151,6 +151,12 @@ extension Visit {
       operations = [deed]
       decision = nil
     }
+    if var deed = operations.first as? EnterUnitDiscipline {
+      deed.decision = decision
+      operations = [deed]
+      decision = nil
+    }
+    if kind == .confirmUnitDiscipline { decision = try unitMatter(of: target)?.decision }
     if kind == .confirmDiscipline { decision = try matter(of: target)?.decision }
     if kind == .correct, !operations.isEmpty, let report = try openReport(of: target) {
       operations.append(AnswerReport(report, isRight: true))
@@ -160,6 +166,7 @@ extension Visit {
   /// What a form about a member's way says beside it, and offers in it.
   func describeWay(_ target: DeedTarget, in sheet: inout DeedSheet) throws {
     if sheet.kind == .correct { sheet.answersReport = try openReport(of: target) != nil }
+    try describeUnitDiscipline(target, in: &sheet)
     guard case .people(let people) = target, people.count == 1 else { return }
     let person = people[0]
     var facts: [Dated<FactValue>] = []

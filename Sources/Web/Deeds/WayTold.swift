@@ -30,6 +30,11 @@ func wayTold(_ value: FactValue, _ span: Span, _ link: (ID<Unit>) -> UnitLink) -
     let said = details([("number", matter.decision.number), ("signed", matter.decision.signed.description)])
     return disciplineTold("matter", matter.discipline, said, span, link)
   case .discipline(let discipline): return disciplineTold("discipline", discipline, [], span, link)
+  case .unitMatter(let matter):
+    let said = details([("number", matter.decision.number), ("signed", matter.decision.signed.description)])
+    return unitDisciplineTold("unitMatter", matter.discipline, said, span, link)
+  case .unitDiscipline(let discipline):
+    return unitDisciplineTold("unitDiscipline", discipline, [], span, link)
   case .errorReport(let report):
     let said = details([
       ("right", report.right), ("note", report.note), ("state", report.state.rawValue),
@@ -38,6 +43,19 @@ func wayTold(_ value: FactValue, _ span: Span, _ link: (ID<Unit>) -> UnitLink) -
     return FactTold("errorReport", report.topic.rawValue, details: said, span: span)
   default: return FactTold("", span: span)
   }
+}
+
+private func unitDisciplineTold(
+  _ what: String,
+  _ discipline: UnitDiscipline,
+  _ more: [FactTold.Detail],
+  _ span: Span,
+  _ link: (ID<Unit>) -> UnitLink
+) -> FactTold {
+  var details = more
+  if let day = discipline.violated { details.append(FactTold.Detail("violated", day.description)) }
+  if let note = discipline.note { details.append(FactTold.Detail("note", note)) }
+  return FactTold(what, discipline.form.rawValue, unit: link(discipline.body), details: details, span: span)
 }
 
 private func disciplineTold(

@@ -97,10 +97,13 @@ extension Visit {
     let changes = try RecordChanges(db: db, of: entry).all(limit: most)
     if standing.readsJournal {
       return try changes.filter {
-        try opens($0.subject, .readUnits, $0.isSensitive ? .readDiscipline : .readPerson)
+        try opens($0.subject, $0.reading ?? .readUnits, $0.reading ?? .readPerson)
       }
     }
-    let isMine = try changes.allSatisfy { try opens($0.subject, .readJournal, .readJournal) }
+    let isMine = try changes.allSatisfy { change in
+      try opens(change.subject, .readJournal, .readJournal)
+        && (try change.reading.map { try opens(change.subject, $0, $0) } ?? true)
+    }
     // Of an entry that changed more than is looked at here, only part would have been asked about.
     if changes.isEmpty || changes.count >= most || !isMine { throw PageFault.absent }
     return changes

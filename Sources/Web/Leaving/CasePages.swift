@@ -31,12 +31,16 @@ struct CasePage: Sendable {
   let cases: [Waiting<LeavingCase>]
   /// `nil` for those who do not read of disciplines.
   let matters: [Waiting<DisciplineMatter>]?
+  /// Disciplines of units below, waiting and of this year; `nil` for the same, and where no units stand below.
+  let ofUnits: (matters: [AboutUnit<UnitDisciplineMatter>], facts: [AboutUnit<UnitDiscipline>])?
   /// `nil` for those who correct no record.
   let reports: [Waiting<ErrorReport>]?
   let account: ID<Account>
   let yearSoFar: Period
 
-  var count: Int { cases.count + (matters?.count ?? 0) + (reports?.count ?? 0) }
+  var count: Int {
+    cases.count + (matters?.count ?? 0) + (reports?.count ?? 0) + (ofUnits?.matters.count ?? 0)
+  }
 }
 
 extension Visit {
@@ -45,11 +49,16 @@ extension Visit {
     try require(.readPerson, on: unit)
     let path = try standing(of: unit, on: today)
     let lists = LeavingLists(db: db)
+    let readsDiscipline = try allows(.readDiscipline, on: unit)
+    let units = UnitDisciplineStore(db: db)
+    let hasUnits = path.last.map { !$0.kind.children.isEmpty } ?? false
     return CasePage(
       unit: path.last?.link ?? UnitLink(key, ""),
       path: crumbs(path),
       cases: try lists.openCases(below: unit, today: today),
-      matters: try allows(.readDiscipline, on: unit) ? lists.matters(below: unit, today: today) : nil,
+      matters: readsDiscipline ? try lists.matters(below: unit, today: today) : nil,
+      ofUnits: readsDiscipline && hasUnits
+        ? (try units.matters(below: unit), try units.disciplined(below: unit, yearSoFar)) : nil,
       reports: try allows(.correctParticulars, on: unit) ? lists.reports(below: unit, today: today) : nil,
       account: visitor.account,
       yearSoFar: yearSoFar
@@ -75,6 +84,8 @@ func casesView(_ model: CasePage, in frame: Frame) -> HTML {
         ? emptyView(.noLeavingCases, why: .noLeavingCasesMeaning) : caseTable(model.cases, viewpoint))</section>
       <p class="quiet">\(Phrase.leavingCasesMeaning)</p>
       \(model.matters.map { matterSection($0, model.account, viewpoint) })
+      \(model.ofUnits.map { unitMatterSection($0.matters, viewpoint) })
+      \(model.ofUnits.map { disciplinedUnitSection($0.facts, viewpoint) })
       \(model.reports.map { reportSection($0, viewpoint) })
       """
   )

@@ -26,6 +26,8 @@ package struct UnitPage: Sendable {
   package var ending: Ending?
   /// What the reader may do to it.
   package var deeds: [DeedOffer] = []
+  /// Its discipline; `nil` when there is none, or it is not the reader's to see.
+  package var discipline: UnitDisciplineTold?
 
   /// The end of a unit: its last day, its successors and the decision.
   package struct Ending: Sendable {

@@ -55,6 +55,7 @@ extension Visit {
       ending: try ending(of: unit, existence)
     )
     page.deeds = try deeds(for: unit, here.kind, existence)
+    page.discipline = try discipline(of: unit, existence)
     return page
   }
 

@@ -26,6 +26,7 @@ package func unitView(_ model: UnitPage, in frame: Frame) -> HTML {
       \(ledgerView(model.ledger, viewpoint))</section>
       \(below(model, frame))
       <div class="columns halves">\(posts(model, viewpoint))\(history(model, viewpoint))</div>
+      \(model.discipline.map { unitDisciplineView($0, model.deeds, viewpoint) })
       </div></div>
       """
   )

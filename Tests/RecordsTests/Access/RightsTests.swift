@@ -125,13 +125,21 @@ struct RightsTests {
         span: Span(open: "2025-01-01"),
         under: DecisionText(number: "1-QĐ", signed: "2025-01-01")
       )
+    case .disciplineUnit:
+      return EnterUnitDiscipline(
+        unit: unit,
+        UnitDiscipline(.reprimand, by: world.unit("QN")),
+        span: Span(open: "2025-01-01"),
+        under: DecisionText(number: "1-QĐ", signed: "2025-01-01")
+      )
     case .keepDues:
       let passed = DuesPassed(amount: 100_000, day: "2025-10-01")
       return Month("2025-09").map { PassDuesOn(unit: unit, month: $0, passed: passed) }
     case .awardBadge:
       let line = AwardBadges.Line(person: try await resident(), award: BadgeAward(years: 30))
       return AwardBadges(day: "2025-11-07", lines: [line])
-    case .manageAccounts, .readDues, .readDiscipline, .readUnits, .readFigures, .readRoll, .readPerson,
+    case .manageAccounts, .readDues, .readDiscipline, .readUnitMatter, .readUnits, .readFigures, .readRoll,
+      .readPerson,
       .readJournal,
       .exportLists,
       .importLists, .moveUnit:

@@ -84,5 +84,49 @@ extension PlantedErrors {
         """
       )
     },
+    PlantedError(check: .twoPeople, name: "a unit's confirmed by who entered it", subject: "B1") {
+      db,
+      record in
+      try db.execute(
+        """
+        INSERT INTO unit_discipline (id, start_on, recorded, unit, form, body, entered_by, confirmed_by)
+        SELECT \(record.fact), '2020-01-01', \(record.entry), \(record.unit("B1")), 'warning',
+          \(record.unit("QN")), min(a.id), min(a.id) FROM account a
+        """
+      )
+    },
+    PlantedError(check: .unitDiscipline, name: "a unit that disciplined itself", subject: "B1") {
+      db,
+      record in
+      try db.execute(
+        """
+        INSERT INTO unit_discipline (id, start_on, recorded, unit, form, body, entered_by)
+        SELECT \(record.fact), '2020-01-01', \(record.entry), \(record.unit("B1")), 'warning',
+          \(record.unit("B1")), min(a.id) FROM account a
+        """
+      )
+    },
+    PlantedError(check: .unitDiscipline, name: "a unit disciplined before it was", subject: "B1") {
+      db,
+      record in
+      try db.execute(
+        """
+        INSERT INTO unit_discipline (id, start_on, recorded, unit, form, body, entered_by)
+        SELECT \(record.fact), '1800-01-01', \(record.entry), \(record.unit("B1")), 'warning',
+          \(record.unit("QN")), min(a.id) FROM account a
+        """
+      )
+    },
+    PlantedError(check: .unitDiscipline, name: "two matters about a unit", subject: "B1") { db, record in
+      for number in [Int64(0), 1] {
+        try db.execute(
+          """
+          INSERT INTO unit_discipline_matter (id, start_on, recorded, unit, form, body, number, signed_on)
+          VALUES (\(record.fact + number), '2020-01-01', \(record.entry), \(record.unit("B1")), 'reprimand',
+            \(record.unit("QN")), '1-QĐ', '2020-01-01')
+          """
+        )
+      }
+    },
   ]
 }

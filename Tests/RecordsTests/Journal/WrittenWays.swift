@@ -21,6 +21,16 @@ extension JournalTests {
     let other = try await world.officer(in: world.unit("QN"), named: "other")
     try await world.carryOut(ConfirmDiscipline(person: person), by: other, under: text)
     try await world.carryOut(enter)
+    let warning = UnitDiscipline(.warning, by: world.unit("HL"), violated: "2025-01-01", note: "Mất đoàn kết")
+    let base = EnterUnitDiscipline(
+      unit: world.unit("B1"),
+      warning,
+      span: Span(open: "2025-07-02"),
+      under: text
+    )
+    try await world.carryOut(base)
+    try await world.carryOut(ConfirmUnitDiscipline(unit: world.unit("B1")), by: other, under: text)
+    try await world.carryOut(base)
   }
 
   /// Every table of dues and badges gets a row.

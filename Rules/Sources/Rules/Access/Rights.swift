@@ -9,6 +9,8 @@ public enum Deed: String, Hashable, Sendable, CaseIterable {
   // Transfers with two sides.
   case askTransfer, sendTransfer, receiveTransfer
   case exempt, suspend, proposeLeaving, readDiscipline, discipline
+  /// Discipline of a unit, by a level above: reading what waits, and entering or confirming it.
+  case readUnitMatter, disciplineUnit
   /// Contact of members with the organisation where they live.
   case keepContact
   // Dues and badges.
@@ -52,7 +54,8 @@ public enum Rights {
       // Their own unit's place in the tree is for the level above.
       return relation == .below ? officer.contains(deed) : officer.subtracting(ownUnitReserved).contains(deed)
     case .leader:
-      return leader.contains(deed)
+      // What waits about their own unit is for the level above.
+      return leader.contains(deed) && (relation == .below || deed != .readUnitMatter)
     case .secretary:
       return secretary.contains(deed)
     case .member:
@@ -73,14 +76,17 @@ public enum Rights {
     .foundUnit, .renameUnit, .changeUnit, .moveUnit, .endUnit,
     .admit, .recognise, .transfer, .affiliate, .endMembership, .holdPost, .correctParticulars,
     .keepCandidates,
-    .exempt, .suspend, .proposeLeaving, .readDiscipline, .discipline,
+    .exempt, .suspend, .proposeLeaving, .readDiscipline, .discipline, .readUnitMatter, .disciplineUnit,
     .importLists, .fileDecisions, .annul,
     .askTransfer, .sendTransfer, .receiveTransfer, .keepContact,
     .readDues, .keepDues, .awardBadge,
   ]
-  private static let ownUnitReserved: Set<Deed> = [.changeUnit, .moveUnit, .endUnit, .renameUnit]
+  private static let ownUnitReserved: Set<Deed> = [
+    .changeUnit, .moveUnit, .endUnit, .renameUnit, .readUnitMatter, .disciplineUnit,
+  ]
   private static let leader: Set<Deed> = [
     .readUnits, .readFigures, .readRoll, .readPerson, .readJournal, .exportLists, .readDiscipline,
+    .readUnitMatter,
   ]
   private static let secretary: Set<Deed> = [
     .readUnits, .readFigures, .readRoll, .readPerson, .askTransfer, .sendTransfer, .receiveTransfer,

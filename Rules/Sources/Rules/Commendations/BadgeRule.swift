@@ -24,6 +24,8 @@ public struct BadgeRule: Sendable {
   public let badges: [Badge]
   /// How sure it is from which day years are counted.
   public let start: Rulebook.Slot?
+  /// Whether time suspended counts.
+  public let partyAge: PartyAgeRule?
 
   /// More years than anybody has been in the Party.
   private static let longest = 120
@@ -35,6 +37,7 @@ public struct BadgeRule: Sendable {
     self.day = day
     before = days.last { $0 < day } ?? day.adding(months: -12)
     start = judge.book.slots.first { $0.name == "partyAge" }
+    partyAge = PartyAgeRule(library, on: day)
     let salary = judge.book.slots.first { $0.name == "badge.baseSalary" }
     var badges: [Badge] = []
     var last = judge.verdict(Self.facts(years: 0)).outcomeName
@@ -103,14 +106,30 @@ public struct BadgeRule: Sendable {
     (Self.latest(badge.years, on: before), Self.latest(badge.years, on: day))
   }
 
-  /// The highest badge somebody of that decision has reached on the day of award.
-  public func reached(by decided: CivilDate) -> Badge? {
-    badges.last { $0.years <= day.years(since: decided) }
+  /// Whether days suspended are left out, so that the day of decision alone does not tell who reaches a badge.
+  public var leavesOut: Bool { partyAge?.leavesOut ?? false }
+
+  /// The highest badge somebody of that decision has reached on the day of award, or on an earlier one.
+  public func reached(
+    by decided: CivilDate,
+    suspended: [Span] = [],
+    on day: CivilDate? = nil
+  ) -> Badge? {
+    let day = day ?? self.day
+    let start = partyAge?.start(decided, suspended, on: day) ?? decided
+    return badges.last { $0.years <= day.years(since: start) }
   }
 
   /// The badge somebody of that decision has not reached yet on the day of award.
   public func next(after decided: CivilDate) -> Badge? {
     badges.first { $0.years > day.years(since: decided) }
+  }
+
+  /// The badge somebody who was suspended reaches on this very day of award.
+  public func newly(by decided: CivilDate, suspended: [Span]) -> Badge? {
+    guard let now = reached(by: decided, suspended: suspended) else { return nil }
+    let earlier = reached(by: decided, suspended: suspended, on: before)
+    return earlier.map { $0.years < now.years } ?? true ? now : nil
   }
 
   /// The badge somebody of that decision reaches on this very day of award.

@@ -36,6 +36,8 @@ public enum IntegrityCheck: String, Hashable, Sendable, CaseIterable {
   case leavingDone
   /// A discipline was entered by one account and confirmed by another.
   case twoPeople
+  /// A discipline of a unit began while the unit was there and was decided by another; one waits at a time.
+  case unitDiscipline
   /// An identifier in another system is one person's at a time.
   case oneIdentifier
   /// A transfer is in one state at a time, and a person has one that is not over.

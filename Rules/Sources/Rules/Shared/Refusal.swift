@@ -64,6 +64,8 @@ public enum Refusal: Hashable, Sendable {
   case twoHolders(KnownPost)
   /// Why it cannot be for one of several units, by its code.
   indirect case ofUnit(String, Refusal)
+  /// A discipline begins on a day on which the unit would not be there.
+  case wasDisciplined(on: CivilDate)
 
   // A person's life.
   case bornAfterAdmission(born: LooseDate, admitted: CivilDate)
@@ -97,6 +99,8 @@ public enum Refusal: Hashable, Sendable {
 
   // Before admission, and on probation.
   case alreadyACandidate(since: CivilDate)
+  /// A list has the code of somebody who seeks admission: they are admitted by their candidacy, not by a list.
+  case codeOfCandidate(String, since: CivilDate)
   case notACandidate(on: CivilDate)
   case noSuchStep
   case notOfficial(on: CivilDate)
@@ -132,6 +136,8 @@ public enum Refusal: Hashable, Sendable {
   case moreThanAll(agreed: Int, all: Int)
   /// Whoever entered it cannot be the one who confirms it.
   case ownEntry
+  /// A unit is disciplined by a unit above it.
+  case bodyNotAbove(String)
   /// Only the person themselves can ask for this.
   case notYourOwn
   // Dues and badges.
