@@ -73,7 +73,9 @@ package struct RandomDeeds {
     case ..<69:
       return EndMembership(person: person, reason: pick(LeavingReason.allCases) ?? .left, day: later())
     case ..<74: return readmit(person, known)
-    case ..<78: return BeginRole(person: person, unit: home(known), role: .temporary, span: span())
+    case ..<78:
+      let role = pick([AffiliationRole.temporary, .host, .host, .residence]) ?? .host
+      return BeginRole(person: person, unit: home(known), role: role, span: span())
     case ..<81:
       return HoldPost(person: person, unit: unit.id, post: KnownPost.secretary.rawValue, span: span())
     case ..<83:

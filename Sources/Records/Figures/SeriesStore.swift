@@ -18,6 +18,7 @@ package struct SeriesStore {
     _ knowledge: Knowledge
   ) throws -> [Int] {
     guard let first = days.min(), let last = days.max() else { return [] }
+    if figure == .guests { return try guests(of: unit, on: days, knowledge) }
     let counts = try db.first(
       """
       SELECT \(SQL.join(days.map { SeriesStore.count(figure, "a", AsOf($0, knowledge)) }, ", "))
@@ -27,6 +28,22 @@ package struct SeriesStore {
       """
     ) { row in try days.indices.map { try row[$0] as Int } }
     return counts ?? days.map { _ in 0 }
+  }
+
+  /// Those lent to a unit or below: by their ties there, wherever their home is.
+  private func guests(of unit: ID<Unit>, on days: [CivilDate], _ knowledge: Knowledge) throws -> [Int] {
+    let counts = days.map { day -> SQL in
+      let isThere: SQL = "\(holds("a", on: day)) AND \(holds("h", on: day)) AND \(holds("r", on: day))"
+      return "count(DISTINCT CASE WHEN \(isThere) THEN r.person END)"
+    }
+    return try db.first(
+      """
+      SELECT \(SQL.join(counts, ", ")) FROM ancestry a
+      JOIN affiliation h ON h.unit = a.unit AND h.role = 'host' AND \(known("h", knowledge))
+      JOIN roll r ON r.person = h.person AND \(known("r", knowledge))
+      WHERE a.ancestor = \(unit) AND \(known("a", knowledge))
+      """
+    ) { row in try days.indices.map { try row[$0] as Int } } ?? days.map { _ in 0 }
   }
 
   /// How many members each unit directly below has on each of some days, whatever the tree was on them.
@@ -66,6 +83,8 @@ package struct SeriesStore {
     case .women: " AND r.sex = 'F'"
     case .exempt: inState(.exempt, asOf)
     case .suspended: inState(.suspended, asOf)
+    case .seconded: " AND \(AffiliationRole.host.isHeld(asOf))"
+    case .inContact: " AND \(AffiliationRole.residence.isHeld(asOf))"
     default: ""
     }
   }

@@ -142,6 +142,13 @@ struct ComparisonTests {
             "\(figure) of \(unit)"
           )
         }
+        let tied = days.map { plain.tieFigures(of: unit, on: $0) }
+        for figure in FigureName.allCases where figure.countsTies && !figure.countsUnits {
+          #expect(
+            try store.counts(figure, of: ID(unit), on: days, .now) == tied.map { $0[figure] ?? 0 },
+            "\(figure) of \(unit)"
+          )
+        }
         let below = try store.membersBelow(ID(unit), AsOf(days[0]), on: days)
         for child in try TreeStore(db: db).below(ID(unit), AsOf(days[0])) {
           let counts = days.map { day in
