@@ -251,7 +251,8 @@ struct DemonstrationProvince {
         for event in some {
           // A plan is recorded today, for its day.
           let work = try Desk(db, clock(min(event.day, until)), regulations)
-          count += try PlannedDeeds(db: db, desk: work, actor: .account(desk)).carryOut(event)
+          count += try PlannedDeeds(db: db, desk: work, actor: .account(desk), until: until)
+            .carryOut(event)
         }
         return count
       }
