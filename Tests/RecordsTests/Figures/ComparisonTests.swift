@@ -105,7 +105,10 @@ struct ComparisonTests {
         for figure in FigureName.allCases where figure.countsUnits {
           let apart = try store.units(figure, ID(unit), from: AsOf(then), to: later)
           let (before, after) = (
-            plain.figures(of: unit, on: then, nil)[figure], plain.figures(of: unit, on: later, nil)[figure]
+            figure.countsTies
+              ? plain.tieFigures(of: unit, on: then)[figure] : plain.figures(of: unit, on: then, nil)[figure],
+            figure.countsTies
+              ? plain.tieFigures(of: unit, on: later)[figure] : plain.figures(of: unit, on: later, nil)[figure]
           )
           #expect(apart.then == before && apart.later == after)
           #expect(apart.then + apart.came.count - apart.went.count == apart.later)

@@ -130,7 +130,8 @@ struct RandomHistoryTests {
     }
     let expected: Set<String> = [
       "foundUnit", "renameUnit", "changeUnit", "moveUnit", "endUnit", "admit", "recognise", "transfer",
-      "beginRole", "endMembership", "holdPost", "correctParticulars",
+      "beginRole", "endMembership", "askTransfer", "sendTransfer", "receiveTransfer",
+      "exempt", "suspend", "second", "holdPost", "correctParticulars",
     ]
     #expect(expected.isSubset(of: done), "missing: \(expected.subtracting(done))")
   }
