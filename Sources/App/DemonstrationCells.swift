@@ -21,14 +21,8 @@ struct DemonstrationCommittee {
   let place: Int
   var cells: [Cell]
 
-  /// - Parameters:
-  ///   - unit: the committee.
-  ///   - place: its place among the committees.
-  ///   - first: how many cells the committees before it have.
-  ///   - day: the last day of the history.
-  /// - Throws: what reading does.
-  init(_ unit: ID<Rules.Unit>, place: Int, cellsBefore first: Int, on day: CivilDate, _ db: any Connection) throws
-  {
+  /// `first`: how many cells the committees before it have.
+  init(_ unit: ID<Rules.Unit>, place: Int, after first: Int, on day: CivilDate, _ db: any Connection) throws {
     self.unit = unit
     self.place = place
     let rows = FigureRows(db: db)
@@ -55,7 +49,9 @@ struct DemonstrationCommittee {
   /// Takes somebody of a cell who was at home there on a day and on all days since, and stays.
   mutating func take(_ index: Int, since day: CivilDate, _ db: any Connection) throws -> ID<Person>? {
     while let line = cells[index].free.popLast() {
-      guard let life = try LifeStore(db: db).life(line.person), let home = life.home(on: day) else { continue }
+      guard let life = try LifeStore(db: db).life(line.person), let home = life.home(on: day) else {
+        continue
+      }
       if home.value.unit == cells[index].unit, home.span.end == nil, life.terms.last?.span.end == nil {
         return line.person
       }

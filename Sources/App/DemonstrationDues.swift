@@ -56,7 +56,7 @@ struct DemonstrationDues {
       var count = 0
       for (number, line) in try DuesStore(db: db).sheet(of: home, month, .now).enumerated() {
         // In a large cell a few have not.
-        if number > 18, number % 9 == 1 { continue }
+        if number > 18, number % 29 == 1 { continue }
         let basis = Cell.basis(number * 7 + place * 3)
         try carryOut(DeclareDues(person: line.person, basis: basis, from: month))
         count += 1
@@ -84,8 +84,10 @@ struct DemonstrationDues {
       let lines = try DuesStore(db: db).sheet(of: home, month, .now)
       let paid = lines.enumerated().compactMap { number, line -> ReceiveDues.Line? in
         guard let amount = rule.reckoning(line.basis, in: line.states).amount, amount > 0 else { return nil }
-        let isLate = (number * 11 + place * 5) % 40 == 0 && month.number % 2 == 1
-        if isLate || (number + place * 7 + month.number * 3) % 61 == 0 { return nil }
+        // Half of those in arrears owe two months of the summer, half of them three.
+        let arrears = (number * 11 + place * 5) % 80
+        let owed = arrears == 0 ? 6...8 : arrears == 40 ? 7...8 : 0...0
+        if owed.contains(month.number) || (number + place * 7 + month.number * 3) % 97 == 0 { return nil }
         let channel: DuesChannel = (number + place) % 3 == 0 ? .portal : .cash
         return ReceiveDues.Line(person: line.person, amount: amount, channel: channel, day: day)
       }

@@ -141,7 +141,8 @@ struct DemonstrationMatters {
         members: BadgeStore.large
       )
       let lines = found.filter { $0.award == nil }.enumerated().map { line, candidate in
-        let badge = BadgeAward(years: candidate.badge.years, number: "\(award.year)/\(committee.place * 400 + line + 1)")
+        let number = "\(award.year)/\(committee.place * 400 + line + 1)"
+        let badge = BadgeAward(years: candidate.badge.years, number: number)
         return AwardBadges.Line(person: candidate.person, award: badge)
       }
       guard !lines.isEmpty else { continue }

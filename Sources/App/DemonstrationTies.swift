@@ -34,7 +34,8 @@ struct DemonstrationTies {
           life.terms.last?.span.end == nil
         else { continue }
         let unit = known[(cell.place + number * 3) % known.count]
-        if life.affiliations.contains(where: { $0.value.unit == unit && $0.value.role == .residence }) { continue }
+        let tie = Affiliation(unit, .residence)
+        if life.affiliations.contains(where: { $0.value == tie }) { continue }
         let begun = BeginRole(person: line.person, unit: unit, role: .residence, span: Span(open: from))
         try carryOut(begun)
         count += 1
@@ -54,7 +55,9 @@ struct DemonstrationTies {
   func comment(_ committee: DemonstrationCommittee) throws -> Int {
     var count = 0
     for year in [day.year - 1, day.year] {
-      guard let asked = CivilDate(year: year, month: 11, day: 3), asked.adding(days: 14) < day else { continue }
+      guard let asked = CivilDate(year: year, month: 11, day: 3), asked.adding(days: 14) < day else {
+        continue
+      }
       let question = ResidenceQuestion(committee.unit, year: year, AsOf(day))
       let kept = try ResidenceStore(db: db).page(question, .kept, 0..<2000)
       for (number, line) in kept.enumerated() where line.state == nil && number % 9 != 7 {
@@ -120,7 +123,8 @@ struct DemonstrationTies {
           issuer: root,
           signer: "Ban Thường vụ"
         )
-        try carryOut(SecondMember(person: person, to: host, post: post, span: Span(open: from)), under: decision)
+        let lent = SecondMember(person: person, to: host, post: post, span: Span(open: from))
+        try carryOut(lent, under: decision)
         count += 1
       }
     }

@@ -22,7 +22,7 @@ struct DemonstrationWork {
       let units = try FigureRows(db: db).units(.superiorCommittees, below: root, AsOf(day)).map(\.unit.unit)
       var (found, cells) = ([DemonstrationCommittee](), 0)
       for (place, unit) in units.enumerated() {
-        let committee = try DemonstrationCommittee(unit, place: place, cellsBefore: cells, on: day, db)
+        let committee = try DemonstrationCommittee(unit, place: place, after: cells, on: day, db)
         cells += committee.cells.count
         found.append(committee)
       }

@@ -127,7 +127,7 @@ extension Phrase {
       )
     case "members.seconded":
       Phrase(
-        vi: "Trong số đảng viên: người được cử tham gia ở đơn vị khác trong ngày này. Mỗi người tính một lần.",
+        vi: "Trong số đảng viên: người được cử tham gia ở đơn vị khác trong ngày này, tính một lần.",
         en: "Of the members: those lent to another unit on the day, each counted once."
       )
     case "members.inContact":

@@ -22,11 +22,7 @@ struct OpenTransfer: Sendable {
 
 /// Draws what befalls a member beside a change of home by one deed: transfers in two sides, states, secondments.
 extension RandomDeeds {
-  /// - Parameters:
-  ///   - person: whom it befalls, unless a transfer that waits goes on.
-  ///   - unit: where they go.
-  ///   - open: the transfers that wait.
-  ///   - day: the day of it.
+  /// Whom it befalls, and where they go, unless a transfer that waits goes on.
   mutating func way(
     of person: ID<Person>,
     to unit: ID<Unit>,

@@ -168,10 +168,14 @@ package struct DuesStore {
       SELECT r.person,
         (SELECT p.name FROM particulars p WHERE p.person = r.person AND \(asOf("p", first)) LIMIT 1), r.unit,
         (SELECT n.name FROM unit_name n WHERE n.unit = r.unit AND \(asOf("n", first)) LIMIT 1),
-        b.category, b.income, b.region, b.ground, y.id, y.unit, y.amount, y.paid_on, y.channel, y.cited,
+        r.category, r.income, r.region, r.ground, r.payment, r.paid_in, r.amount, r.paid_on, r.channel, r.cited,
         (SELECT x.reason FROM dues_reason x WHERE x.person = r.person AND x.start_on = \(month.start)
           AND \(known("x", knowledge)) LIMIT 1), \(states)
-      \(stays(in: branch, month, knowledge)) AND \(condition) ORDER BY r.sort_key, r.person \(stretch)
+      FROM (SELECT r.person AS person, r.unit AS unit, r.sort_key AS sort_key, b.category AS category,
+          b.income AS income, b.region AS region, b.ground AS ground, y.id AS payment, y.unit AS paid_in,
+          y.amount AS amount, y.paid_on AS paid_on, y.channel AS channel, y.cited AS cited
+        \(stays(in: branch, month, knowledge)) AND \(condition) ORDER BY r.sort_key, r.person \(stretch)) r
+      ORDER BY r.sort_key, r.person
       """
     ) { row in
       let payment: Fact<DuesPayment>? = try (row[8] as ID<FactMark>?).map { id in
@@ -221,9 +225,7 @@ package struct DuesStore {
     _ month: Month,
     _ rule: DuesRule,
     _ knowledge: Knowledge
-  ) throws
-    -> DuesSums
-  {
+  ) throws -> DuesSums {
     try sums(in: "a.ancestor = \(unit)", month, rule, knowledge)[unit] ?? DuesSums()
   }
 

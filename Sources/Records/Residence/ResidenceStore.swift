@@ -83,7 +83,9 @@ package struct ResidenceStore {
           WHERE f.person = r.person AND f.role = 'residence' AND \(Records.asOf("f", asOf))
           ORDER BY f.start_on DESC LIMIT 1),
         (SELECT c.state \(comment)), (SELECT c.start_on \(comment)), (SELECT c.number \(comment))
-      \(rows(question, group)) ORDER BY r.sort_key, r.person LIMIT \(range.count) OFFSET \(range.lowerBound)
+      FROM (SELECT r.person AS person, r.unit AS unit, r.sort_key AS sort_key \(rows(question, group))
+        ORDER BY r.sort_key, r.person LIMIT \(range.count) OFFSET \(range.lowerBound)) r
+      ORDER BY r.sort_key, r.person
       """
     ) { row in
       ResidenceLine(

@@ -134,18 +134,23 @@ extension Visit {
         )
       }
     }
+    let stretch = try Stretch(people?.count ?? 0, asked)
     return UnpaidPage(
       unit: path.last?.link ?? UnitLink(key, ""),
       path: crumbs(path),
       year: year,
       rule: fewest.flatMap { fewest in rule.clause(months: fewest).map { (fewest, $0) } },
-      rows: people?.map { member in
+      count: people?.count ?? 0,
+      rows: (people ?? [])[stretch.range].map { member in
         UnpaidPage.Row(
           person: PersonLink(member.person.description, member.name),
           unit: UnitLink(member.unit.description, member.unitName),
           months: member.months
         )
-      } ?? []
+      },
+      firstSerial: stretch.range.lowerBound + 1,
+      previous: stretch.previous,
+      next: stretch.next
     )
   }
 }

@@ -72,7 +72,7 @@ private func summary(_ model: SecondmentDesk, _ viewpoint: Viewpoint) -> HTML {
       page.figure(line.count.hosts, path)
       page.markup("</td></tr>\n")
     }.html)\
-    <p class="inside">\(codes(model.side), { figureOf($0, model.unit.key, viewpoint) })</p></section>
+    <ul class="inside found">\(codes(model.side), { "<li>\(figureOf($0, model.unit.key, viewpoint))</li>" as HTML })</ul></section>
     """
 }
 
@@ -82,7 +82,7 @@ private func codes(_ side: SecondmentQuestion.Side) -> [String] {
 }
 
 func figureOf(_ code: String, _ unit: String, _ viewpoint: Viewpoint) -> HTML {
-  "<a href=\"\(path: viewpoint.figure(code, of: unit))\">\(Phrase.figure(code))</a> "
+  "<a href=\"\(path: viewpoint.figure(code, of: unit))\">\(Phrase.figure(code))</a>"
 }
 
 private func table(_ model: SecondmentDesk, _ viewpoint: Viewpoint) -> HTML {

@@ -104,12 +104,11 @@ struct ComparisonTests {
       for unit in plain.units {
         for figure in FigureName.allCases where figure.countsUnits {
           let apart = try store.units(figure, ID(unit), from: AsOf(then), to: later)
-          let (before, after) = (
+          let counted = [then, later].map { day in
             figure.countsTies
-              ? plain.tieFigures(of: unit, on: then)[figure] : plain.figures(of: unit, on: then, nil)[figure],
-            figure.countsTies
-              ? plain.tieFigures(of: unit, on: later)[figure] : plain.figures(of: unit, on: later, nil)[figure]
-          )
+              ? plain.tieFigures(of: unit, on: day)[figure] : plain.figures(of: unit, on: day, nil)[figure]
+          }
+          let (before, after) = (counted[0], counted[1])
           #expect(apart.then == before && apart.later == after)
           #expect(apart.then + apart.came.count - apart.went.count == apart.later)
           let turns = try store.turns(
