@@ -157,7 +157,7 @@ package struct DuesStore {
     let states = SQL.join(
       StateKind.allCases.map { state in
         """
-        (SELECT count(*) FROM member_state s WHERE s.person = r.person AND s.state = \(state)
+        (SELECT count(*) FROM member_state s WHERE s.person = q.person AND s.state = \(state)
           AND \(asOf("s", first)))
         """
       },
@@ -165,17 +165,17 @@ package struct DuesStore {
     )
     return try db.rows(
       """
-      SELECT r.person,
-        (SELECT p.name FROM particulars p WHERE p.person = r.person AND \(asOf("p", first)) LIMIT 1), r.unit,
-        (SELECT n.name FROM unit_name n WHERE n.unit = r.unit AND \(asOf("n", first)) LIMIT 1),
-        r.category, r.income, r.region, r.ground, r.payment, r.paid_in, r.amount, r.paid_on, r.channel, r.cited,
-        (SELECT x.reason FROM dues_reason x WHERE x.person = r.person AND x.start_on = \(month.start)
+      SELECT q.person,
+        (SELECT p.name FROM particulars p WHERE p.person = q.person AND \(asOf("p", first)) LIMIT 1), q.unit,
+        (SELECT n.name FROM unit_name n WHERE n.unit = q.unit AND \(asOf("n", first)) LIMIT 1),
+        q.category, q.income, q.region, q.ground, q.payment, q.paid_in, q.amount, q.paid_on, q.channel, q.cited,
+        (SELECT x.reason FROM dues_reason x WHERE x.person = q.person AND x.start_on = \(month.start)
           AND \(known("x", knowledge)) LIMIT 1), \(states)
       FROM (SELECT r.person AS person, r.unit AS unit, r.sort_key AS sort_key, b.category AS category,
           b.income AS income, b.region AS region, b.ground AS ground, y.id AS payment, y.unit AS paid_in,
           y.amount AS amount, y.paid_on AS paid_on, y.channel AS channel, y.cited AS cited
-        \(stays(in: branch, month, knowledge)) AND \(condition) ORDER BY r.sort_key, r.person \(stretch)) r
-      ORDER BY r.sort_key, r.person
+        \(stays(in: branch, month, knowledge)) AND \(condition) ORDER BY r.sort_key, r.person \(stretch)) q
+      ORDER BY q.sort_key, q.person
       """
     ) { row in
       let payment: Fact<DuesPayment>? = try (row[8] as ID<FactMark>?).map { id in

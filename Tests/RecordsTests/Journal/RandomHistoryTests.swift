@@ -119,7 +119,7 @@ struct RandomHistoryTests {
   @Test("the histories are alive: every kind of deed is carried out in some of them, and refused in some")
   func alive() async throws {
     var done: Set<String> = []
-    for seed in 1...6 {
+    for seed in 1...12 {
       let world = try await World.random(seed: seed, deeds: 90)
       done.formUnion(
         try await world.read { db in
