@@ -72,6 +72,7 @@ struct FiguresCommand: AsyncParsableCommand {
   @Option(name: .customLong("known-at"), help: "As known at an instant, or at #SEQ of the journal.")
   var knownAt: String?
   @Flag(help: "Also those excused from activities, and those suspended.") var states = false
+  @Flag(help: "Also those lent elsewhere or to here, and those in contact where they live.") var ties = false
   @Option(help: "table, csv or json.") var format: Format = .table
 
   func validate() throws {
@@ -86,10 +87,15 @@ struct FiguresCommand: AsyncParsableCommand {
         let clock = Clock.system
         let day = on ?? until?.adding(days: -1) ?? clock.today
         let period = from.flatMap { from in until.flatMap { Period(from: from, until: $0) } }
-        let (code, knownAt) = (unit, knownAt)
+        let (code, knownAt, ties) = (unit, knownAt, ties)
         let figures = try await database.read { db in
           let question = try UnitQuestion.find(code, on: day, knownAt: knownAt, db, clock)
-          return try FigureStore(db: db).figures(of: question.unit, question.asOf, period: period)
+          return try FigureStore(db: db).figures(
+            of: question.unit,
+            question.asOf,
+            period: period,
+            ties: ties
+          )
         }
         write(figures, day)
       }
@@ -97,7 +103,7 @@ struct FiguresCommand: AsyncParsableCommand {
   }
 
   private func write(_ figures: [FigureName: Int], _ day: CivilDate) {
-    let asked = FigureName.allCases.filter { states || !$0.countsStates }
+    let asked = FigureName.allCases.filter { (states || !$0.countsStates) && (ties || !$0.countsTies) }
     let known = asked.compactMap { name in figures[name].map { (name.rawValue, $0) } }
     switch format {
     case .json:

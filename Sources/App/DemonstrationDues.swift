@@ -22,7 +22,8 @@ struct DemonstrationDues {
     }
     guard let first = months.first, let last = months.last else { return 0 }
     let homes = try await database.read { db -> [ID<Rules.Unit>] in
-      let lines = try DuesStore(db: db).lines(of: unit, last, .now)
+      let rule = DuesRule(regulations, for: last)
+      let lines = try DuesStore(db: db).lines(.owing, of: unit, last, rule, .now)
       return Array(Set(lines.map(\.unit))).sorted()
     }
     var deeds = 0
@@ -53,9 +54,9 @@ struct DemonstrationDues {
     /// Most have declared: salaries, pensions, the land they work; a few have not.
     func declare(from month: Month) throws -> Int {
       var count = 0
-      for (number, line) in try DuesStore(db: db).lines(of: home, month, .now, direct: true).enumerated() {
+      for (number, line) in try DuesStore(db: db).sheet(of: home, month, .now).enumerated() {
         // In a large cell a few have not.
-        if number > 18, number % 9 == 1 { continue }
+        if number > 18, number % 29 == 1 { continue }
         let basis = Cell.basis(number * 7 + place * 3)
         try carryOut(DeclareDues(person: line.person, basis: basis, from: month))
         count += 1
@@ -80,11 +81,13 @@ struct DemonstrationDues {
     func keep(_ month: Month) throws -> Int {
       let rule = DuesRule(regulations, for: month)
       let day = min(month.start.adding(days: 4 + place % 9), today)
-      let lines = try DuesStore(db: db).lines(of: home, month, .now, direct: true)
+      let lines = try DuesStore(db: db).sheet(of: home, month, .now)
       let paid = lines.enumerated().compactMap { number, line -> ReceiveDues.Line? in
-        guard let amount = rule.reckoning(line.basis).amount, amount > 0 else { return nil }
-        let isLate = (number * 11 + place * 5) % 40 == 0 && month.number % 2 == 1
-        if isLate || (number + place * 7 + month.number * 3) % 61 == 0 { return nil }
+        guard let amount = rule.reckoning(line.basis, in: line.states).amount, amount > 0 else { return nil }
+        // Half of those in arrears owe two months of the summer, half of them three.
+        let arrears = (number * 11 + place * 5) % 80
+        let owed = arrears == 0 ? 6...8 : arrears == 40 ? 7...8 : 0...0
+        if owed.contains(month.number) || (number + place * 7 + month.number * 3) % 97 == 0 { return nil }
         let channel: DuesChannel = (number + place) % 3 == 0 ? .portal : .cash
         return ReceiveDues.Line(person: line.person, amount: amount, channel: channel, day: day)
       }

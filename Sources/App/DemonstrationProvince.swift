@@ -102,24 +102,31 @@ struct DemonstrationProvince {
     }
   }
 
-  /// The dues of the committee in one of whose cells a newcomer looks around.
+  /// The dues of one committee in ten; of those the one in one of whose cells a newcomer looks around.
   private func keepDues() async throws -> Int {
     let now = AsOf(plan.until)
-    let unit = try await database.read { db in
+    let units = try await database.read { db -> [ID<Rules.Unit>] in
       let tree = TreeStore(db: db)
+      guard let root = try tree.roots(now).first else { return [] }
+      let all = try FigureRows(db: db).units(.superiorCommittees, below: root, now).map(\.unit.unit)
       let cell = try tree.first(.cell, holding: KnownPost.secretary.rawValue, now)
-      return try cell.flatMap { cell in
+      let own = try cell.flatMap { cell in
         try tree.path(to: cell.unit, now).first { $0.kind == .superiorCommittee }?.unit
       }
+      let others = all.enumerated().filter { $0.offset % 12 == 5 && $0.element != own }.map(\.element)
+      return (own.map { [$0] } ?? []) + others
     }
-    guard let unit else { return 0 }
-    let dues = DemonstrationDues(
-      unit: unit,
-      until: plan.until,
-      clock: clock(plan.until),
-      regulations: regulations
-    )
-    return try await dues.fill(database)
+    var deeds = 0
+    for unit in units {
+      let dues = DemonstrationDues(
+        unit: unit,
+        until: plan.until,
+        clock: clock(plan.until),
+        regulations: regulations
+      )
+      deeds += try await dues.fill(database)
+    }
+    return deeds
   }
 
   // MARK: The sign-ins
@@ -195,20 +202,27 @@ struct DemonstrationProvince {
   private func beginWays(_ officer: ID<Account>, _ signedIn: SignedIn?) async throws -> Int {
     guard let signedIn else { return 0 }
     let (day, clock, regulations) = (plan.until, clock(plan.until), regulations)
-    return try await database.write { db in
+    let begun = try await database.write { db in
       let desk = try Desk(db, clock, regulations)
       let ways = DemonstrationWays(db: db, desk: desk, officer: .account(officer), day: day)
       let excused = try ways.exemptOld(below: signedIn.root)
       let open = try ways.leaveOpen(in: signedIn.cell, signedIn.person, .account(signedIn.member))
-      let tree = TreeStore(db: db)
-      guard let committee = try tree.path(to: signedIn.cell, AsOf(day)).dropLast().last?.unit else {
-        return excused + open
-      }
-      let cells = try tree.below(committee, AsOf(day)).map(\.unit.unit)
-      let recruits = DemonstrationRecruits(db: db, desk: desk, officer: .account(officer), day: day)
-      let disciplined = try ways.disciplineUnits(below: signedIn.root, committee)
-      return excused + open + disciplined + (try recruits.fill(cells: cells))
+      guard
+        let committee = try TreeStore(db: db).path(to: signedIn.cell, AsOf(day)).dropLast().last?.unit
+      else { return excused + open }
+      return excused + open + (try ways.disciplineUnits(below: signedIn.root, committee))
     }
+    let work = DemonstrationWork(
+      database: database,
+      officer: .account(officer),
+      root: signedIn.root,
+      people: plan.measure.people,
+      day: day,
+      clock: clock,
+      regulations: regulations,
+      spared: signedIn.cell
+    )
+    return begun + (try await work.fill())
   }
 
   private func open(
@@ -252,7 +266,8 @@ struct DemonstrationProvince {
         for event in some {
           // A plan is recorded today, for its day.
           let work = try Desk(db, clock(min(event.day, until)), regulations)
-          count += try PlannedDeeds(db: db, desk: work, actor: .account(desk)).carryOut(event)
+          count += try PlannedDeeds(db: db, desk: work, actor: .account(desk), until: until)
+            .carryOut(event)
         }
         return count
       }

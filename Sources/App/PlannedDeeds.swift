@@ -9,10 +9,11 @@ struct PlannedDeeds {
   let db: any Connection
   let desk: Desk
   let actor: Actor
+  /// The last day of the history: what comes after it is a plan.
+  let until: CivilDate
 
   /// - Returns: how many deeds it took.
   func carryOut(_ event: PlannedEvent) throws -> Int {
-    let operations = try operations(event.deed, on: event.day)
     let decision = try event.decision.map { planned in
       DecisionText(
         number: planned.number,
@@ -21,8 +22,15 @@ struct PlannedDeeds {
         signer: planned.signer
       )
     }
+    if case .homesMoved(let people, _, let to) = event.deed, people.count == 1, event.day <= until {
+      let ways = PlannedTransfers(db: db, desk: desk, actor: actor)
+      let done = try ways.carryOut(try person(people[0]), to: try unit(to), on: event.day, under: decision)
+      if let done { return done }
+    }
+    let operations = try operations(event.deed, on: event.day)
     for operation in operations {
-      let cited = PlannedLeavings.proposes(operation) ? nil : decision
+      let isBefore = PlannedLeavings.proposes(operation) || PlannedStates.precedes(operation)
+      let cited = isBefore ? nil : decision
       _ = try desk.carryOut(Errand(operation, by: actor, under: cited))
     }
     return operations.count
@@ -63,12 +71,13 @@ struct PlannedDeeds {
     case .homesMoved(let people, _, let to):
       try people.map { TransferMember(person: try person($0), to: try unit(to), day: day) }
     case .membershipsEnded(let people, let reason):
-      try people.flatMap {
-        try PlannedLeavings(db: db).deeds(
-          try person($0),
-          LeavingReason(rawValue: reason.rawValue) ?? .left,
-          on: day
-        )
+      try people.flatMap { code in
+        let person = try person(code)
+        let before =
+          reason == .expelled && day <= until
+          ? try PlannedStates(db: db).beforeExpulsion(person, on: day) : []
+        let leaving = LeavingReason(rawValue: reason.rawValue) ?? .left
+        return before + (try PlannedLeavings(db: db).deeds(person, leaving, on: day))
       }
     default: try smaller(deed, on: day)
     }
@@ -86,7 +95,13 @@ struct PlannedDeeds {
         )
       ]
     case .postLeft(let code, let body, let function):
-      return [LeavePost(person: try person(code), unit: try unit(body), post: function.rawValue, day: day)]
+      let person = try person(code)
+      let left = LeavePost(person: person, unit: try unit(body), post: function.rawValue, day: day)
+      return [left] + (day <= until ? try PlannedStates(db: db).afterStepping(person, down: day) : [])
+    case .affiliationBegun(let code, let place, .host):
+      let person = try person(code)
+      let post = PlannedStates.guestPost(person)
+      return [SecondMember(person: person, to: try unit(place), post: post, span: Span(open: day))]
     case .affiliationBegun(let code, let place, let role):
       return [
         BeginRole(
@@ -96,6 +111,16 @@ struct PlannedDeeds {
           span: Span(open: day)
         )
       ]
+    case .affiliationEnded(let code, let place, .host):
+      let (person, unit) = (try person(code), try unit(place))
+      let held = PlannedStates.guestPost(person)
+      let holds = try held.map { post in
+        try LifeStore(db: db).life(person)?.posts
+          .contains { $0.value == Post(unit, post) && $0.span.start < day && $0.span.end == nil } ?? false
+      }
+      let ended = EndRole(person: person, unit: unit, role: .host, day: day)
+      guard let held, holds == true else { return [ended] }
+      return [ended, LeavePost(person: person, unit: unit, post: held, day: day)]
     case .affiliationEnded(let code, let place, let role):
       return [EndRole(person: try person(code), unit: try unit(place), role: self.role(role), day: day)]
     case .birthCorrected(let code, let born):

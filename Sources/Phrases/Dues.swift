@@ -26,6 +26,7 @@ extension Phrase {
     case "paid": Phrase(vi: "Đã đóng", en: "Paid")
     case "open": Phrase(vi: "Chưa đóng", en: "Not paid")
     case "exempt": Phrase(vi: "Được miễn", en: "Exempt")
+    case "excused": Phrase(vi: "Không phải đóng", en: "Owe nothing")
     case "undeclared": Phrase(vi: "Chưa kê khai", en: "Not declared")
     default: Phrase(verbatim: code)
     }
@@ -35,8 +36,14 @@ extension Phrase {
     switch code {
     case "owing":
       Phrase(
-        vi: "Đảng viên sinh hoạt chính thức ở đơn vị hoặc bên dưới vào ngày đầu tháng, trừ người được miễn.",
-        en: "Members whose home on the first day of the month is the unit or below it, but for the exempt."
+        vi: """
+          Đảng viên sinh hoạt chính thức ở đơn vị hoặc bên dưới vào ngày đầu tháng, trừ người được miễn và người \
+          không phải đóng.
+          """,
+        en: """
+          Members whose home on the first day of the month is the unit or below it, but for those who are exempt or \
+          owe nothing.
+          """
       )
     case "paid":
       Phrase(vi: "Trong số đó: người chi bộ đã ghi nhận tiền của tháng.", en: "Of them: those who paid.")
@@ -49,6 +56,11 @@ extension Phrase {
       Phrase(
         vi: "Người được miễn, với căn cứ do một người có tên ghi lại.",
         en: "Those excused on a ground that a named person recorded."
+      )
+    case "excused":
+      Phrase(
+        vi: "Người đang bị đình chỉ sinh hoạt vào ngày đầu tháng, theo quy định áp dụng cho tháng ấy.",
+        en: "Those suspended on the first day of the month, by the rule of that month."
       )
     default:
       Phrase(

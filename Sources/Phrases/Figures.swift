@@ -81,6 +81,13 @@ extension Phrase {
     case "members.women": Phrase(vi: "Đảng viên nữ", en: "Women members")
     case "members.exempt": Phrase(vi: "Được miễn công tác và sinh hoạt", en: "Exempt members")
     case "members.suspended": Phrase(vi: "Bị đình chỉ sinh hoạt", en: "Suspended members")
+    case "members.seconded": Phrase(vi: "Được cử đi tăng cường", en: "Members seconded elsewhere")
+    case "members.inContact":
+      Phrase(vi: "Giữ mối liên hệ nơi cư trú", en: "Members in contact where they live")
+    case "guests.seconded":
+      Phrase(vi: "Đảng viên nơi khác đến tham gia sinh hoạt", en: "Members from elsewhere taking part")
+    case "units.hosts":
+      Phrase(vi: "Đơn vị có đảng viên nơi khác tham gia", en: "Units in which others take part")
     case "members.admitted": Phrase(vi: "Kết nạp trong kỳ", en: "Admitted in the period")
     case "members.left": Phrase(vi: "Ra khỏi danh sách trong kỳ", en: "Left in the period")
     default: Phrase(verbatim: code)
@@ -117,6 +124,32 @@ extension Phrase {
       Phrase(
         vi: "Trong số đảng viên: người bị đình chỉ sinh hoạt trong ngày này. Vẫn tính vào danh sách.",
         en: "Of the members: those suspended on the day. They still count."
+      )
+    case "members.seconded":
+      Phrase(
+        vi: "Trong số đảng viên: người được cử tham gia ở đơn vị khác trong ngày này, tính một lần.",
+        en: "Of the members: those lent to another unit on the day, each counted once."
+      )
+    case "members.inContact":
+      Phrase(
+        vi: "Trong số đảng viên: người đang giữ mối liên hệ nơi cư trú trong ngày này.",
+        en: "Of the members: those introduced where they live and in contact there on the day."
+      )
+    case "guests.seconded":
+      Phrase(
+        vi: """
+          Người đến tham gia ở đơn vị hoặc bên dưới trong ngày này, dù sinh hoạt chính thức ở đâu. Mỗi người tính một \
+          lần, không tính vào danh sách đảng viên ở đây.
+          """,
+        en: """
+          People lent to the unit or one below it on the day, wherever their home is: each counted once, and in no \
+          roll here.
+          """
+      )
+    case "units.hosts":
+      Phrase(
+        vi: "Đơn vị bên dưới có người từ nơi khác đến tham gia trong ngày này, mỗi đơn vị tính một lần.",
+        en: "Units below in which somebody from elsewhere takes part on the day, each counted once."
       )
     case "members.admitted":
       Phrase(

@@ -53,6 +53,12 @@ def test_figures_of_states_are_given_when_they_are_asked_for(hills):
   assert set(answer["figures"]) - set(hills.figures("QN", "2020-03-01")) == {"members.exempt", "members.suspended"}
 
 
+def test_figures_of_other_ties_than_the_home_are_given_when_they_are_asked_for(hills):
+  answer = hills("figures", "--unit", "QN", "--on", "2020-03-01", "--ties", "--format", "json").json
+  ties = {"members.seconded", "members.inContact", "guests.seconded", "units.hosts"}
+  assert set(answer["figures"]) - set(hills.figures("QN", "2020-03-01")) == ties
+
+
 def test_the_day_of_figures_over_a_period_is_its_last(hills):
   answer = hills(
     "figures", "--unit", "A", "--from", "2019-01-01", "--until", "2020-03-01", "--format", "json"

@@ -7,10 +7,21 @@ import pytest
 
 from conftest import Record
 from lists import Lists
-from reference import IN, ONE_DAY, OUT, Reference, day
+from reference import IN, ONE_DAY, OUT, Reference, day, holds
 
 SEEDS = (1, 60)
 FROM, UNTIL = date(2016, 1, 1), date(2026, 1, 1)
+# What befalls members in these ten years beside admissions, changes of home by one deed and endings.
+ALIVE = (
+  "askTransfer",
+  "sendTransfer",
+  "receiveTransfer",
+  "returnTransfer",
+  "exempt",
+  "suspend",
+  "second",
+)
+ROOT = "SG"
 STANDINGS = ("official", "probationary")
 # Every unit in every month: many are asked for a few, the rest when there is time.
 FEW = 24
@@ -124,6 +135,43 @@ def test_ten_years_balance_in_every_unit_and_month_and_everybody_has_one_home(hi
       # What one month closes with, the next one opens with.
       assert [month["closing"] for month in counted[:-1]] == [month["opening"] for month in counted[1:]]
   history("check")
+
+
+def test_ten_years_have_every_kind_of_transfer_and_tie_and_none_of_them_counts_twice(history, soak):
+  lists = Lists.read(history.export("lists"))
+  reference = Reference(lists)
+  shown = history("journal", "show", "--last", 1_000_000, "--format", "json").json
+  done = Counter(entry["operation"] for entry in shown)
+  assert not [name for name in ALIVE if not done[name]], done
+  ties = Counter(row["role"] for row in lists.affiliations)
+  assert ties["temporary"] and ties["residence"] + ties["host"]
+  codes = reference.codes if soak else [ROOT, *reference.codes[:FEW]]
+  for unit in codes:
+    for on in (date(2017, 6, 30), date(2021, 3, 1), date(2024, 10, 15), UNTIL - ONE_DAY):
+      if unit in reference.above(unit, on):
+        assert_ties(history, reference, unit, on)
+
+
+def assert_ties(history: Record, reference: Reference, unit: str, on: date) -> None:
+  """A roll has everybody once; who is lent or keeps contact elsewhere is counted apart."""
+  asked = ("--unit", unit, "--on", on, "--ties", "--states", "--format", "json")
+  figures = history("figures", *asked).json["figures"]
+  members = set(reference.members(unit, on))
+  tied = defaultdict(set)
+  guests, hosts = set(), set()
+  for row in reference.lists.affiliations:
+    if row["role"] == "home" or not holds(row, on) or reference.membership(row["person"], on) is None:
+      continue
+    tied[row["role"]].add(row["person"])
+    if row["role"] == "host" and unit in reference.above(row["unit"], on):
+      guests.add(row["person"])
+      hosts.add(row["unit"])
+  assert figures["members.total"] == len(members)
+  assert figures["members.seconded"] == len(members & tied["host"])
+  assert figures["members.inContact"] == len(members & tied["residence"])
+  assert figures["guests.seconded"] == len(guests)
+  assert figures["units.hosts"] == len(hosts - {unit})
+  assert figures["members.exempt"] + figures["members.suspended"] <= 2 * len(members)
 
 
 def one_home(reference: Reference) -> list[str]:

@@ -7,7 +7,7 @@ import Storage
 ///
 /// The same seed draws the same deeds in the same world.
 package struct RandomDeeds {
-  private var numbers: SeededNumbers
+  var numbers: SeededNumbers
   private let from: CivilDate
   private let days: Int
   private var founded = 0
@@ -23,6 +23,7 @@ package struct RandomDeeds {
   private struct Known: Sendable {
     let units: [(id: ID<Unit>, kind: UnitKind)]
     let people: [ID<Person>]
+    let transfers: [OpenTransfer]
   }
 
   package mutating func day() -> CivilDate { on(numbers.below(days)) }
@@ -60,9 +61,10 @@ package struct RandomDeeds {
       let units = try db.rows(
         "SELECT u.id, (SELECT k.kind FROM unit_kind k WHERE k.unit = u.id ORDER BY k.recorded LIMIT 1) FROM unit u ORDER BY u.id"
       ) { row in (id: try row[0] as ID<Unit>, kind: try (row[1] as UnitKind?) ?? .cell) }
-      return Known(units: units, people: try db.rows("SELECT id FROM person ORDER BY id") { try $0[0] })
+      let people: [ID<Person>] = try db.rows("SELECT id FROM person ORDER BY id") { try $0[0] }
+      return Known(units: units, people: people, transfers: try OpenTransfer.all(db))
     }
-    let roll = numbers.below(100)
+    let roll = numbers.below(132)
     if roll < 10 || known.units.count < RandomDeeds.opening.count { return found(known) }
     guard let unit = pick(known.units) else { return found(known) }
     if known.people.count < 6 || roll < 30 { return admit(known) }
@@ -73,7 +75,9 @@ package struct RandomDeeds {
     case ..<69:
       return EndMembership(person: person, reason: pick(LeavingReason.allCases) ?? .left, day: later())
     case ..<74: return readmit(person, known)
-    case ..<78: return BeginRole(person: person, unit: home(known), role: .temporary, span: span())
+    case ..<78:
+      let role = pick([AffiliationRole.temporary, .host, .host, .residence]) ?? .host
+      return BeginRole(person: person, unit: home(known), role: role, span: span())
     case ..<81:
       return HoldPost(person: person, unit: unit.id, post: KnownPost.secretary.rawValue, span: span())
     case ..<83:
@@ -84,6 +88,7 @@ package struct RandomDeeds {
     case ..<87: return RenameUnit(unit: unit.id, name: "Chi bộ \(numbers.below(1000))", day: day())
     case ..<90: return ChangeUnit(unit: unit.id, sector: pick(Sector.allCases), day: day())
     case ..<95: return move(unit, known)
+    case 100...: return way(of: person, to: home(known), known.transfers, on: later())
     default:
       // The newest are the ones most likely to stand empty.
       let unit = known.units.suffix(4).randomElement(using: &numbers) ?? unit

@@ -216,6 +216,29 @@ struct CandidatePageTests {
     }
   }
 
+  @Test("the report on recruits is a file too, of all or of the people of one number; who took it is known")
+  func reportFile() async throws {
+    let site = try await Site.small()
+    let world = site.world
+    let hoa = try await world.candidate(
+      "Lê Thị Hoa",
+      in: world.unit("C1"),
+      since: "2025-08-01",
+      from: .cooperative
+    )
+    try await world.candidate("Lê Văn Tư", in: world.unit("C1"), since: "2025-09-01", from: .student)
+    var browser = try await site.visitor(.officer, in: "QN")
+    let page = try await browser.get(site.path("QN", "/recruits")).text
+    #expect(page.contains("/recruits.csv?from=") && page.contains("/recruits.xlsx?from="))
+    let all = try await browser.get(site.path("QN", "/recruits.csv")).text
+    #expect(all.contains("Lê Thị Hoa") && all.contains("Lê Văn Tư") && all.contains("cooperative"))
+    let one = site.path("QN", "/recruits.csv?list=begun&by=source&value=student")
+    let students = try await browser.get(one).text
+    #expect(students.contains("Lê Văn Tư") && !students.contains("Lê Thị Hoa"))
+    #expect(try await browser.get(site.path("QN", "/recruits.xlsx?list=admitted")).status == 200)
+    #expect(try await world.read { try ReadingStore(db: $0).count(of: hoa, since: 0) } == 1)
+  }
+
   @Test("a list asks as many questions however many candidates there are")
   func constant() async throws {
     let site = try await Site.small()

@@ -196,6 +196,27 @@ struct DuesPageTests {
     #expect(try await browser.get(path).text.contains("Nằm viện"))
   }
 
+  @Test("the sheet says why a suspended member owes nothing, unverified, and does not tick them")
+  func suspended() async throws {
+    let site = try await Self.site()
+    let world = site.world
+    let an = world.person("Nguyễn An")
+    let span = Span.from("2026-08-15", until: "2026-09-20")
+    try await world.carryOut(SuspendMember(person: an, by: nil, span: span))
+    var browser = try await site.visitor(.secretary, in: "C1", language: "en")
+    let page = try await browser.get(site.path("C1", "/dues?month=2026-09"))
+    #expect(PageChecker(page.text).faults == [])
+    #expect(page.text.contains("Suspended from the activities on the first day of the month: owes nothing"))
+    #expect(page.text.contains("not verified") && !page.text.contains("value=\"\(an)\" checked"))
+    let excused = try await browser.get(site.path("C1", "/dues/people?of=excused&month=2026-09")).text
+    #expect(excused.contains("/people/\(an)/dues") && excused.contains("1–1 of 1"))
+    let own = try await browser.get("/people/\(an)/dues")
+    #expect(PageChecker(own.text).faults == [])
+    #expect(own.text.contains("Suspended from the activities on the first day of the month: owes nothing"))
+    let before = try await browser.get(site.path("C1", "/dues?month=2026-08")).text
+    #expect(before.contains("value=\"\(an)\" checked"))
+  }
+
   @Test("pages of dues answer for a month that is none with what was wrong")
   func malformed() async throws {
     let site = try await Self.site()

@@ -205,6 +205,30 @@ struct LeavingPageTests {
     #expect(try await !officer.get(site.path("HL", "/cases")).text.contains("/reports/"))
   }
 
+  @Test("of many open cases a page shows the oldest, and each list all of its own, fifty at a time")
+  func many() async throws {
+    let site = try await Site.small()
+    let world = site.world
+    for number in 0..<60 {
+      let day = ("2025-03-01" as CivilDate).adding(days: number)
+      let person = try await world.admit("Lò Văn Số \(number)", to: world.unit("C1"), on: "2020-01-01")
+      try await world.carryOut(OpenLeaving(person: person, .left, occurred: day, day: day))
+    }
+    var officer = try await site.visitor(.officer, in: "QN")
+    func rows(_ query: String) async throws -> (count: Int, text: String) {
+      let page = try await officer.get(site.path("QN", "/cases\(query)"))
+      #expect(page.status == 200 && PageChecker(page.text).faults == [], "\(query)")
+      return (page.text.split(separator: "<tr><th scope=\"row\">").count - 1, page.text)
+    }
+    let beginning = try await rows("")
+    #expect(beginning.count == 20 && beginning.text.contains("1–20") && beginning.text.contains("list=cases"))
+    let first = try await rows("?list=cases")
+    #expect(first.count == 50 && first.text.contains("after=50"))
+    #expect(try await rows("?list=cases&after=50").count == 10)
+    #expect(try await rows("?list=matters").count == 0)
+    #expect(try await officer.get(site.path("QN", "/cases?list=all")).status == 400)
+  }
+
   @Test("an officer leaves it as it is only with a reason, which the member reads")
   func declined() async throws {
     let site = try await Site.small()

@@ -95,7 +95,8 @@ struct PhraseTests {
       [
         "units.superiorCommittees", "units.baseCommittees", "units.baseCells", "units.baseOrganisations",
         "units.cells", "units.subgroups", "members.total", "members.official", "members.probationary",
-        "members.women", "members.admitted", "members.left",
+        "members.women", "members.admitted", "members.left", "members.exempt", "members.suspended",
+        "members.seconded", "members.inContact", "guests.seconded", "units.hosts",
       ]
     ),
   ]

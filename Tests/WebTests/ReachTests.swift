@@ -25,7 +25,7 @@ struct ReachTests {
   ])
   static let lists: Set<String> = [
     "/roll.csv", "/roll.xlsx", "/figures/members.women.csv", "/figures/members.women.csv?against=2024-12-31",
-    "/compare.csv", "/candidates.csv", "/probation.xlsx",
+    "/compare.csv", "/candidates.csv", "/probation.xlsx", "/recruits.csv",
   ]
   static let pages = all.union(lists)
 

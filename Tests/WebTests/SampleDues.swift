@@ -166,6 +166,7 @@ extension Sample {
             path: [province, commune],
             year: 2026,
             rule: rule.map { (3, $0) },
+            count: 2,
             rows: rollRows.prefix(2).map {
               UnpaidPage.Row(person: $0.person, unit: $0.cell, months: [october, october.next])
             }

@@ -25,12 +25,26 @@ struct TiesPageTests {
     #expect(opened.text.contains("Chi bộ thôn Ẩm Hồ"))
     let none = try await browser.get(site.path("HL", "/secondments?kind=superiorCommittee")).text
     #expect(none.contains("Không có ai"))
+    #expect(page.text.contains("/figures/guests.seconded") && page.text.contains("/figures/units.hosts"))
+    for (unit, figure, count) in [
+      ("HL", "guests.seconded", 1), ("C3", "guests.seconded", 1), ("C1", "guests.seconded", 0),
+      ("QN", "units.hosts", 1), ("C1", "members.seconded", 1), ("C3", "members.seconded", 0),
+    ] {
+      for query in ["", "?as=picture", "?against=2025-06-01"] {
+        let opened = try await browser.get(site.path(unit, "/figures/\(figure)\(query)"))
+        #expect(opened.status == 200 && PageChecker(opened.text).faults == [], "\(unit) \(figure) \(query)")
+        if query.isEmpty { #expect(opened.text.contains("<span class=\"great\">\(count)</span>")) }
+      }
+      #expect(try await browser.get(site.path(unit, "/figures/\(figure).csv")).status == 200)
+    }
     let home = try await browser.get(site.path("C1", "/secondments?side=home")).text
     #expect(home.contains("Chi bộ thôn Ưu Điềm"))
     #expect(try await browser.get(site.path("HL", "/secondments?side=nowhere")).status == 400)
     var other = try await site.visitor(.secretary, in: "C3")
     // The host sees who comes; their file stays with their home.
     let hosted = try await other.get(site.path("C3", "/secondments")).text
+    let guests = try await other.get(site.path("C3", "/figures/guests.seconded")).text
+    #expect(guests.contains("great\">1<") && !guests.contains(site.path(of: "Nguyễn An")))
     #expect(hosted.contains("Chi bộ thôn Ẩm Hồ") && !hosted.contains(site.path(of: "Nguyễn An")))
     #expect(try await other.get(site.path("HL", "/secondments")).status == 404)
   }

@@ -49,4 +49,6 @@ package struct DuesLine: Hashable, Sendable {
   package let payment: Fact<DuesPayment>?
   /// The good reason somebody recorded for not paying.
   package let reason: String?
+  /// How the member stood on the first day of the month.
+  package let states: [StateKind]
 }

@@ -40,6 +40,11 @@ package struct DuesStore {
     try facts("dues_reason", "t.reason", "person", person.number, knowledge) { try $0[5] }
   }
 
+  /// The states a person was in, in order of day.
+  package func states(of person: ID<Person>, _ knowledge: Knowledge = .now) throws -> [Fact<StateKind>] {
+    try facts("member_state", "t.state", "person", person.number, knowledge) { try $0[5] }
+  }
+
   /// The months of a year in which a person owed dues, each with the home on its first day.
   package func homes(
     of person: ID<Person>,
@@ -95,8 +100,6 @@ package struct DuesStore {
 
   /// The stays on the roll of some branches that owe dues of a month, with their basis and payment: those at home
   /// in a unit on the month's first day, official or not.
-  ///
-  /// Who is suspended or exempt from activities would be left out here, by one more condition.
   private func stays(in branches: SQL, _ month: Month, _ knowledge: Knowledge) -> SQL {
     let first = AsOf(month.start, knowledge)
     return """
@@ -107,31 +110,72 @@ package struct DuesStore {
       """
   }
 
-  /// Everybody a figure of a unit and below counts, in the order of the register.
+  /// Whether a member of the roll is, on the month's first day, in a state in which nothing is owed.
   ///
-  /// `direct`: only those whose home the unit itself is.
-  package func lines(
-    _ figure: DuesFigure? = nil,
+  /// Few members are in any: they are found first, and looked up among.
+  private func excused(_ rule: DuesRule, _ month: Month, _ knowledge: Knowledge) -> SQL {
+    let states = rule.excusing
+    guard !states.isEmpty else { return "1 = 0" }
+    return """
+      r.person IN (SELECT s.person FROM member_state s
+        WHERE s.state IN (\(SQL.join(states.map { "\($0)" }, ", "))) AND \(asOf("s", AsOf(month.start, knowledge))))
+      """
+  }
+
+  /// The sheet of a month: everybody whose home a unit itself is on its first day, in the order of the register.
+  package func sheet(
     of unit: ID<Unit>,
     _ month: Month,
     _ knowledge: Knowledge,
-    direct: Bool = false,
     _ range: Range<Int>? = nil
   ) throws -> [DuesLine] {
+    try lines(in: "a.unit = \(unit) AND a.ancestor = \(unit)", "1 = 1", month, knowledge, range)
+  }
+
+  /// Everybody a figure of a unit and below counts by the rule of the month, in the order of the register.
+  package func lines(
+    _ figure: DuesFigure,
+    of unit: ID<Unit>,
+    _ month: Month,
+    _ rule: DuesRule,
+    _ knowledge: Knowledge,
+    _ range: Range<Int>? = nil
+  ) throws -> [DuesLine] {
+    let counted = DuesStore.condition(figure, excused(rule, month, knowledge))
+    return try lines(in: "a.ancestor = \(unit)", counted, month, knowledge, range)
+  }
+
+  private func lines(
+    in branch: SQL,
+    _ condition: SQL,
+    _ month: Month,
+    _ knowledge: Knowledge,
+    _ range: Range<Int>?
+  ) throws -> [DuesLine] {
     let first = AsOf(month.start, knowledge)
-    let branch: SQL =
-      direct ? "a.unit = \(unit) AND a.ancestor = \(unit)" : "a.ancestor = \(unit)"
-    let condition: SQL = figure.map(DuesStore.condition) ?? "1 = 1"
     let stretch: SQL = range.map { "LIMIT \($0.count) OFFSET \($0.lowerBound)" } ?? ""
+    let states = SQL.join(
+      StateKind.allCases.map { state in
+        """
+        (SELECT count(*) FROM member_state s WHERE s.person = q.person AND s.state = \(state)
+          AND \(asOf("s", first)))
+        """
+      },
+      ", "
+    )
     return try db.rows(
       """
-      SELECT r.person,
-        (SELECT p.name FROM particulars p WHERE p.person = r.person AND \(asOf("p", first)) LIMIT 1), r.unit,
-        (SELECT n.name FROM unit_name n WHERE n.unit = r.unit AND \(asOf("n", first)) LIMIT 1),
-        b.category, b.income, b.region, b.ground, y.id, y.unit, y.amount, y.paid_on, y.channel, y.cited,
-        (SELECT x.reason FROM dues_reason x WHERE x.person = r.person AND x.start_on = \(month.start)
-          AND \(known("x", knowledge)) LIMIT 1)
-      \(stays(in: branch, month, knowledge)) AND \(condition) ORDER BY r.sort_key, r.person \(stretch)
+      SELECT q.person,
+        (SELECT p.name FROM particulars p WHERE p.person = q.person AND \(asOf("p", first)) LIMIT 1), q.unit,
+        (SELECT n.name FROM unit_name n WHERE n.unit = q.unit AND \(asOf("n", first)) LIMIT 1),
+        q.category, q.income, q.region, q.ground, q.payment, q.paid_in, q.amount, q.paid_on, q.channel, q.cited,
+        (SELECT x.reason FROM dues_reason x WHERE x.person = q.person AND x.start_on = \(month.start)
+          AND \(known("x", knowledge)) LIMIT 1), \(states)
+      FROM (SELECT r.person AS person, r.unit AS unit, r.sort_key AS sort_key, b.category AS category,
+          b.income AS income, b.region AS region, b.ground AS ground, y.id AS payment, y.unit AS paid_in,
+          y.amount AS amount, y.paid_on AS paid_on, y.channel AS channel, y.cited AS cited
+        \(stays(in: branch, month, knowledge)) AND \(condition) ORDER BY r.sort_key, r.person \(stretch)) q
+      ORDER BY q.sort_key, q.person
       """
     ) { row in
       let payment: Fact<DuesPayment>? = try (row[8] as ID<FactMark>?).map { id in
@@ -145,7 +189,9 @@ package struct DuesStore {
         unitName: try (row[3] as String?) ?? "",
         basis: try DuesStore.basis(row, 4),
         payment: payment,
-        reason: try row[14]
+        reason: try row[14],
+        states: try StateKind.allCases.enumerated().filter { try row[15 + $0.offset] as Int > 0 }
+          .map(\.element)
       )
     }
   }
@@ -161,14 +207,15 @@ package struct DuesStore {
   }
 
   /// The rows a figure counts, of all who are on the roll.
-  private static func condition(_ figure: DuesFigure) -> SQL {
-    let owes: SQL = "(b.category IS NULL OR b.category <> 'exempt')"
+  private static func condition(_ figure: DuesFigure, _ excused: SQL) -> SQL {
+    let owes: SQL = "(b.category IS NULL OR b.category <> 'exempt') AND NOT (\(excused))"
     return switch figure {
     case .owing: owes
     case .paid: "y.id IS NOT NULL"
     case .open: "\(owes) AND y.id IS NULL"
     case .exempt: "b.category = 'exempt'"
-    case .undeclared: "b.category IS NULL"
+    case .excused: "(b.category IS NULL OR b.category <> 'exempt') AND \(excused)"
+    case .undeclared: "b.category IS NULL AND NOT (\(excused))"
     }
   }
 
@@ -178,9 +225,7 @@ package struct DuesStore {
     _ month: Month,
     _ rule: DuesRule,
     _ knowledge: Knowledge
-  ) throws
-    -> DuesSums
-  {
+  ) throws -> DuesSums {
     try sums(in: "a.ancestor = \(unit)", month, rule, knowledge)[unit] ?? DuesSums()
   }
 
@@ -206,11 +251,15 @@ package struct DuesStore {
   ) throws -> [ID<Unit>: DuesSums] {
     var sums: [ID<Unit>: DuesSums] = [:]
     var amounts: [DuesBasis?: Int?] = [:]
+    let excused = excused(rule, month, knowledge)
     try db.each(
       """
-      SELECT a.ancestor, b.category, b.income, b.region, count(*), count(y.id),
-        CAST(coalesce(sum(y.amount), 0) AS BIGINT)
-      \(stays(in: branches, month, knowledge)) GROUP BY a.ancestor, b.category, b.income, b.region
+      SELECT g.ancestor, g.category, g.income, g.region, g.excused, count(*), count(g.payment),
+        CAST(coalesce(sum(g.amount), 0) AS BIGINT)
+      FROM (SELECT a.ancestor AS ancestor, b.category AS category, b.income AS income, b.region AS region,
+          CASE WHEN \(excused) THEN 1 ELSE 0 END AS excused, y.id AS payment, y.amount AS amount
+        \(stays(in: branches, month, knowledge))) g
+      GROUP BY g.ancestor, g.category, g.income, g.region, g.excused
       """
     ) { row in
       let basis = try DuesStore.basis(row, 1, hasGround: false)
@@ -218,10 +267,11 @@ package struct DuesStore {
       amounts[basis] = amount
       sums[try row[0], default: DuesSums()].add(
         basis,
+        isExcused: try row[4] as Int > 0,
         amount: amount,
-        people: try row[4],
-        paid: try row[5],
-        received: try row[6]
+        people: try row[5],
+        paid: try row[6],
+        received: try row[7]
       )
     }
     return sums

@@ -10,6 +10,8 @@ package enum DuesFigure: String, Hashable, Sendable, CaseIterable {
   case open
   /// Who owes nothing, on a ground somebody stated.
   case exempt
+  /// Who owes nothing for how they stood on the first day of the month.
+  case excused
   /// On what whose dues stand nobody declared.
   case undeclared
 }
@@ -26,14 +28,25 @@ package struct DuesSums: Hashable, Sendable {
   package init() {}
 
   /// Adds people who are alike in what their dues stand on.
-  mutating func add(_ basis: DuesBasis?, amount: Int?, people: Int, paid: Int, received: Int) {
+  mutating func add(
+    _ basis: DuesBasis?,
+    isExcused: Bool,
+    amount: Int?,
+    people: Int,
+    paid: Int,
+    received: Int
+  ) {
     counts[.paid, default: 0] += paid
     self.received += received
-    if basis == nil { counts[.undeclared, default: 0] += people }
     if basis?.category == .exempt {
       counts[.exempt, default: 0] += people
       return
     }
+    if isExcused {
+      counts[.excused, default: 0] += people
+      return
+    }
+    if basis == nil { counts[.undeclared, default: 0] += people }
     counts[.owing, default: 0] += people
     counts[.open, default: 0] += people - paid
     if let amount { owed += amount * people } else { unknown += people }

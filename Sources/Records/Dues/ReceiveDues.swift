@@ -44,7 +44,7 @@ package struct ReceiveDues: Operation {
 
   package func perform(_ work: Work) throws -> Int64? {
     try work.require(.keepDues, on: unit)
-    let sheet = try DuesStore(db: work.db).lines(of: unit, month, .now, direct: true)
+    let sheet = try DuesStore(db: work.db).sheet(of: unit, month, .now)
     let onSheet = Dictionary(sheet.map { ($0.person, $0) }) { first, _ in first }
     var objections: [Objection] = []
     var changes: [ID<Person>: (old: Fact<DuesPayment>?, new: Fact<DuesPayment>?)] = [:]

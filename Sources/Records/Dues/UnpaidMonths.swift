@@ -17,14 +17,27 @@ package struct UnpaidMember: Hashable, Sendable {
 /// yet puts nobody on a list.
 package struct UnpaidMonths {
   package let db: any Connection
+  /// The regulations that say who owes nothing for a month.
+  private let library: RulebookLibrary
 
-  package init(db: any Connection) {
+  package init(db: any Connection, by library: RulebookLibrary) {
     self.db = db
+    self.library = library
   }
 
   /// The unpaid months of each person of some, of those months that are over.
   private func unpaid(_ people: SQL, _ months: [Month], _ knowledge: Knowledge) -> SQL {
-    let list: SQL = SQL.join(months.map { "SELECT \($0.start) AS first_day" }, " UNION ALL ")
+    let list: SQL = SQL.join(
+      months.map { month in
+        let excusing = DuesRule(library, for: month).excusing
+        let (suspended, exempt) = (excusing.contains(.suspended) ? 1 : 0, excusing.contains(.exempt) ? 1 : 0)
+        return """
+          SELECT \(month.start) AS first_day, CAST(\(suspended) AS BIGINT) AS suspended,
+            CAST(\(exempt) AS BIGINT) AS exempt
+          """
+      },
+      " UNION ALL "
+    )
     return """
       SELECT q.person AS person, m.first_day AS first_day FROM (\(people)) q CROSS JOIN (\(list)) m
       JOIN roll r ON r.person = q.person AND \(known("r", knowledge)) AND r.start_on <= m.first_day
@@ -38,6 +51,9 @@ package struct UnpaidMonths {
         AND NOT EXISTS (SELECT 1 FROM dues_basis b WHERE b.person = q.person AND b.category = 'exempt'
           AND \(known("b", knowledge)) AND b.start_on <= m.first_day
           AND (b.end_on IS NULL OR b.end_on > m.first_day))
+        AND NOT EXISTS (SELECT 1 FROM member_state s WHERE s.person = q.person AND \(known("s", knowledge))
+          AND s.start_on <= m.first_day AND (s.end_on IS NULL OR s.end_on > m.first_day)
+          AND (s.state = 'suspended' AND m.suspended = 1 OR s.state = 'exempt' AND m.exempt = 1))
       """
   }
 

@@ -73,7 +73,7 @@ package struct ComparisonStore {
       -> [PersonApart]
     {
       side.filter { rest[$0.key] == nil }.map { person, counted in
-        if let movement = why[person] {
+        if figure != .guests, let movement = why[person] {
           return PersonApart(
             person: person,
             unit: counted.unit,
@@ -81,7 +81,9 @@ package struct ComparisonStore {
             day: movement.day
           )
         }
-        let official = counted.official.flatMap { then.day < $0 && $0 <= later ? $0 : nil }
+        // Who came into a state or took up a tie did so for a reason of its own.
+        let becomes = figure.countsStates || figure.countsTies ? nil : counted.official
+        let official = becomes.flatMap { then.day < $0 && $0 <= later ? $0 : nil }
         return PersonApart(
           person: person,
           unit: counted.unit,

@@ -12,6 +12,8 @@ package enum FigureName: String, CaseIterable, Hashable, Sendable {
   case baseOrganisations = "units.baseOrganisations"
   case cells = "units.cells"
   case subgroups = "units.subgroups"
+  /// Of the units below, those in which somebody from elsewhere takes part.
+  case hosts = "units.hosts"
 
   case total = "members.total"
   case official = "members.official"
@@ -21,6 +23,12 @@ package enum FigureName: String, CaseIterable, Hashable, Sendable {
   case exempt = "members.exempt"
   /// Of the members, those kept from the activities by a decision.
   case suspended = "members.suspended"
+  /// Of the members, those lent to another unit.
+  case seconded = "members.seconded"
+  /// Of the members, those in contact with the organisation where they live.
+  case inContact = "members.inContact"
+  /// People lent to the unit or one below it, wherever their home is: no roll counts them for that.
+  case guests = "guests.seconded"
 
   /// People whose admission lies in the period.
   case admitted = "members.admitted"
@@ -32,6 +40,14 @@ package enum FigureName: String, CaseIterable, Hashable, Sendable {
 
   /// Whether it counts members by their state; an official form does not ask for it.
   package var countsStates: Bool { self == .exempt || self == .suspended }
+
+  /// Whether it counts by another tie than the home; an official form does not ask for it.
+  package var countsTies: Bool {
+    switch self {
+    case .hosts, .seconded, .inContact, .guests: true
+    default: false
+    }
+  }
 
   /// Whether it needs a period; the others need a day.
   package var needsPeriod: Bool { self == .admitted || self == .left }

@@ -57,7 +57,7 @@ package struct FigureRows {
         (SELECT s.sector FROM unit_sector s WHERE s.unit = u.id AND \(Records.asOf("s", asOf)) LIMIT 1),
         p.parent, m.name
       FROM ancestry a
-      JOIN unit_kind k ON k.unit = a.unit AND \(Records.asOf("k", asOf)) AND \(FigureStore.kinds(of: figure))
+      JOIN unit_kind k ON k.unit = a.unit AND \(Records.asOf("k", asOf)) AND \(FigureStore.kinds(of: figure, asOf))
       JOIN unit u ON u.id = a.unit
       JOIN unit_name n ON n.unit = u.id AND \(Records.asOf("n", asOf))
       LEFT JOIN unit_parent p ON p.unit = u.id AND \(Records.asOf("p", asOf))

@@ -10,11 +10,20 @@ package struct FigureStore {
     self.db = db
   }
 
-  /// Every figure about a unit on a day; those over a period only when one is given.
-  package func figures(of unit: ID<Unit>, _ asOf: AsOf, period: Period? = nil) throws -> [FigureName: Int] {
+  /// Every figure about a unit on a day; those over a period only when one is given, those by other ties than the
+  /// home only when they are asked for.
+  package func figures(
+    of unit: ID<Unit>,
+    _ asOf: AsOf,
+    period: Period? = nil,
+    ties: Bool = false
+  ) throws -> [FigureName: Int] {
     var figures = try unitFigures(below: unit, asOf)
     try figures.merge(memberFigures(of: unit, asOf)) { $1 }
     try figures.merge(stateFigures(of: unit, asOf)) { $1 }
+    for figure in FigureName.allCases where ties && figure.countsTies {
+      figures[figure] = try count(figure, unit, asOf, nil)
+    }
     if let period {
       figures[.admitted] = try db.count(
         "SELECT count(DISTINCT r.person) \(rows(.admitted, unit, asOf, period))"
@@ -96,7 +105,7 @@ package struct FigureStore {
   package func count(_ figure: FigureName, _ unit: ID<Unit>, _ asOf: AsOf, _ period: Period?) throws -> Int {
     if figure.countsUnits {
       return try db.count(
-        "SELECT count(*) \(unitRows(below: unit, asOf)) AND \(FigureStore.kinds(of: figure))"
+        "SELECT count(*) \(unitRows(below: unit, asOf)) AND \(FigureStore.kinds(of: figure, asOf))"
       )
     }
     return try db.count("SELECT count(DISTINCT r.person) \(rows(figure, unit, asOf, period))")
@@ -116,6 +125,12 @@ package struct FigureStore {
     switch figure {
     case .exempt: return inStates([.exempt], in: branches, asOf)
     case .suspended: return inStates([.suspended], in: branches, asOf)
+    case .guests:
+      return """
+        FROM ancestry a JOIN affiliation h ON h.unit = a.unit AND h.role = 'host' AND \(Records.asOf("h", asOf))
+        JOIN roll r ON r.person = h.person AND \(Records.asOf("r", asOf))
+        WHERE \(branches) AND \(Records.asOf("a", asOf))
+        """
     case .admitted:
       guard let period else { return "\(branch) AND 1 = 0" }
       return """
@@ -136,6 +151,8 @@ package struct FigureStore {
       case .official: "\(present) AND \(MemberStanding.official.condition(on: day))"
       case .probationary: "\(present) AND \(MemberStanding.probationary.condition(on: day))"
       case .women: "\(present) AND r.sex = 'F'"
+      case .seconded: "\(present) AND \(AffiliationRole.host.isHeld(asOf))"
+      case .inContact: "\(present) AND \(AffiliationRole.residence.isHeld(asOf))"
       default: present
       }
     }
@@ -156,7 +173,7 @@ package struct FigureStore {
       figure.countsUnits
       ? """
       SELECT a.ancestor, count(*) FROM ancestry a
-      JOIN unit_kind k ON k.unit = a.unit AND \(Records.asOf("k", asOf)) AND \(FigureStore.kinds(of: figure))
+      JOIN unit_kind k ON k.unit = a.unit AND \(Records.asOf("k", asOf)) AND \(FigureStore.kinds(of: figure, asOf))
       WHERE \(below) AND a.depth > 0 AND \(Records.asOf("a", asOf))
       """
       : "SELECT a.ancestor, count(DISTINCT r.person) \(self.rows(figure, in: below, asOf, period))"
@@ -173,8 +190,8 @@ package struct FigureStore {
     """
   }
 
-  /// The kinds a figure about units counts.
-  package static func kinds(of figure: FigureName) -> SQL {
+  /// Which units a figure about units counts, by their kind `k`.
+  package static func kinds(of figure: FigureName, _ asOf: AsOf) -> SQL {
     switch figure {
     case .superiorCommittees: "k.kind = 'superiorCommittee'"
     case .baseCommittees: "k.kind = 'baseCommittee'"
@@ -182,7 +199,21 @@ package struct FigureStore {
     case .baseOrganisations: "k.kind IN ('baseCommittee', 'baseCell')"
     case .cells: "k.kind = 'cell'"
     case .subgroups: "k.kind = 'subgroup'"
+    case .hosts:
+      """
+      EXISTS (SELECT 1 FROM affiliation h JOIN roll g ON g.person = h.person AND \(Records.asOf("g", asOf))
+        WHERE h.unit = a.unit AND h.role = 'host' AND \(Records.asOf("h", asOf)))
+      """
     default: "1 = 0"
     }
+  }
+}
+
+extension AffiliationRole {
+  /// Whether somebody on the roll, called `r`, is so tied to any unit.
+  func isHeld(_ asOf: AsOf) -> SQL {
+    """
+    EXISTS (SELECT 1 FROM affiliation f WHERE f.person = r.person AND f.role = \(self) AND \(Records.asOf("f", asOf)))
+    """
   }
 }

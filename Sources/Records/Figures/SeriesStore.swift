@@ -18,6 +18,7 @@ package struct SeriesStore {
     _ knowledge: Knowledge
   ) throws -> [Int] {
     guard let first = days.min(), let last = days.max() else { return [] }
+    if figure.countsTies { return try tied(figure, of: unit, on: days, knowledge) }
     let counts = try db.first(
       """
       SELECT \(SQL.join(days.map { SeriesStore.count(figure, "a", AsOf($0, knowledge)) }, ", "))
@@ -27,6 +28,32 @@ package struct SeriesStore {
       """
     ) { row in try days.indices.map { try row[$0] as Int } }
     return counts ?? days.map { _ in 0 }
+  }
+
+  /// A figure by other ties than the home: the ties are walked once, for all of the days.
+  private func tied(
+    _ figure: FigureName,
+    of unit: ID<Unit>,
+    on days: [CivilDate],
+    _ knowledge: Knowledge
+  ) throws -> [Int] {
+    let counts = days.map { day -> SQL in
+      let isSo: SQL = "\(holds("a", on: day)) AND \(holds("h", on: day)) AND \(holds("r", on: day))"
+      return "count(DISTINCT CASE WHEN \(isSo) THEN r.person END)"
+    }
+    let role: AffiliationRole = figure == .inContact ? .residence : .host
+    let tie: SQL = "h.role = \(role) AND \(known("h", knowledge))"
+    let home: SQL = known("r", knowledge)
+    let rows: SQL =
+      figure == .guests
+      ? "JOIN affiliation h ON h.unit = a.unit AND \(tie) JOIN roll r ON r.person = h.person AND \(home)"
+      : "JOIN roll r ON r.unit = a.unit AND \(home) JOIN affiliation h ON h.person = r.person AND \(tie)"
+    return try db.first(
+      """
+      SELECT \(SQL.join(counts, ", ")) FROM ancestry a \(rows)
+      WHERE a.ancestor = \(unit) AND \(known("a", knowledge))
+      """
+    ) { row in try days.indices.map { try row[$0] as Int } } ?? days.map { _ in 0 }
   }
 
   /// How many members each unit directly below has on each of some days, whatever the tree was on them.

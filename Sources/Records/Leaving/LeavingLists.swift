@@ -82,7 +82,7 @@ package struct LeavingLists {
         AND p.person = t.person AND \(known("p"))
         AND p.start_on <= r.start_on AND (p.end_on IS NULL OR p.end_on > r.start_on)
         AND n.unit = r.unit AND \(asOf("n", AsOf(today)))
-      ORDER BY t.start_on, t.id LIMIT 500
+      ORDER BY t.start_on, t.id
       """
     ) { row in
       Waiting(

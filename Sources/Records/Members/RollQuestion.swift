@@ -67,13 +67,16 @@ package struct RollQuestion: Hashable, Sendable {
   package var dueBefore: CivilDate?
   /// Instead of those at home: the people so tied to the unit or below, wherever their home is.
   package var role: AffiliationRole?
+  /// Of those at home: who is so tied to any unit besides.
+  package var tie: AffiliationRole?
   /// Only these people.
   package var people: [ID<Person>]?
 
   /// Whether the members asked for are told apart by more than their unit.
   package var isNarrow: Bool {
     !search.isEmpty || standing != nil || sex != nil || ethnicity != nil || age != nil || post != nil
-      || partyAge != nil || kind != nil || sector != nil || dueBefore != nil || role != nil || people != nil
+      || partyAge != nil || kind != nil || sector != nil || dueBefore != nil || role != nil || tie != nil
+      || people != nil
   }
 
   package init(unit: ID<Unit>, asOf: AsOf) {
@@ -137,6 +140,7 @@ package struct RollQuestion: Hashable, Sendable {
         """
       )
     }
+    if let tie { parts.append(tie.isHeld(asOf)) }
     if let people {
       let list = people.isEmpty ? "0" : SQL.join(people.map { "\($0)" }, ", ")
       parts.append("r.person IN (\(list))")

@@ -66,24 +66,26 @@ package struct ResidenceStore {
   ) throws -> [ResidenceLine] {
     let asOf = question.asOf
     let tie: SQL = """
-      FROM affiliation f WHERE f.person = r.person AND f.role = 'residence' AND \(Records.asOf("f", asOf))
+      FROM affiliation f WHERE f.person = q.person AND f.role = 'residence' AND \(Records.asOf("f", asOf))
       ORDER BY f.start_on DESC LIMIT 1
       """
     let comment: SQL = """
-      FROM residence_comment c WHERE c.person = r.person AND c.year = \(question.year) AND \(Records.asOf("c", asOf))
+      FROM residence_comment c WHERE c.person = q.person AND c.year = \(question.year) AND \(Records.asOf("c", asOf))
       ORDER BY c.start_on DESC LIMIT 1
       """
     return try db.rows(
       """
-      SELECT r.person, r.unit,
-        (SELECT n.name FROM particulars n WHERE n.person = r.person AND \(Records.asOf("n", asOf)) LIMIT 1),
-        (SELECT m.name FROM unit_name m WHERE m.unit = r.unit AND \(Records.asOf("m", asOf)) LIMIT 1),
+      SELECT q.person, q.unit,
+        (SELECT n.name FROM particulars n WHERE n.person = q.person AND \(Records.asOf("n", asOf)) LIMIT 1),
+        (SELECT m.name FROM unit_name m WHERE m.unit = q.unit AND \(Records.asOf("m", asOf)) LIMIT 1),
         (SELECT f.unit \(tie)), (SELECT f.start_on \(tie)),
         (SELECT m.name FROM affiliation f JOIN unit_name m ON m.unit = f.unit AND \(Records.asOf("m", asOf))
-          WHERE f.person = r.person AND f.role = 'residence' AND \(Records.asOf("f", asOf))
+          WHERE f.person = q.person AND f.role = 'residence' AND \(Records.asOf("f", asOf))
           ORDER BY f.start_on DESC LIMIT 1),
         (SELECT c.state \(comment)), (SELECT c.start_on \(comment)), (SELECT c.number \(comment))
-      \(rows(question, group)) ORDER BY r.sort_key, r.person LIMIT \(range.count) OFFSET \(range.lowerBound)
+      FROM (SELECT r.person AS person, r.unit AS unit, r.sort_key AS sort_key \(rows(question, group))
+        ORDER BY r.sort_key, r.person LIMIT \(range.count) OFFSET \(range.lowerBound)) q
+      ORDER BY q.sort_key, q.person
       """
     ) { row in
       ResidenceLine(

@@ -32,8 +32,28 @@ extension Viewpoint {
     until: CivilDate? = nil,
     _ query: Query = Query()
   ) -> Path {
-    guard opens.people else { return .closed }
-    return Path("units", unit, "recruits")
+    opens.people ? recruits("recruits", unit, from, until, query) : .closed
+  }
+
+  /// The same as a file, `csv` or `xlsx`: everybody, or the people of one number.
+  package func recruitsFile(
+    _ unit: String,
+    _ format: String,
+    from: CivilDate,
+    until: CivilDate,
+    _ query: Query = Query()
+  ) -> Path {
+    recruits("recruits." + format, unit, from, until, query)
+  }
+
+  private func recruits(
+    _ page: String,
+    _ unit: String,
+    _ from: CivilDate?,
+    _ until: CivilDate?,
+    _ query: Query
+  ) -> Path {
+    Path("units", unit, page)
       .with("from", from?.description)
       .with("until", until?.description)
       .keeping(query)

@@ -3,6 +3,7 @@ import Hummingbird
 import Markup
 import Records
 import Rules
+import Sheets
 
 /// The report on recruits, and the people behind each of its numbers.
 struct RecruitPages: Sendable {
@@ -15,6 +16,25 @@ struct RecruitPages: Sendable {
 
   func add(to routes: some RouterMethods<PageContext>) {
     routes.get("/units/:unit/recruits", use: recruits)
+    routes.files(of: "recruits", use: file)
+  }
+
+  /// `GET /units/:unit/recruits.csv?from=…&until=…`, and with `list`, `by` and `value` the people of one number.
+  @Sendable private func file(
+    _ request: Request,
+    _ key: String,
+    _ format: ExportFormat
+  ) async throws -> Response {
+    try await reception.take(request, format) { visit in
+      let unit = try visit.unit(key)
+      try visit.require(.readRoll, on: unit)
+      try visit.require(.exportLists, on: unit)
+      let path = try visit.standing(of: unit)
+      let period = try visit.period() ?? visit.yearSoFar
+      let lists = try visit.choice("list", RecruitList.self).map { [$0] } ?? RecruitList.allCases
+      let file = try visit.export(lists, unit, period, format)
+      return TakenList(file, name: "recruits-\(path.last?.code ?? "")-\(period.from)-\(period.last)")
+    }
   }
 
   /// `GET /units/:unit/recruits?from=…&until=…`, and with `list=admitted&by=sex&value=F` the people.
@@ -34,6 +54,15 @@ struct RecruitPages: Sendable {
       }
     }
   }
+}
+
+extension RecruitPages {
+  fileprivate static let columns: [XLSXColumn] = [
+    XLSXColumn("list", width: 12), XLSXColumn("person", width: 18), XLSXColumn("name", width: 34),
+    XLSXColumn("born", width: 12), XLSXColumn("sex", width: 6), XLSXColumn("ethnicity", width: 14),
+    XLSXColumn("day", content: .day), XLSXColumn("age", content: .number), XLSXColumn("unitName", width: 40),
+    XLSXColumn("source", width: 18),
+  ]
 }
 
 extension RecruitReport.Dimension {
@@ -64,6 +93,14 @@ extension RecruitReport.Dimension {
 extension Recruit {
   /// Years of age on the day it happened.
   fileprivate var age: Int? { born.map { day.years(since: $0.earliest) } }
+
+  fileprivate func cells(_ list: RecruitList, _ code: String?) -> [ListCell] {
+    [
+      .text(list.rawValue), .text(code), .text(name), .text(born?.description), .text(sex?.rawValue),
+      .text(ethnicity), .day(day), age.map { .number($0) } ?? .text(nil), .text(unitName),
+      .text(source?.rawValue),
+    ]
+  }
 }
 
 extension Visit {
@@ -71,6 +108,39 @@ extension Visit {
     try kept(.recruits(list, unit, period, asOf.knowledge)) {
       try RecruitStore(db: db).recruits(list, of: unit, period, asOf.knowledge)
     }
+  }
+
+  /// Those of a list that the address asks for.
+  private func asked(_ list: RecruitList, _ unit: ID<Unit>, _ period: Period) throws -> [Recruit] {
+    let dimension = try choice("by", RecruitReport.Dimension.self)
+    let value = asked.value("value") ?? ""
+    return try recruits(list, unit, period).filter { recruit in
+      dimension.map { $0.value(recruit) == value } ?? true
+    }
+  }
+
+  /// Writes the people of some lists into a file, and down who is on it.
+  fileprivate func export(
+    _ lists: [RecruitList],
+    _ unit: ID<Unit>,
+    _ period: Period,
+    _ format: ExportFormat
+  ) throws -> ExportFile.Finished {
+    let file = try ExportFile(format, title: "recruits", columns: RecruitPages.columns, created: moment)
+    var people: Set<ID<Person>> = []
+    var count = 0
+    for list in lists {
+      let found = try asked(list, unit, period)
+      count += found.count
+      people.formUnion(found.map(\.person))
+      for start in stride(from: 0, to: found.count, by: 500) {
+        let block = found[start..<min(start + 500, found.count)]
+        let codes = try NameStore(db: db).codes(of: block.map(\.person))
+        for recruit in block { try file.write(recruit.cells(list, codes[recruit.person])) }
+      }
+    }
+    try logList(of: unit, on: period.last, count: count, named: people.count > 5000 ? nil : people.sorted())
+    return try file.finish()
   }
 
   fileprivate func recruitReport(_ unit: ID<Unit>) throws -> RecruitReport {
@@ -105,7 +175,8 @@ extension Visit {
       until: period.until,
       parts: parts,
       begun: begun.count,
-      admitted: admitted.count
+      admitted: admitted.count,
+      takesFiles: try allows(.exportLists, on: unit)
     )
   }
 
@@ -114,9 +185,7 @@ extension Visit {
     let period = try period() ?? yearSoFar
     let dimension = try choice("by", RecruitReport.Dimension.self)
     let value = asked.value("value") ?? ""
-    let found = try recruits(list, unit, period).filter { recruit in
-      dimension.map { $0.value(recruit) == value } ?? true
-    }
+    let found = try asked(list, unit, period)
     let stretch = try Stretch(found.count, asked)
     return RecruitPeople(
       unit: path.last?.link ?? UnitLink(unit.description, ""),
@@ -140,7 +209,8 @@ extension Visit {
       },
       firstSerial: stretch.range.lowerBound + 1,
       previous: stretch.previous,
-      next: stretch.next
+      next: stretch.next,
+      takesFiles: try allows(.exportLists, on: unit)
     )
   }
 }

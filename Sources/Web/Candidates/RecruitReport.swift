@@ -27,6 +27,7 @@ package struct RecruitReport: Sendable {
   package var parts: [(dimension: Dimension, lines: [Line])]
   package var begun: Int
   package var admitted: Int
+  package var takesFiles: Bool
 
   package init(
     unit: UnitLink,
@@ -35,8 +36,10 @@ package struct RecruitReport: Sendable {
     until: CivilDate,
     parts: [(dimension: Dimension, lines: [Line])],
     begun: Int,
-    admitted: Int
+    admitted: Int,
+    takesFiles: Bool = false
   ) {
+    self.takesFiles = takesFiles
     self.unit = unit
     self.path = path
     self.from = from
@@ -89,6 +92,7 @@ package struct RecruitPeople: Sendable {
   package var firstSerial: Int
   package var previous: String?
   package var next: String?
+  package var takesFiles: Bool
 
   package init(
     unit: UnitLink,
@@ -102,8 +106,10 @@ package struct RecruitPeople: Sendable {
     rows: [Row],
     firstSerial: Int = 1,
     previous: String? = nil,
-    next: String? = nil
+    next: String? = nil,
+    takesFiles: Bool = false
   ) {
+    self.takesFiles = takesFiles
     self.unit = unit
     self.path = path
     self.list = list

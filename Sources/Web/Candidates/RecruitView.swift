@@ -13,12 +13,26 @@ package func recruitReportView(_ report: RecruitReport, in frame: Frame) -> HTML
       <div class="heading"><div>\(crumbs(report.path, viewpoint))<h1>\(Phrase.recruitsTitle)</h1>\
       <p>\(sentence)</p></div><div class="actions">\
       <a class="button small" href="\(path: viewpoint.candidates(report.unit.key))">\(Phrase.candidates)</a>\
+      \(report.takesFiles ? files(report.unit, report.from, report.until, Query(), viewpoint) : [], \.self)\
       <button class="button small" type="button" data-print hidden>\(Phrase.print)</button></div></div>
       \(years(report, frame))
       <div class="columns halves">\(report.parts, { part($0.dimension, $0.lines, report, viewpoint) })</div>
       <p class="quiet">\(Phrase.ageOnThatDay)</p>
       """
   )
+}
+
+/// The people as files: all of the report, or those of one number.
+private func files(
+  _ unit: UnitLink,
+  _ from: CivilDate,
+  _ until: CivilDate,
+  _ query: Query,
+  _ viewpoint: Viewpoint
+) -> [HTML] {
+  ["csv", "xlsx"].map { format in
+    fileLink(format, viewpoint.recruitsFile(unit.key, format, from: from, until: until, query))
+  }
 }
 
 /// The year shown, and the two before it.
@@ -100,6 +114,8 @@ package func recruitPeopleView(_ model: RecruitPeople, in frame: Frame) -> HTML 
   let sentence = Phrase.recruitsSentence(model.unit.name, model.from, model.until.adding(days: -1))
   let query = frame.query.without("after", "before")
   let pages = pager(model.previous, model.next, query, frame)
+  let list = Query().with("list", model.list)
+  let one = model.dimension.map { list.with("by", $0.rawValue).with("value", model.value) } ?? list
   let what: HTML? = model.dimension.map { ": \(lineTitle($0, model.value))" }
   return page(
     frame,
@@ -112,7 +128,9 @@ package func recruitPeopleView(_ model: RecruitPeople, in frame: Frame) -> HTML 
         model.unit.key,
         from: model.from,
         until: model.until
-      ))">\(Phrase.backToReport)</a></div></div>
+      ))">\(Phrase.backToReport)</a>\
+      \(model.takesFiles && model.count > 0
+        ? files(model.unit, model.from, model.until, one, viewpoint) : [], \.self)</div></div>
       <section class="panel" aria-labelledby="rows"><header><h2 id="rows">\(Phrase.rowsBehind)</h2></header>
       \(model.rows.isEmpty ? emptyView(.noCandidatesFound, why: .noCandidatesFoundMeaning) : table(model, viewpoint))\
       \(pages.map { "<footer class=\"table-foot\">\($0)</footer>" as HTML })</section>

@@ -65,6 +65,7 @@ package func unpaidView(_ model: UnpaidPage, in frame: Frame) -> HTML {
   let viewpoint = frame.viewpoint
   let key = model.unit.key
   let title = Phrase(verbatim: "\(Phrase.unpaidTitle) · \(Phrase.duesYear(model.year))")
+  let pages = pager(model.previous, model.next, frame.query.without("after", "before"), frame)
   return page(
     frame,
     title: title,
@@ -79,9 +80,11 @@ package func unpaidView(_ model: UnpaidPage, in frame: Frame) -> HTML {
       \(model.rule.map { clauseView($0.fewest, $0.clause) }
         ?? "<div class=\"message warning\" role=\"note\"><p>\(Phrase.unpaidNoRule)</p></div>")
       <section class="panel" aria-labelledby="unpaid"><header><h2 id="unpaid">\(Phrase.unpaidTitle)</h2>\
-      <span class="aside">\(Phrase.number(model.rows.count))</span></header>
+      <span class="aside">\(model.rows.count < model.count
+        ? Phrase.range(model.firstSerial, model.firstSerial + model.rows.count - 1, of: model.count)
+        : Phrase.number(model.count))</span></header>
       \(model.rows.isEmpty ? emptyView(.nobodyUnpaid, why: .nobodyUnpaidMeaning) : unpaidTable(model, viewpoint))\
-      </section>
+      \(pages.map { "<footer class=\"table-foot\">\($0)</footer>" as HTML })</section>
       """
   )
 }

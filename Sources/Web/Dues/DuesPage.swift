@@ -182,15 +182,27 @@ package struct UnpaidPage: Sendable {
   package var year: Int
   /// The fewest months the rule speaks of, and its clause; `nil` when no rule is known.
   package var rule: (fewest: Int, clause: Clause)?
+  package var count: Int
   package var rows: [Row]
+  package var firstSerial: Int
+  package var previous: String?
+  package var next: String?
 
   package init(
     unit: UnitLink,
     path: [UnitLink],
     year: Int,
     rule: (fewest: Int, clause: Clause)?,
-    rows: [Row]
+    count: Int,
+    rows: [Row],
+    firstSerial: Int = 1,
+    previous: String? = nil,
+    next: String? = nil
   ) {
+    self.count = count
+    self.firstSerial = firstSerial
+    self.previous = previous
+    self.next = next
     self.unit = unit
     self.path = path
     self.year = year

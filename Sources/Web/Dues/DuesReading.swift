@@ -67,10 +67,10 @@ extension Visit {
   }
 
   private func sheet(_ unit: ID<Unit>, _ month: Month, _ rule: DuesRule) throws -> [DuesPage.Row] {
-    let lines = try DuesStore(db: db).lines(of: unit, month, asOf.knowledge, direct: true, 0..<300)
+    let lines = try DuesStore(db: db).sheet(of: unit, month, asOf.knowledge, 0..<300)
     let isNew = !lines.contains { $0.payment != nil }
     return lines.map { line in
-      let reckoning = rule.reckoning(line.basis)
+      let reckoning = rule.reckoning(line.basis, in: line.states)
       let known = line.payment?.value.amount ?? reckoning.amount
       return DuesPage.Row(
         person: PersonLink(line.person.description, line.name),
@@ -93,13 +93,13 @@ extension Visit {
     let rule = try duesRule(unit, month)
     let count = try sums(unit, month, rule)[figure]
     let stretch = try Stretch(count, asked)
-    let rows = try DuesStore(db: db).lines(figure, of: unit, month, asOf.knowledge, stretch.range).map {
+    let rows = try DuesStore(db: db).lines(figure, of: unit, month, rule, asOf.knowledge, stretch.range).map {
       line in
       DuesPeoplePage.Row(
         person: PersonLink(line.person.description, line.name),
         unit: UnitLink(line.unit.description, line.unitName),
         category: line.basis?.category.rawValue,
-        reckoning: rule.reckoning(line.basis),
+        reckoning: rule.reckoning(line.basis, in: line.states),
         paid: line.payment?.value.amount,
         day: line.payment?.value.paid
       )
@@ -121,11 +121,12 @@ extension Visit {
     let unit = try unit(key)
     try require(.readDues, on: unit)
     let path = try standing(of: unit)
-    let rule = UnpaidRule(try regulations(for: unit), on: asOf.day)
+    let library = try regulations(for: unit)
+    let rule = UnpaidRule(library, on: asOf.day)
     let fewest = rule.fewest
     let people = try fewest.map { fewest in
       try kept(.unpaid(unit, asOf, year)) {
-        try UnpaidMonths(db: db).people(
+        try UnpaidMonths(db: db, by: library).people(
           of: unit,
           asOf,
           among: Month.over(in: year, on: asOf.day),
@@ -133,18 +134,23 @@ extension Visit {
         )
       }
     }
+    let stretch = try Stretch(people?.count ?? 0, asked)
     return UnpaidPage(
       unit: path.last?.link ?? UnitLink(key, ""),
       path: crumbs(path),
       year: year,
       rule: fewest.flatMap { fewest in rule.clause(months: fewest).map { (fewest, $0) } },
-      rows: people?.map { member in
+      count: people?.count ?? 0,
+      rows: (people ?? [])[stretch.range].map { member in
         UnpaidPage.Row(
           person: PersonLink(member.person.description, member.name),
           unit: UnitLink(member.unit.description, member.unitName),
           months: member.months
         )
-      } ?? []
+      },
+      firstSerial: stretch.range.lowerBound + 1,
+      previous: stretch.previous,
+      next: stretch.next
     )
   }
 }

@@ -67,7 +67,10 @@ private func why(_ row: DuesPage.Row, _ viewpoint: Viewpoint) -> HTML {
   if let received = row.received {
     words.append("<span>\(Phrase.receivedOn(received.day, received.channel).leading)</span>")
   }
-  words.append("<span>\(owedWords(row.category, row.reckoning))</span>")
+  if row.reckoning.result != .excused {
+    words.append("<span>\(owedWords(row.category, row.reckoning))</span>")
+  }
+  if let standing = row.reckoning.standing { words.append("<span>\(Phrase(standing.text))</span>") }
   if let reason = row.reason { words.append("<span>\(Phrase.goodReason): \(reason)</span>") }
   return """
     <small><a href="\(path: viewpoint.personDues(row.person.key))">\(words, \.self)</a>\
@@ -86,6 +89,7 @@ func reckoningWords(_ reckoning: DuesReckoning) -> Phrase {
   switch reckoning.result {
   case .owed(let amount): .dong(amount)
   case .exempt(let ground): Phrase(verbatim: ground)
+  case .excused: .duesFigure("excused")
   case .undeclared: .duesUndeclared
   case .noRule: .duesNoRule
   case .missing: .notShown
@@ -94,8 +98,13 @@ func reckoningWords(_ reckoning: DuesReckoning) -> Phrase {
 
 /// Says so where the rule, or the numbers it takes, are not verified.
 func unverifiedMark(_ reckoning: DuesReckoning) -> HTML? {
-  switch reckoning.confidence {
-  case .unverified?, .notFound?: confidenceView(reckoning.confidence ?? .unverified)
-  default: nil
+  [reckoning.confidence, reckoning.standing?.confidence].compactMap(\.self).first(where: \.isUnverified)
+    .map { confidenceView($0) }
+}
+
+/// What the rule says of how the member stood, marked where it is not verified.
+func standingWords(_ reckoning: DuesReckoning) -> HTML? {
+  reckoning.standing.map { clause in
+    "\(Phrase(clause.text)) \(clause.confidence.isUnverified ? confidenceView(clause.confidence) : nil)"
   }
 }

@@ -57,7 +57,7 @@ private func totalsView(_ totals: DuesTotals, _ model: DuesPage, _ viewpoint: Vi
   return """
     <dl class="standing dues">
     \(["owing", "paid", "open"], { strip(.duesFigure($0), count($0)) })\
-    \(["exempt", "undeclared"].filter { totals.counts[$0] ?? 0 > 0 }, { strip(.duesFigure($0), count($0)) })\
+    \(["exempt", "excused", "undeclared"].filter { totals.counts[$0] ?? 0 > 0 }, { strip(.duesFigure($0), count($0)) })\
     \(strip(.duesOwed, owedView(totals)))\
     \(strip(.duesReceived, "\(Phrase.dong(totals.received))"))\
     \(model.below.isEmpty ? nil : strip(.duesFromBelow, "\(Phrase.dong(fromBelow))"))\

@@ -6,7 +6,7 @@ package struct PersonDues: Sendable {
   /// A month of the year in which the member owed dues.
   package struct Line: Sendable {
     package enum State: String, Sendable {
-      case paid, less, open, excused, exempt, notKept, notYet
+      case paid, less, open, excused, exempt, owesNothing, notKept, notYet
     }
 
     package var month: Month

@@ -110,8 +110,9 @@ extension Visit {
     let month = Month(of: asOf.day)
     let library = try regulations(for: home)
     let name = try NameStore(db: db).particulars(of: [person], known)[person]?.value(around: asOf.day)?.name
-    let lines = try lines(person, year, bases, library)
-    let unpaid = try UnpaidMonths(db: db).months(
+    let states = try store.states(of: person, known)
+    let lines = try lines(person, year, bases, states, library)
+    let unpaid = try UnpaidMonths(db: db, by: library).months(
       of: person,
       among: Month.over(in: year, on: today),
       known
@@ -125,7 +126,8 @@ extension Visit {
       month: month,
       bases: bases.reversed().map { Dated($0.value, $0.span) },
       reckoning: DuesRule(library, for: month).reckoning(
-        bases.first { $0.span.contains(month.start) }?.value
+        bases.first { $0.span.contains(month.start) }?.value,
+        in: states.filter { $0.span.contains(month.start) }.map(\.value)
       ),
       lines: lines,
       flag: clause.map { (unpaid.count, $0) },
@@ -140,6 +142,7 @@ extension Visit {
     _ person: ID<Person>,
     _ year: Int,
     _ bases: [Fact<DuesBasis>],
+    _ states: [Fact<StateKind>],
     _ library: RulebookLibrary
   ) throws -> [PersonDues.Line] {
     let store = DuesStore(db: db)
@@ -148,19 +151,24 @@ extension Visit {
     let payments = try store.payments(of: person, known)
     let reasons = try store.reasons(of: person, known)
     let kept = Set(
-      try UnpaidMonths(db: db).months(of: person, among: homes.map(\.month), known)
+      try UnpaidMonths(db: db, by: library).months(of: person, among: homes.map(\.month), known)
     )
     let names = try NameStore(db: db).names(of: Array(Set(homes.map(\.unit))), known)
     return homes.map { month, unit in
       let payment = payments.first { $0.span.start == month.start }?.value
       let reason = reasons.first { $0.span.start == month.start }?.value
       let basis = bases.first { $0.span.contains(month.start) }?.value
-      let reckoning = DuesRule(library, for: month).reckoning(basis)
+      let reckoning = DuesRule(library, for: month).reckoning(
+        basis,
+        in: states.filter { $0.span.contains(month.start) }.map(\.value)
+      )
       let state: PersonDues.Line.State =
         if let payment {
           payment.amount < reckoning.amount ?? 0 ? .less : .paid
         } else if basis?.category == .exempt {
           .exempt
+        } else if reckoning.result == .excused {
+          .owesNothing
         } else if reason != nil {
           .excused
         } else if kept.contains(month) {

@@ -51,6 +51,9 @@ private func reckoningView(_ model: PersonDues) -> HTML {
       "<dt>\(Phrase.clause)</dt><dd>\(Phrase(clause.text)) <span class=\"detail\">§ \(clause.number)</span></dd>" as HTML
     })\
     \(reckoning.observed.map { "<dt>\(Phrase.duesObserved)</dt><dd>\(Phrase.dong($0))</dd>" as HTML })\
+    \(reckoning.result == .excused ? nil : standingWords(reckoning).map {
+      "<dt>\(Phrase.duesState)</dt><dd>\($0)</dd>" as HTML
+    })\
     \(reckoning.confidence.map { confidence in
       "<dt>\(Phrase.confidence)</dt><dd>\(confidenceView(confidence, reckoning.clause?.sources ?? []))</dd>" as HTML
     })\
@@ -99,6 +102,7 @@ private func stateView(_ line: PersonDues.Line) -> HTML {
   case .open: "<span class=\"state watch\">\(Phrase.duesFigure("open"))</span>"
   case .excused: "\(Phrase.goodReason): \(line.reason ?? "")"
   case .exempt: "\(Phrase.duesFigure("exempt"))"
+  case .owesNothing: "\(standingWords(line.reckoning))"
   case .notKept: "<span class=\"quiet\">\(Phrase.sheetNotKept)</span>"
   case .notYet: "<span class=\"quiet\">\(Phrase.notOverYet)</span>"
   }

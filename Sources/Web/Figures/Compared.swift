@@ -110,9 +110,11 @@ struct FiguresApart {
     let knowledge = visit.asOf.knowledge
     let day = side == .came ? days.later : days.then
     let particulars = try names.particulars(of: people.map(\.person), knowledge)
-    let units = try names.names(of: Array(Set(people.map(\.unit))), knowledge)
+    let homes = Set(people.map(\.unit))
+    let units = try names.names(of: Array(homes), knowledge)
+    let open = question.code == FigureName.guests.rawValue ? try visit.opening(homes) : homes
     return people.map { apart in
-      ComparedFigure.Row(
+      var row = ComparedFigure.Row(
         person: PersonLink(
           apart.person.description,
           particulars[apart.person]?.value(around: day)?.name ?? ""
@@ -121,6 +123,8 @@ struct FiguresApart {
         reason: apart.reason?.code,
         day: apart.day
       )
+      row.opens = open.contains(apart.unit)
+      return row
     }
   }
 

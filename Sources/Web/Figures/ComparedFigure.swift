@@ -29,6 +29,8 @@ package struct ComparedFigure: Sendable {
     /// The code of the reason, as `Phrase.apartReason` tells it; `nil` when it is not known.
     package var reason: String?
     package var day: CivilDate?
+    /// Whether their file and their cell open to the reader.
+    package var opens = true
 
     package init(person: PersonLink?, unit: UnitLink, reason: String?, day: CivilDate?) {
       self.person = person

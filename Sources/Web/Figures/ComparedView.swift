@@ -153,9 +153,9 @@ private func table(
   return Table(caption: caption, columns: columns, rows: list.rows, isDense: true) { row, page in
     page.markup("<tr><th scope=\"row\">")
     if let person = row.person {
-      page.person(person, viewpoint)
+      if row.opens { page.person(person, viewpoint) } else { page.name(person.name) }
       page.markup("</th><td>")
-      page.unit(row.unit, there)
+      if row.opens { page.unit(row.unit, there) } else { page.text(row.unit.name) }
       page.markup("</td>")
     } else {
       page.unit(row.unit, there)

@@ -108,8 +108,10 @@ extension Visit {
 
   fileprivate func rollPage(_ question: FigureQuestion, _ figure: FigureName) throws -> FigurePage {
     try require(.readRoll, on: question.unit)
-    let count = try figures(of: question.unit)[figure] ?? 0
+    let count = try question.count(figure, self)
     let slice = try rollSlice(question.roll(figure), members: count)
+    // Who comes from elsewhere is told by name; their file stays with their home.
+    let open: Set<ID<Unit>>? = figure == .guests ? try opening(Set(slice.lines.map(\.unit))) : nil
     return FigurePage(
       code: question.code,
       unit: question.link,
@@ -118,19 +120,22 @@ extension Visit {
       count: count,
       rows: .people(
         slice.lines.map { line in
-          CountedPerson(
+          let opens = open?.contains(line.unit) ?? true
+          var counted = CountedPerson(
             person: PersonLink(line.person.description, line.name),
-            born: line.born,
-            sex: line.sex?.rawValue ?? "",
+            born: opens ? line.born : nil,
+            sex: opens ? line.sex?.rawValue ?? "" : "",
             unit: UnitLink(line.unit.description, line.unitName),
             on: nil
           )
+          counted.opens = opens
+          return counted
         }
       ),
       firstSerial: slice.firstSerial,
       previous: slice.previous,
       next: slice.next,
-      ledger: try ledger(of: question.link, question.unit, yearSoFar)
+      ledger: figure == .guests ? nil : try ledger(of: question.link, question.unit, yearSoFar)
     )
   }
 }

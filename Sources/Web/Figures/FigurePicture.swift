@@ -79,7 +79,7 @@ extension Visit {
   private func count(_ question: FigureQuestion) throws -> Int {
     switch question.name {
     case .figure(let figure) where !figure.needsPeriod:
-      return try figures(of: question.unit)[figure] ?? 0
+      return try question.count(figure, self)
     default: return try question.people(self).count
     }
   }

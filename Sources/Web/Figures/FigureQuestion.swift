@@ -51,6 +51,14 @@ struct FigureQuestion: Sendable {
     period.map { .period(from: $0.from, until: $0.until) } ?? .day(asOf.day)
   }
 
+  /// How many a figure of a day counts.
+  func count(_ figure: FigureName, _ visit: Visit) throws -> Int {
+    guard figure.countsTies else { return try visit.figures(of: unit)[figure] ?? 0 }
+    return try visit.kept(.counted(figure, unit, asOf, nil)) {
+      try FigureStore(db: visit.db).count(figure, unit, asOf, nil)
+    }
+  }
+
   /// The question to the roll, for a figure about the people of a day.
   func roll(_ figure: FigureName) -> RollQuestion {
     var question = RollQuestion(unit: unit, asOf: asOf)
@@ -60,6 +68,9 @@ struct FigureQuestion: Sendable {
     case .exempt: question.standing = .exempt
     case .suspended: question.standing = .suspended
     case .women: question.sex = .woman
+    case .seconded: question.tie = .host
+    case .inContact: question.tie = .residence
+    case .guests: question.role = .host
     default: break
     }
     return question

@@ -61,6 +61,8 @@ package struct CountedPerson: Sendable {
   package var sex: String
   package var unit: UnitLink
   package var on: CivilDate?
+  /// Whether their file and their cell open to the reader.
+  package var opens = true
 
   package init(person: PersonLink, born: LooseDate?, sex: String, unit: UnitLink, on: CivilDate?) {
     self.person = person
@@ -226,13 +228,13 @@ private func peopleTable(
     page.markup("<tr><td class=\"num quiet\">")
     page.write(Phrase.number(row.serial))
     page.markup("</td><th scope=\"row\">")
-    page.person(row.person.person, viewpoint)
+    page.piece(personView(row.person.person, opens: row.person.opens, viewpoint))
     page.markup("</th><td class=\"num whole\">")
     page.write(row.person.born.map { Phrase.birth($0) } ?? .unknown)
     page.markup("</td><td>")
     page.write(Phrase.sexShort(row.person.sex))
     page.markup("</td><td class=\"whole\">")
-    page.unit(row.person.unit, viewpoint)
+    if row.person.opens { page.unit(row.person.unit, viewpoint) } else { page.text(row.person.unit.name) }
     if dated {
       page.markup("</td><td class=\"num whole\">")
       if let day = row.person.on { page.write(Phrase.day(day)) }

@@ -23,6 +23,7 @@ func residenceDeskView(_ model: ResidenceDesk, in frame: Frame) -> HTML {
       \(model.rows.isEmpty ? emptyView(.nobodyInGroup, why: .nobodyInGroupMeaning) : table(model, viewpoint))\
       \(pages.map { "<footer class=\"table-foot\">\($0)</footer>" as HTML })</section>
       \(exemptions(model))
+      <p>\(figureOf("members.inContact", model.unit.key, viewpoint))</p>
       <p class="quiet">\(Phrase.onlyThatGiven)</p>
       """
   )

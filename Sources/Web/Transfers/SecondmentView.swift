@@ -71,8 +71,18 @@ private func summary(_ model: SecondmentDesk, _ viewpoint: Viewpoint) -> HTML {
       page.markup("</td><td class=\"num\">")
       page.figure(line.count.hosts, path)
       page.markup("</td></tr>\n")
-    }.html)</section>
+    }.html)\
+    <ul class="inside found">\(codes(model.side), { "<li>\(figureOf($0, model.unit.key, viewpoint))</li>" as HTML })</ul></section>
     """
+}
+
+/// The figures that say the same, to be seen by unit and day.
+private func codes(_ side: SecondmentQuestion.Side) -> [String] {
+  side == .host ? ["guests.seconded", "units.hosts"] : ["members.seconded"]
+}
+
+func figureOf(_ code: String, _ unit: String, _ viewpoint: Viewpoint) -> HTML {
+  "<a href=\"\(path: viewpoint.figure(code, of: unit))\">\(Phrase.figure(code))</a>"
 }
 
 private func table(_ model: SecondmentDesk, _ viewpoint: Viewpoint) -> HTML {

@@ -26,15 +26,15 @@ extension QueryPlanTests {
         _ = try store.sumsBelow(unit, month, rule, knowledge)
         _ = try store.passed(by: unit, andBelow: month, knowledge)
         for figure in DuesFigure.allCases {
-          _ = try store.lines(figure, of: unit, month, knowledge, 0..<50)
+          _ = try store.lines(figure, of: unit, month, rule, knowledge, 0..<50)
         }
-        _ = try store.lines(of: unit, month, knowledge, direct: true)
+        _ = try store.sheet(of: unit, month, knowledge)
         _ = try store.bases(of: an, knowledge)
         _ = try store.payments(of: an, knowledge)
         _ = try store.homes(of: an, in: 2026, knowledge)
         let months = Month.over(in: 2026, on: asOf.day)
-        _ = try UnpaidMonths(db: db).people(of: unit, asOf, among: months, atLeast: 3)
-        _ = try UnpaidMonths(db: db).months(of: an, among: months, knowledge)
+        _ = try UnpaidMonths(db: db, by: library).people(of: unit, asOf, among: months, atLeast: 3)
+        _ = try UnpaidMonths(db: db, by: library).months(of: an, among: months, knowledge)
         for members in [1, 1_000_000] {
           _ = try BadgeStore(db: db).candidates(of: unit, badges, asOf, members: members)
           _ = try BadgeStore(db: db).counts(of: unit, [badges], asOf, members: members)

@@ -79,8 +79,9 @@ struct DuesTests {
       let sums = try await sums(world, unit, "2026-09")
       let id = world.unit(unit)
       for figure in DuesFigure.allCases {
+        let rule = DuesRule(library, for: Self.month("2026-09"))
         let lines = try await world.read {
-          try DuesStore(db: $0).lines(figure, of: id, Self.month("2026-09"), .now)
+          try DuesStore(db: $0).lines(figure, of: id, Self.month("2026-09"), rule, .now)
         }
         #expect(lines.count == sums[figure], "\(unit) \(figure)")
       }
@@ -173,7 +174,7 @@ struct DuesTests {
   private func unpaid(_ world: World, _ unit: String) async throws -> [String: Int] {
     let id = world.unit(unit)
     let found = try await world.read { db in
-      try UnpaidMonths(db: db).people(
+      try UnpaidMonths(db: db, by: ShippedRules.library).people(
         of: id,
         AsOf("2026-10-20"),
         among: Month.over(in: 2026, on: "2026-10-20"),

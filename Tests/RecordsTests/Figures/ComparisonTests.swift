@@ -104,9 +104,11 @@ struct ComparisonTests {
       for unit in plain.units {
         for figure in FigureName.allCases where figure.countsUnits {
           let apart = try store.units(figure, ID(unit), from: AsOf(then), to: later)
-          let (before, after) = (
-            plain.figures(of: unit, on: then, nil)[figure], plain.figures(of: unit, on: later, nil)[figure]
-          )
+          let counted = [then, later].map { day in
+            figure.countsTies
+              ? plain.tieFigures(of: unit, on: day)[figure] : plain.figures(of: unit, on: day, nil)[figure]
+          }
+          let (before, after) = (counted[0], counted[1])
           #expect(apart.then == before && apart.later == after)
           #expect(apart.then + apart.came.count - apart.went.count == apart.later)
           let turns = try store.turns(
@@ -139,6 +141,13 @@ struct ComparisonTests {
         for figure in ComparisonTests.figures {
           #expect(
             try store.counts(figure, of: ID(unit), on: days, .now) == expected.map { $0[figure] ?? 0 },
+            "\(figure) of \(unit)"
+          )
+        }
+        let tied = days.map { plain.tieFigures(of: unit, on: $0) }
+        for figure in FigureName.allCases where figure.countsTies && !figure.countsUnits {
+          #expect(
+            try store.counts(figure, of: ID(unit), on: days, .now) == tied.map { $0[figure] ?? 0 },
             "\(figure) of \(unit)"
           )
         }

@@ -31,6 +31,9 @@ struct PlainRecord: Sendable {
   var names: [Int64: [Row<String>]] = [:]
   var states: [Int64: [Row<String>]] = [:]
   var successors: [Int64: [Row<Int64>]] = [:]
+  /// The units a person is lent to, and those where they keep contact.
+  var hosts: [Int64: [Row<Int64>]] = [:]
+  var residences: [Int64: [Row<Int64>]] = [:]
 
   init(_ db: any Connection, _ knowledge: Knowledge = .now) throws {
     func read<Value>(_ sql: SQL, _ value: (Storage.Row) throws -> Value) throws -> [Int64: [Row<Value>]] {
@@ -58,6 +61,12 @@ struct PlainRecord: Sendable {
     homes = try read(
       "SELECT person, start_on, end_on, recorded, superseded, unit FROM affiliation WHERE role = 'home'"
     ) { try $0[5] }
+    hosts = try read(
+      "SELECT person, start_on, end_on, recorded, superseded, unit FROM affiliation WHERE role = 'host'"
+    ) { try $0[5] }
+    residences = try read(
+      "SELECT person, start_on, end_on, recorded, superseded, unit FROM affiliation WHERE role = 'residence'"
+    ) { try $0[5] }
     women = try read("SELECT person, start_on, end_on, recorded, superseded, sex FROM particulars") {
       try $0[5] as String? == "F"
     }
@@ -70,6 +79,24 @@ struct PlainRecord: Sendable {
     successors = try read("SELECT unit, start_on, end_on, recorded, superseded, successor FROM lineage") {
       try $0[5]
     }
+  }
+
+  /// The figures by other ties than the home.
+  func tieFigures(of unit: Int64, on day: CivilDate) -> [FigureName: Int] {
+    let members = people.filter { person in terms[person]?.contains { $0.holds(day) } ?? false }
+    let lent = members.flatMap { person in
+      (hosts[person] ?? []).filter { $0.holds(day) && isIn($0.value, unit, on: day) }
+        .map { (person, $0.value) }
+    }
+    func tied(_ ties: [Int64: [Row<Int64>]]) -> Int {
+      members.count { person in
+        counts(person, in: unit, on: day) && ties[person]?.contains { $0.holds(day) } ?? false
+      }
+    }
+    return [
+      .seconded: tied(hosts), .inContact: tied(residences), .guests: Set(lent.map(\.0)).count,
+      .hosts: Set(lent.map(\.1)).subtracting([unit]).count,
+    ]
   }
 
   /// Whether `unit` is `ancestor` or stands below it on the day: climbing step by step.

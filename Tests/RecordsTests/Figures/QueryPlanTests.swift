@@ -208,7 +208,10 @@ struct QueryPlanTests {
         _ = try comparison.people(.official, unit, from: AsOf("2024-01-01", knowledge), to: asOf.day)
         _ = try comparison.units(.cells, unit, from: AsOf("2024-01-01", knowledge), to: asOf.day)
         _ = try comparison.turns(of: [unit], after: "2024-01-01", until: asOf.day, knowledge)
-        _ = try SeriesStore(db: db).counts(.women, of: unit, on: days, knowledge)
+        for figure in [.women, .seconded, .inContact, .guests] as [FigureName] {
+          _ = try SeriesStore(db: db).counts(figure, of: unit, on: days, knowledge)
+        }
+        _ = try FigureStore(db: db).figures(of: unit, asOf, ties: true)
         _ = try SeriesStore(db: db).membersBelow(unit, asOf, on: days)
         let period = Period(from: "2024-01-01", until: "2025-01-01")
         for figure in FigureName.allCases {

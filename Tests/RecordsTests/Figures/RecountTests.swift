@@ -17,8 +17,10 @@ struct RecountTests {
       try await world.read { db throws in
         let plain = try PlainRecord(db)
         for unit in plain.units {
-          let counted = try FigureStore(db: db).figures(of: ID(unit), AsOf(day), period: period)
-          #expect(counted == plain.figures(of: unit, on: day, period), "unit \(unit) on \(day), \(period)")
+          let counted = try FigureStore(db: db).figures(of: ID(unit), AsOf(day), period: period, ties: true)
+          let expected = plain.figures(of: unit, on: day, period)
+            .merging(plain.tieFigures(of: unit, on: day)) { $1 }
+          #expect(counted == expected, "unit \(unit) on \(day), \(period)")
         }
       }
     }
@@ -32,7 +34,7 @@ struct RecountTests {
     let period = random.period()
     try await world.read { db throws in
       for unit in try PlainRecord(db).units {
-        let figures = try FigureStore(db: db).figures(of: ID(unit), AsOf(day), period: period)
+        let figures = try FigureStore(db: db).figures(of: ID(unit), AsOf(day), period: period, ties: true)
         for figure in FigureName.allCases {
           let count = try FigureStore(db: db).count(figure, ID(unit), AsOf(day), period)
           #expect(count == figures[figure], "\(figure)")

@@ -9,6 +9,8 @@ public struct DuesReckoning: Hashable, Sendable {
     case owed(Int)
     /// Excused, on a ground somebody stated.
     case exempt(String)
+    /// Owing nothing for how the member stood on the first day of the month.
+    case excused
     /// Nobody declared on what the dues stand.
     case undeclared
     /// No rule is known for the month, or it does not say.
@@ -24,12 +26,14 @@ public struct DuesReckoning: Hashable, Sendable {
   public let observed: Int?
   /// How sure the rule, and the numbers it takes from elsewhere, are.
   public let confidence: Confidence?
+  /// What the rule says of how the member stood on the first day of the month, where it says something.
+  public internal(set) var standing: Clause?
 
   /// The amount; `nil` while it is not known.
   public var amount: Int? {
     switch result {
     case .owed(let amount): amount
-    case .exempt: 0
+    case .exempt, .excused: 0
     case .undeclared, .noRule, .missing: nil
     }
   }
@@ -71,6 +75,12 @@ public struct DuesReckoning: Hashable, Sendable {
     )
   }
 
+  /// What somebody owes who is excused by how they stood.
+  init(excusedBy clause: Clause) {
+    self.init(.excused, clause: clause, confidence: clause.confidence)
+    standing = clause
+  }
+
   private init(
     _ result: Result,
     clause: Clause? = nil,
@@ -87,13 +97,38 @@ public struct DuesReckoning: Hashable, Sendable {
 /// The regulations as they speak of dues, month by month.
 public struct DuesRule: Sendable {
   public let judge: Judge?
+  /// What it says of members in each state on the first day of the month, where it says something.
+  private let standings: [(state: StateKind, clause: Clause, owes: Bool)]
 
   /// The rule of a month is the one in force on its last day: whatever began within it counts for the whole.
   public init(_ library: RulebookLibrary, for month: Month) {
     judge = library.judge("dues", of: "dues", on: month.last)
+    let judge = library.judge("dues", of: "duesStanding", on: month.last)
+    standings = StateKind.allCases.compactMap { state in
+      let verdict = judge?.verdict([
+        "dues.suspended": Quantity(state == .suspended ? 1 : 0),
+        "dues.excused": Quantity(state == .exempt ? 1 : 0),
+      ])
+      guard let verdict, let clause = verdict.deciding else { return nil }
+      return (state, clause, verdict.outcomeName != "nothing")
+    }
   }
 
-  public func reckoning(_ basis: DuesBasis?) -> DuesReckoning { DuesReckoning(basis, by: judge) }
+  /// The states in which a member owes nothing for the month.
+  public var excusing: [StateKind] { standings.filter { !$0.owes }.map(\.state) }
+
+  /// What is owed by somebody who was in some states on the first day of the month.
+  ///
+  /// A ground that somebody stated goes before the state.
+  public func reckoning(_ basis: DuesBasis?, in states: [StateKind] = []) -> DuesReckoning {
+    let said = standings.filter { states.contains($0.state) }
+    if basis?.category != .exempt, let excused = said.first(where: { !$0.owes }) {
+      return DuesReckoning(excusedBy: excused.clause)
+    }
+    var reckoning = DuesReckoning(basis, by: judge)
+    reckoning.standing = said.first?.clause
+    return reckoning
+  }
 
   /// The share a cell keeps, when the regulation says; an open place otherwise.
   public var sharing: Rulebook.Slot? { judge?.book.slots.first { $0.name == "sharing" } }

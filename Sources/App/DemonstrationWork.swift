@@ -1,0 +1,57 @@
+import Basics
+import Records
+import Rules
+import Storage
+
+/// All the work with members that is under way in the fictional province when its history ends, committee by committee.
+struct DemonstrationWork {
+  let database: any Database
+  let officer: Actor
+  let root: ID<Rules.Unit>
+  let people: Int
+  let day: CivilDate
+  let clock: Clock
+  let regulations: RulebookLibrary
+  /// The cell in which a newcomer looks around: what is under way there is told elsewhere.
+  let spared: ID<Rules.Unit>?
+
+  /// Gives how many deeds it took.
+  func fill() async throws -> Int {
+    let (officer, root, day, people) = (officer, root, day, people)
+    let committees = try await database.read { [day] db -> [DemonstrationCommittee] in
+      let units = try FigureRows(db: db).units(.superiorCommittees, below: root, AsOf(day)).map(\.unit.unit)
+      var (found, cells) = ([DemonstrationCommittee](), 0)
+      for (place, unit) in units.enumerated() {
+        let committee = try DemonstrationCommittee(unit, place: place, after: cells, on: day, db)
+        cells += committee.cells.count
+        found.append(committee)
+      }
+      return found
+    }
+    let (clock, regulations, spared) = (clock, regulations, spared)
+    return try await database.write { db in
+      let desk = try Desk(db, clock, regulations)
+      try db.expectBulk()
+      let recruits = DemonstrationRecruits(db: db, desk: desk, officer: officer, day: day)
+      let ties = DemonstrationTies(db: db, desk: desk, officer: officer, day: day)
+      let matters = DemonstrationMatters(
+        db: db,
+        desk: desk,
+        officer: officer,
+        day: day,
+        regulations: regulations,
+        spared: spared
+      )
+      var (committees, count) = (committees, 0)
+      if !committees.isEmpty { count += try ties.exempt(root) }
+      for index in committees.indices {
+        count += try recruits.fill(committees[index])
+        count += try matters.fill(&committees[index])
+        // Contact where people live is kept in one committee of ten.
+        if index % 10 == 0 { count += try ties.introduce(committees[index]) }
+        count += try ties.comment(committees[index])
+      }
+      return count + (try ties.lend(&committees, people: people, root))
+    }
+  }
+}
