@@ -89,7 +89,11 @@ extension Visit {
     file.isOwn = isOwn
     file.way = try way(of: life, at: unit ?? (try Reach(db: db, today: today).unit(of: person)), isOwn: isOwn)
     file.timeline = (file.timeline + file.way.events).newestFirst
-    file.own = isOwn ? try ownRecord(of: person) : nil
+    if isOwn {
+      let home = try Reach(db: db, today: today).unit(of: person)
+      file.own = try ownRecord(of: person)
+      file.own?.page = OwnPage(sources: telling.sources, dues: try ownDues(of: person, at: home))
+    }
     file.deeds = try deeds(for: life)
     let lines = try TransferLists(db: db).transfers(of: person, asOf).filter(\.step.state.isPending)
     if !lines.isEmpty { file.transfers = try told(lines, try regulations()) }

@@ -1,0 +1,25 @@
+import Basics
+import Records
+import Rules
+
+extension Visit {
+  /// What a member's own page tells of their dues; `nil` for who is at home nowhere.
+  func ownDues(of person: ID<Person>, at home: ID<Unit>?) throws -> OwnDues? {
+    guard let home else { return nil }
+    let store = DuesStore(db: db)
+    let known = asOf.knowledge
+    let month = Month(of: asOf.day)
+    let basis = try store.bases(of: person, known).first { $0.span.contains(month.start) }?.value
+    let last = try store.payments(of: person, known).last { $0.span.start <= asOf.day }
+    return OwnDues(
+      month: month,
+      reckoning: DuesRule(try regulations(for: home), for: month).reckoning(basis),
+      last: last.map { (Month(of: $0.span.start), $0.value.amount, $0.value.paid) },
+      unpaid: try UnpaidMonths(db: db).months(
+        of: person,
+        among: Month.over(in: asOf.day.year, on: min(asOf.day, today)),
+        known
+      )
+    )
+  }
+}
