@@ -2,6 +2,7 @@
 
 import pytest
 
+from serving import person_key
 from walks import TODAY, ago, cited, open_province, rows
 
 
@@ -84,7 +85,7 @@ def test_a_member_on_probation_is_recognised_from_the_day_the_year_was_over(prov
       secretary.page.locator("form.narrow button.primary").inner_text(), day=ago(5), officials="12", votes="12"
     )
   with province.walk("desk") as officer:
-    officer.page.goto(f"{officer.address}/people/{secretary_person(province, due)}")
+    officer.go(f"/people/{person_key(province.record.path, due['person'])}")
     officer.choose("recognise")
     proposed = officer.page.locator("[name=official]").input_value()
     assert proposed == f"{int(due['admitted'][:4]) + 1}{due['admitted'][4:]}"
@@ -94,12 +95,6 @@ def test_a_member_on_probation_is_recognised_from_the_day_the_year_was_over(prov
     officer.sent()
   found = {row["person"]: row for row in rows(province.record, due["unit"])}
   assert found[due["person"]]["official"] == proposed
-
-
-def secretary_person(province, row) -> str:
-  from serving import person_key
-
-  return person_key(province.record.path, row["person"])
 
 
 def _ask(walk, unit: str, **more) -> None:

@@ -26,7 +26,7 @@ TODAY = (datetime.now(timezone.utc) + timedelta(hours=7)).date()
 DECISION = {"number": "18-QĐ/TU", "issuer": ROOT, "signer": "Lò Văn Chính"}
 
 # What of a page reaches beyond its window.
-WIDEST = """() => [...document.querySelectorAll("main *")]
+WIDEST = """() => [...document.querySelectorAll("body *")]
   .filter((each) => each.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
   .map((each) => each.outerHTML.slice(0, 160)).slice(0, 5)"""
 
@@ -167,7 +167,8 @@ class Walk:
 
   def sent(self) -> None:
     """What was sent last was taken."""
-    assert self.page.locator("main .error").all_inner_texts() == [], self.page.url
+    errors = self.page.locator("main .error, main .message.refused").all_inner_texts()
+    assert not errors, (self.page.url, errors)
     assert "done=" in self.page.url, (self.page.url, self.said)
 
   def send(self, words: str, **values: str | int) -> None:
@@ -196,7 +197,8 @@ class Walk:
     for button in ("preview", "record"):
       words = self.page.locator(f"main button[value={button}]").inner_text()
       self.press(words)
-      assert self.page.locator("main .error").all_inner_texts() == [], (deed, self.page.url)
+      errors = self.page.locator("main .error, main .message.refused").all_inner_texts()
+      assert not errors, (deed, errors)
     self.sent()
 
 
@@ -221,12 +223,13 @@ def open_province(binary: Path, district: Record, folder: Path) -> Iterator[Prov
   people: dict[str, list[dict[str, str]]] = {}
   cells = []
   for committee in committees[:2]:
-    people |= {}
+    inside: dict[str, list[dict[str, str]]] = {}
     for row in rows(record, committee):
       if units[row["unit"]]["kind"] == "cell":
-        people.setdefault(row["unit"], []).append(row)
-    inside = [code for code in people if code not in cells]
-    cells.append(max((code for code in inside), key=lambda code: len(people[code])))
+        inside.setdefault(row["unit"], []).append(row)
+    # The largest whose roll is one page.
+    cells.append(max((code for code in inside if len(inside[code]) <= 45), key=lambda code: len(inside[code])))
+    people |= inside
   cell, other = cells
   members = [
     Member(row["person"], row["name"], person_key(record.path, row["person"]), bool(row["official"]))
