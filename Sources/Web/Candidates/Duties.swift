@@ -212,7 +212,12 @@ private func dutyView(_ duty: Duties.Duty, _ viewpoint: Viewpoint) -> HTML {
   return """
     <li><a href="\(path: viewpoint.candidate(duty.person.key))">\(name) \
     <span>\(nextWords(next == "ceremony" ? nil : next, hasRule: true))</span> \
-    <small>\(Phrase.waitingSince) \(Phrase.day(duty.day)), \
+    <small>\(isAbove(next) ? Phrase.waitingAboveSince : .waitingSince) \(Phrase.day(duty.day)), \
     \(Phrase.waitingFor(duty.day.days(until: viewpoint.on)))</small></a></li>
     """
+}
+
+/// Whether a step to an admission is for the committee to record, and not for the cell.
+func isAbove(_ step: String) -> Bool {
+  step == "ceremony" || CandidateStep.Kind(rawValue: step)?.isOfCommittee ?? false
 }
