@@ -43,7 +43,6 @@ class Member:
   code: str
   name: str
   key: str
-  is_official: bool
 
 
 @dataclass
@@ -232,7 +231,7 @@ def open_province(binary: Path, district: Record, folder: Path) -> Iterator[Prov
     people |= inside
   cell, other = cells
   members = [
-    Member(row["person"], row["name"], person_key(record.path, row["person"]), bool(row["official"]))
+    Member(row["person"], row["name"], person_key(record.path, row["person"]))
     for row in people[cell]
     if row["official"] and row["official"] < ago(400)
   ]

@@ -104,8 +104,8 @@ private func duesMatter(_ dues: OwnDues, _ file: PersonFile, _ viewpoint: Viewpo
 private func ownParticulars(_ file: PersonFile, _ viewpoint: Viewpoint) -> HTML {
   let known = file.particulars
   let sources = file.own?.page.sources ?? [:]
-  func line(_ name: Phrase, _ value: Phrase?, _ code: String) -> HTML {
-    let event = file.timeline.last { $0.code == code && !$0.isPlanned }
+  func line(_ name: Phrase, _ value: Phrase?, _ code: String, of day: CivilDate? = nil) -> HTML {
+    let event = file.timeline.first { $0.code == code && $0.day == day }
     let trace = known.traces[code].flatMap { traceView($0, code, viewpoint) }
     return originLine(
       name,
@@ -123,14 +123,20 @@ private func ownParticulars(_ file: PersonFile, _ viewpoint: Viewpoint) -> HTML 
     \(line(.born, known.born.map { .birth($0) }, "born"))\(line(.sexTitle, .sex(known.sex), "sex"))\
     \(line(.ethnicity, known.ethnicity.map { Phrase(verbatim: $0) }, "ethnicity"))\
     \(line(.card, known.card.map { Phrase(verbatim: $0) }, "card"))\
-    \(line(.admittedOn, known.admitted.map { .day($0) }, "admitted"))\
-    \(line(.officialSince, known.official.map { .day($0) }, "official"))\
+    \(line(.admittedOn, known.admitted.map { .day($0) }, "admitted", of: known.admitted))\
+    \(line(.officialSince, known.official.map { .day($0) }, "official", of: known.official))\
     \(known.others, { "<div><dt>\($0.name)</dt><dd>\($0.value)</dd></div>" })\
     \(file.identifiers, { identifierLine($0, viewpoint) })</dl>
-    <div class="inside"><p class="hint">\(Phrase.ownMistakes)</p>
-    <p class="actions"><a class="button primary" href="\(path: .reportError(file.person.key))">\(Phrase.reportError)…</a></p>
-    </div></section>
+    \(viewpoint.isNow ? reportView(file) : nil)</section>
     """
+}
+
+private func reportView(_ file: PersonFile) -> HTML {
+  """
+  <div class="inside stack"><p class="hint">\(Phrase.ownMistakes)</p>
+  <p class="actions"><a class="button primary" href="\(path: .reportError(file.person.key))">\(Phrase.reportError)…</a></p>
+  </div>
+  """
 }
 
 /// One line of one's own record.
@@ -143,9 +149,14 @@ private func originLine(
   _ viewpoint: Viewpoint
 ) -> HTML {
   let report = Path.reportError(file.person.key).with("topic", topic)
+  // Nothing is written from another day.
+  let wrong: HTML? =
+    viewpoint.isNow
+    ? """
+    <dd class="wrong"><a href="\(path: report)" aria-label="\(Phrase.isWrongNamed(name))">\(Phrase.isWrong)</a></dd>
+    """ : nil
   return """
-    <div><dt>\(name)</dt><dd>\(value)\(source.map { originView($0, viewpoint) })</dd>\
-    <dd class="wrong"><a href="\(path: report)" aria-label="\(Phrase.isWrongNamed(name))">\(Phrase.isWrong)</a></dd></div>
+    <div><dt>\(name)</dt><dd>\(value)\(source.map { originView($0, viewpoint) })</dd>\(wrong)</div>
     """
 }
 
@@ -157,7 +168,7 @@ private func identifierLine(_ line: IdentifierLine, _ viewpoint: Viewpoint) -> H
 }
 
 /// By what a line stands, in a member's words: a decision, or the list first taken over.
-private func originView(_ source: Source, _ viewpoint: Viewpoint) -> HTML {
+func originView(_ source: Source, _ viewpoint: Viewpoint) -> HTML {
   switch source {
   case .decision(let decision): "<small class=\"origin\">\(decisionView(decision, viewpoint))</small>"
   case .list(let name, let row): "<small class=\"origin\">\(Phrase.byList(name, row))</small>"
@@ -167,8 +178,10 @@ private func originView(_ source: Source, _ viewpoint: Viewpoint) -> HTML {
 /// The cells and posts of a member, those of today first, each with by what it stands.
 private func ownPlaces(_ file: PersonFile, _ viewpoint: Viewpoint) -> HTML {
   let life = file.life
-  func source(_ codes: [String], _ span: Span) -> Source? {
-    file.timeline.last { codes.contains($0.code) && $0.day == span.start }?.source
+  func source(_ codes: [String], _ span: Span, of value: String? = nil) -> Source? {
+    file.timeline.first { event in
+      codes.contains(event.code) && event.day == span.start && (value.map { event.value == $0 } ?? true)
+    }?.source
   }
   func line(_ name: Phrase, _ unit: UnitLink, _ span: Span, _ source: Source?, _ topic: String) -> HTML {
     originLine(
@@ -180,19 +193,21 @@ private func ownPlaces(_ file: PersonFile, _ viewpoint: Viewpoint) -> HTML {
       viewpoint
     )
   }
-  let posts = life.posts.reversed().map { post in
+  // Of a past day nothing is told that began later.
+  func isTold(_ span: Span) -> Bool { span.start <= viewpoint.on || viewpoint.time == .today }
+  let posts = life.posts.filter { isTold($0.span) }.reversed().map { post in
     line(
       Phrase.post(post.value.post).leading,
       post.value.unit,
       post.span,
-      source(["postBegan"], post.span),
+      source(["postBegan"], post.span, of: post.value.post),
       "post"
     )
   }
-  let homes = life.homes.reversed().map { home in
+  let homes = life.homes.filter { isTold($0.span) }.reversed().map { home in
     line(.cell, home.value, home.span, source(["home", "takenOver", "admitted"], home.span), "unit")
   }
-  let others = life.others.reversed().map { other in
+  let others = life.others.filter { isTold($0.span) }.reversed().map { other in
     line(
       Phrase.role(other.value.role).leading,
       other.value.unit,
@@ -211,7 +226,7 @@ private func ownPlaces(_ file: PersonFile, _ viewpoint: Viewpoint) -> HTML {
 private func ownStory(_ file: PersonFile, _ viewpoint: Viewpoint) -> HTML {
   """
   <details class="story panel"><summary>\(Phrase.timeline) <span class="quiet">\(Phrase.timelineOrder)</span></summary>
-  <div class="inside">\(timelineView(file.timeline, viewpoint, personSentence))</div></details>
+  <div class="inside">\(timelineView(file.timeline, viewpoint, isOwn: true, personSentence))</div></details>
   """
 }
 

@@ -87,11 +87,11 @@ extension Visit {
     let telling = try LifeTelling(life, self)
     var file = try telling.file(looksInYear: try store.count(of: person, since: yearAgo))
     file.isOwn = isOwn
-    file.way = try way(of: life, at: unit ?? (try Reach(db: db, today: today).unit(of: person)), isOwn: isOwn)
+    let home = try unit ?? Reach(db: db, today: today).unit(of: person)
+    file.way = try way(of: life, at: home, isOwn: isOwn)
     file.timeline = (file.timeline + file.way.events).newestFirst
     if isOwn {
-      let home = try Reach(db: db, today: today).unit(of: person)
-      file.own = try ownRecord(of: person)
+      file.own = try ownRecord(of: person, at: home)
       file.own?.page = OwnPage(sources: telling.sources, dues: try ownDues(of: person, at: home))
     }
     file.deeds = try deeds(for: life)
