@@ -33,6 +33,15 @@ extension Phrase {
     Phrase(vi: "\(done)/\(all)", en: "\(done) of \(all)")
   }
   package static var waitingSince: Phrase { Phrase(vi: "Chờ từ ngày", en: "Waiting since") }
+  package static var waitingAboveSince: Phrase {
+    Phrase(vi: "Chờ cấp trên từ ngày", en: "With the committee since")
+  }
+  package static var committeeGoesOn: Phrase {
+    Phrase(
+      vi: "Bước này do cấp ủy cấp trên ghi; chi bộ đã làm xong phần của mình.",
+      en: "The committee records this; the cell has done its part."
+    )
+  }
   package static func waitingFor(_ days: Int) -> Phrase {
     Phrase(vi: "đã \(grouped(days)) ngày", en: plural(days, "day", "days"))
   }

@@ -190,7 +190,10 @@ extension Phrase {
     case ("openLeaving", "ground"):
       Phrase(vi: "Chỉ khi xem xét xóa tên", en: "For a deletion only")
     case ("openLeaving", "occurred"):
-      Phrase(vi: "Không cần khi xóa tên", en: "Not needed for a deletion")
+      Phrase(
+        vi: "Bắt buộc khi từ trần hoặc xin ra; xóa tên thì để trống",
+        en: "Required for a death or a request; blank for a deletion"
+      )
     case ("discipline", "post"):
       Phrase(vi: "Chỉ khi cách chức; để trống là mọi chức vụ", en: "For a removal; blank for all posts")
     case ("discipline", "above"), ("discipline", "aboveAll"):

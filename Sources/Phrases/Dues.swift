@@ -206,6 +206,12 @@ extension Phrase {
     Phrase(vi: "Trong tháng này không có ai thuộc nhóm này.", en: "Nobody is counted here for this month.")
   }
 
+  package static func unpaidMembers(_ count: Int, _ month: Month) -> Phrase {
+    Phrase(
+      vi: "\(grouped(count)) đảng viên chưa đóng tháng \(monthName(month))",
+      en: "\(plural(count, "member has", "members have")) not paid for \(monthName(month))"
+    )
+  }
   package static var unpaidTitle: Phrase { Phrase(vi: "Chi bộ xem xét", en: "For the cell to consider") }
   package static func unpaidMeaning(_ months: Int) -> Phrase {
     Phrase(

@@ -31,47 +31,11 @@ extension Phrase {
   }
 
   // One's own file.
-  package static var yourFile: Phrase { Phrase(vi: "Hồ sơ của đồng chí", en: "Your own file") }
-  package static func ownHome(_ standing: String, _ unit: String, _ since: CivilDate) -> Phrase {
-    Phrase(
-      vi: "Đồng chí là \(lowered(self.standing(standing))), sinh hoạt tại \(unit) từ ngày \(day(since)).",
-      en: "You are an \(lowered(self.standing(standing))) of \(unit) since \(day(since))."
-    )
-  }
-  package static func ownAdmission(_ admitted: CivilDate, official: CivilDate?, years: Int?) -> Phrase {
-    Phrase(
-      vi:
-        "Kết nạp ngày \(day(admitted))\(official.map { ", chính thức ngày \(day($0))" } ?? "")\(years.map { ", tuổi Đảng \($0) năm" } ?? "").",
-      en:
-        "Admitted \(day(admitted))\(official.map { ", official since \(day($0))" } ?? "")\(years.map { ", \($0) years a member" } ?? "")."
-    )
-  }
-  package static func ownPost(_ post: String, _ unit: String, _ since: CivilDate) -> Phrase {
-    Phrase(
-      vi: "Đang giữ chức vụ \(post), \(unit), từ ngày \(day(since)).",
-      en: "You are \(post) in \(unit) since \(day(since))."
-    )
-  }
-  package static func ownTie(_ role: String, _ unit: String, _ since: CivilDate) -> Phrase {
-    Phrase(
-      vi: "Ngoài ra \(role) tại \(unit) từ ngày \(day(since)).",
-      en: "Besides, \(role): \(unit) since \(day(since))."
-    )
-  }
-  package static func ownLooks(_ count: Int) -> Phrase {
-    Phrase(
-      vi: "Trong 12 tháng qua, người khác đã xem hồ sơ này \(grouped(count)) lượt; danh sách ở bên dưới.",
-      en: "Others looked at this file \(plural(count, "time", "times")) in 12 months; the list is below."
-    )
-  }
   package static var ownMistakes: Phrase {
     Phrase(
       vi: "Nếu có điều chưa đúng, báo ngay trên trang này; cấp ủy quản lý hồ sơ sẽ trả lời.",
       en: "If something is not right, report it on this page; the committee that keeps the record answers."
     )
-  }
-  private static func lowered(_ phrase: Phrase) -> String {
-    phrase.text.prefix(1).lowercased() + phrase.text.dropFirst()
   }
 
   // Probable duplicates.

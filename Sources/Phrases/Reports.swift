@@ -93,10 +93,4 @@ extension Phrase {
   package static var nobodyCanSee: Phrase {
     Phrase(vi: "Hôm nay không tài khoản nào có quyền xem.", en: "No account may see it today.")
   }
-  package static var whereLinesComeFrom: Phrase {
-    Phrase(
-      vi: "Mỗi dòng ở Diễn biến ghi rõ quyết định, danh sách hoặc mục nhật ký làm căn cứ.",
-      en: "Each line of the timeline names the decision, list or entry it stands on."
-    )
-  }
 }

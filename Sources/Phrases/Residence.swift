@@ -3,6 +3,9 @@ package import Basics
 /// Words of contact with the organisation where members live.
 extension Phrase {
   package static var residenceContact: Phrase { Phrase(vi: "Nơi cư trú", en: "Residence contact") }
+  package static var residenceTopic: Phrase {
+    Phrase(vi: "Giữ mối liên hệ nơi cư trú", en: "Contact where members live")
+  }
   package static func residenceSentence(_ date: CivilDate) -> Phrase {
     Phrase(
       vi: "Ai giữ mối liên hệ với tổ chức đảng nơi cư trú, tại ngày \(day(date))",

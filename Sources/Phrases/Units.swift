@@ -2,6 +2,20 @@ package import Basics
 
 /// Words about units: their kinds and sectors, their tree, what became of them.
 extension Phrase {
+  package static var cellMembers: Phrase { Phrase(vi: "Đảng viên của chi bộ", en: "Members of the cell") }
+  package static var cellAll: Phrase { Phrase(vi: "Tất cả", en: "All") }
+  package static var nothingNeedsYou: Phrase {
+    Phrase(vi: "Hôm nay không có việc nào chờ.", en: "Nothing waits today.")
+  }
+  package static var lettersToSend: Phrase {
+    Phrase(
+      vi: "Đề nghị chuyển đi: cấp giấy giới thiệu hoặc trả lời",
+      en: "Asks to leave: send the letter or answer"
+    )
+  }
+  package static var transfersToReceive: Phrase {
+    Phrase(vi: "Chuyển đến: tiếp nhận hoặc trả lại", en: "Comes here: receive or return")
+  }
   package static var memberWork: Phrase { Phrase(vi: "Công tác đảng viên", en: "Work with members") }
   /// A kind of unit by its code, `baseCell`; any other text passes as it is.
   package static func unitKind(_ code: String) -> Phrase {

@@ -60,6 +60,33 @@ class Window:
     with self.page.expect_navigation():
       self.page.keyboard.press(key)
 
+  def fill(self, field, name: str, value: str | int, hand: str, within: str) -> None:
+    """Fills in one field by the keyboard alone, or as a thumb would; a number is the place in a list of choices."""
+    if hand == "keyboard":
+      self.tab_to(f" | {name} | ", within=within)
+      kind = field.evaluate("each => each.type")
+      if kind == "select-one":
+        index = value if isinstance(value, int) else field.evaluate(
+          "(each, value) => [...each.options].findIndex((option) => option.value === value)", value
+        )
+        now = field.evaluate("each => each.selectedIndex")
+        for _ in range(abs(index - now)):
+          self.page.keyboard.press("ArrowDown" if index > now else "ArrowUp")
+      elif kind == "date":
+        year, month, day = value.split("-")
+        self.page.keyboard.type(f"{month}{day}{year}")
+      else:
+        self.page.keyboard.press("Control+A")
+        self.page.keyboard.type(value)
+        # The list of suggestions closes before the next key.
+        self.page.keyboard.press("Escape")
+    elif isinstance(value, int):
+      field.select_option(index=value)
+    elif field.evaluate("each => each.tagName") == "SELECT":
+      field.select_option(value)
+    else:
+      field.fill(value)
+
   def sign_in(self, address: str, account: str, password: str) -> None:
     """Signs in by the keyboard."""
     self.page.goto(address)

@@ -74,6 +74,21 @@ KEEPING = {
   "grant refused": "/accounts/{account}/grant?role=officer&unit=nowhere&from=2026-01-01",
 }
 
+# Where members and secretaries begin, and go from there: the role and the address.
+AT_HAND = {
+  "own page": ("member", "/"),
+  "own dues": ("member", "/people/{member}/dues"),
+  "own transfers": ("member", "/people/{member}/transfers"),
+  "report an error": ("member", "/people/{member}/report?topic=card"),
+  "own page in the past": ("member", "/people/{member}?on=2025-03-31"),
+  "front of a cell": ("secretary", "/"),
+  "own cell": ("secretary", "/units/{cell}"),
+  "dues to receive": ("secretary", "/units/{cell}/dues"),
+  "cell's transfers": ("secretary", "/units/{cell}/transfers"),
+  "cell's residence": ("secretary", "/units/{cell}/residence"),
+  "cell's cases": ("secretary", "/units/{cell}/cases"),
+}
+
 # What is looked at in pictures besides: the same places in other states, and what the phone shows others.
 # Each is an account of the demonstration and an address.
 MORE = {

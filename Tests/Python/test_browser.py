@@ -7,7 +7,7 @@ from playwright.sync_api import sync_playwright
 from browser import DESKTOP, PHONE, start, window, without_diacritics
 from offices import open_offices
 from serving import DESK
-from sights import KEEPING, PAGES
+from sights import AT_HAND, KEEPING, PAGES
 
 LOOKS = [(scheme, size) for scheme in ("light", "dark") for size in ("desktop", "phone")]
 SIZES = {"desktop": DESKTOP, "phone": PHONE}
@@ -226,3 +226,27 @@ def test_what_floats_bars_nobody_either(browser, offices, signed_in):
     one.page.keyboard.press("Escape")
     one.page.keyboard.press("?")
     assert Axe().run(one.page).response["violations"] == []
+
+
+@pytest.fixture(scope="module")
+def at_hand(browser, offices):
+  """What the browsers of a member and of a secretary keep."""
+  states = {}
+  for role in ("member", "secretary"):
+    with window(browser) as one:
+      one.sign_in(offices.server.address, *offices.accounts[role])
+      states[role] = one.page.context.storage_state()
+  return states
+
+
+@pytest.mark.parametrize("scheme, size", LOOKS)
+@pytest.mark.parametrize("name", AT_HAND)
+def test_nothing_bars_members_and_secretaries(browser, offices, at_hand, name, scheme, size):
+  role, path = AT_HAND[name]
+  with window(browser, color_scheme=scheme, viewport=SIZES[size], storage_state=at_hand[role]) as one:
+    one.page.goto(offices.server.address + path.format(**offices.places))
+    found = Axe().run(one.page).response["violations"]
+    assert [(each["id"], each["nodes"][0]["html"]) for each in found] == []
+    over = one.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    assert over <= 0, "the page is wider than its window"
+    assert one.complaints == []

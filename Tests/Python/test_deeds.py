@@ -79,30 +79,7 @@ class Journey:
 
   def fill(self, name, value):
     field = self.page.locator(f"form.deed [name={name}]:not([type=hidden])")
-    if self.hand == "keyboard":
-      self.one.tab_to(f" | {name} | ", within="form.deed")
-      kind = field.evaluate("each => each.type")
-      if kind == "select-one":
-        index = value if isinstance(value, int) else field.evaluate(
-          "(each, value) => [...each.options].findIndex((option) => option.value === value)", value
-        )
-        now = field.evaluate("each => each.selectedIndex")
-        for _ in range(abs(index - now)):
-          self.page.keyboard.press("ArrowDown" if index > now else "ArrowUp")
-      elif kind == "date":
-        year, month, day = value.split("-")
-        self.page.keyboard.type(f"{month}{day}{year}")
-      else:
-        self.page.keyboard.press("Control+A")
-        self.page.keyboard.type(value)
-        # The list of suggestions closes before the next key.
-        self.page.keyboard.press("Escape")
-    elif isinstance(value, int):
-      field.select_option(index=value)
-    elif field.evaluate("each => each.tagName") == "SELECT":
-      field.select_option(value)
-    else:
-      field.fill(value)
+    self.one.fill(field, name, value, self.hand, "form.deed")
 
   def press(self, value):
     button = f"main button[value={value}]"

@@ -145,7 +145,7 @@ struct RollDeskTests {
     try await site.account("an", [], person: an)
     var own = try await site.signedIn("an")
     let first = try await own.get(site.path(of: "Nguyễn An")).text
-    #expect(first.contains("Đồng chí là đảng viên chính thức, sinh hoạt tại Chi bộ thôn Ẩm Hồ"))
+    #expect(first.contains("<b>Đảng viên chính thức</b>, <bdi lang=\"vi\">Chi bộ thôn Ẩm Hồ</bdi>"))
     #expect(first.contains("Tự mở hồ sơ của chính mình thì không ghi lại"))
     var officer = try await site.visitor(.officer, in: "HL")
     _ = try await officer.get(site.path(of: "Nguyễn An"))

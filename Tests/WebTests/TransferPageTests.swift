@@ -51,7 +51,7 @@ struct TransferPageTests {
     #expect(done.status == 303)
     let place = String((done.location ?? "").prefix { $0 != "?" })
     #expect(try await member.get(done.location ?? "").text.contains("Đã đề nghị"))
-    #expect(try await member.get(site.path(of: "Nguyễn An")).text.contains("Đang chuyển sinh hoạt từ"))
+    #expect(try await member.get(site.path(of: "Nguyễn An")).text.contains("cấp giấy giới thiệu, từ"))
     // The other side knows nothing before the letter is out.
     #expect(try await target.get(place).status == 404)
     #expect(try await !target.get(site.path("C4", "/transfers")).text.contains("Nguyễn"))

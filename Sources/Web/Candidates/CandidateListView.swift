@@ -14,8 +14,7 @@ package func candidateListView(_ model: CandidateListPage, in frame: Frame) -> H
     title: sentence,
     isLandscape: true,
     content: """
-      <div class="heading"><div>\(crumbs(model.path, viewpoint))<h1>\(Phrase.candidates)</h1>\
-      <p><bdi lang="vi">\(model.unit.name)</bdi></p></div><div class="actions">\
+      <div class="heading"><div>\(crumbs(model.path, viewpoint))<h1>\(Phrase.candidates)</h1></div><div class="actions">\
       \(model.mayBegin ? beginLink(model.unit.key) : nil)\
       <a class="button small" href="\(path: viewpoint.probation(model.unit.key))">\(Phrase.probationTitle)</a>\
       <a class="button small" href="\(path: viewpoint.recruits(model.unit.key))">\(Phrase.recruitsTitle)</a>\

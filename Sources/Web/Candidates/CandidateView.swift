@@ -46,11 +46,14 @@ private func next(_ file: CandidateFile) -> HTML? {
   let words = waiting == nil ? next.map(nextForm) ?? .candidateForm("ceremony") : .recordAnswer
   let button: HTML? =
     path.isOpen ? "<a class=\"button primary\" href=\"\(path: path)\">\(words)</a>" : nil
+  let above: HTML? =
+    !path.isOpen && isAbove(next?.code ?? "ceremony")
+    ? "<p class=\"hint\">\(Phrase.committeeGoesOn)</p>" : nil
   return """
     <section class="panel" aria-labelledby="next"><header><h2 id="next">\(Phrase.nextStep)</h2>\
     <span class="aside">\(Phrase.waitingSince) \(Phrase.day(file.waitingSince))</span></header>
     <div class="inside stack"><p><b>\(nextWords(next?.code, hasRule: true))</b></p>\
-    \(next.map { clauseLine($0.clause) })\(button.map { "<p class=\"actions\">\($0)</p>" as HTML })</div></section>
+    \(next.map { clauseLine($0.clause) })\(above)\(button.map { "<p class=\"actions\">\($0)</p>" as HTML })</div></section>
     """
 }
 

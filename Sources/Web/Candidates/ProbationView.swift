@@ -18,8 +18,7 @@ package func probationView(_ model: ProbationPage, in frame: Frame) -> HTML {
     title: sentence,
     isLandscape: true,
     content: """
-      <div class="heading"><div>\(crumbs(model.path, viewpoint))<h1>\(Phrase.probationTitle)</h1>\
-      <p><bdi lang="vi">\(model.unit.name)</bdi></p></div><div class="actions">\
+      <div class="heading"><div>\(crumbs(model.path, viewpoint))<h1>\(Phrase.probationTitle)</h1></div><div class="actions">\
       <a class="button small" href="\(path: viewpoint.candidates(model.unit.key))">\(Phrase.candidates)</a>\
       \(files, { fileLink($0, viewpoint.probationFile(model.unit.key, $0, query)) })\
       <button class="button small" type="button" data-print hidden>\(Phrase.print)</button></div></div>

@@ -13,7 +13,8 @@ package func badgeView(_ model: BadgePage, in frame: Frame) -> HTML {
     title: Phrase(verbatim: "\(title), \(model.unit.name)"),
     content: """
       \(unitHeading(
-        model.unit, model.path, .badgesSentence(model.unit.name, model.day), frame, actions: files(model, viewpoint)
+        model.unit, model.path, .badgesSentence(model.unit.name, model.day), frame, topic: .badgeTitle,
+        actions: files(model, viewpoint)
       ))
       \(workTabs(model.unit.key, viewpoint, current: .badges))
       \(said.map(messageView))

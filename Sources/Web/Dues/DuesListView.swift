@@ -14,7 +14,7 @@ package func duesPeopleView(_ model: DuesPeoplePage, in frame: Frame) -> HTML {
     frame,
     title: title,
     content: """
-      \(unitHeading(model.unit, model.path, title, frame))
+      \(unitHeading(model.unit, model.path, title, frame, topic: title))
       \(workTabs(model.unit.key, viewpoint, current: .dues))
       <nav class="turns" aria-label="\(Phrase.duesTitle)">\
       <a class="button small" href="\(path: viewpoint.dues(model.unit.key, model.month.description))">\
@@ -70,7 +70,7 @@ package func unpaidView(_ model: UnpaidPage, in frame: Frame) -> HTML {
     frame,
     title: title,
     content: """
-      \(unitHeading(model.unit, model.path, title, frame))
+      \(unitHeading(model.unit, model.path, title, frame, topic: title))
       \(workTabs(key, viewpoint, current: .dues))
       <nav class="turns" aria-label="\(Phrase.duesYear(model.year))">\
       <a class="button small" href="\(path: viewpoint.unpaidDues(key, model.year - 1))">\(Phrase.yearBefore)</a>\

@@ -25,7 +25,7 @@ extension Visit {
     DuesRule(try regulations(for: unit), for: month)
   }
 
-  private func sums(_ unit: ID<Unit>, _ month: Month, _ rule: DuesRule) throws -> DuesSums {
+  func duesSums(_ unit: ID<Unit>, _ month: Month, _ rule: DuesRule) throws -> DuesSums {
     try kept(.dues(unit, month, asOf.knowledge)) {
       try DuesStore(db: db).sums(of: unit, month, rule, asOf.knowledge)
     }
@@ -57,7 +57,7 @@ extension Visit {
       unit: path.last?.link ?? UnitLink(key, ""),
       path: crumbs(path),
       month: month,
-      totals: DuesTotals(try sums(unit, month, rule), passed: passed[unit]?.value.amount),
+      totals: DuesTotals(try duesSums(unit, month, rule), passed: passed[unit]?.value.amount),
       below: rows,
       rows: opens ? try sheet(unit, month, rule) : [],
       regulation: rule.judge?.book.documents.first?.number,
@@ -91,7 +91,7 @@ extension Visit {
     let code = asked.value("of") ?? DuesFigure.open.rawValue
     guard let figure = DuesFigure(rawValue: code) else { throw PageFault.value(name: "of", code) }
     let rule = try duesRule(unit, month)
-    let count = try sums(unit, month, rule)[figure]
+    let count = try duesSums(unit, month, rule)[figure]
     let stretch = try Stretch(count, asked)
     let rows = try DuesStore(db: db).lines(figure, of: unit, month, rule, asOf.knowledge, stretch.range).map {
       line in

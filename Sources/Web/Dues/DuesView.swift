@@ -13,7 +13,7 @@ package func duesView(_ model: DuesPage, in frame: Frame) -> HTML {
     frame,
     title: Phrase(verbatim: "\(title), \(model.unit.name)"),
     content: """
-      \(unitHeading(model.unit, model.path, title, frame))
+      \(unitHeading(model.unit, model.path, title, frame, topic: title))
       \(workTabs(model.unit.key, viewpoint, current: .dues))
       \(monthsView(model, viewpoint))
       \(said.map(messageView))

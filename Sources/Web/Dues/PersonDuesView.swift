@@ -68,30 +68,42 @@ private func yearView(_ model: PersonDues, _ viewpoint: Viewpoint) -> HTML {
     <span class="aside turns"><a class="button small" href="\(path: viewpoint.personDues(key, model.year - 1))">\
     \(Phrase.yearBefore)</a><a class="button small" href="\(path: viewpoint.personDues(key, model.year + 1))">\
     \(Phrase.yearAfter)</a></span></header>
-    \(model.lines.isEmpty
-      ? emptyView(.nobodyThere, why: .nobodyThereMeaning)
-      : Table(
-        caption: Phrase.duesYear(model.year).text,
-        columns: [
-          Column(Phrase.duesMonth.text), Column(Phrase.duesRequired.text, .number),
-          Column(Phrase.duesReceived.text, .number), Column(Phrase.duesState.text), Column(Phrase.cell.text),
-        ],
-        rows: model.lines,
-        isDense: true
-      ) { line, page in
-        page.markup("<tr><th scope=\"row\">")
-        page.write(Phrase.monthName(line.month))
-        page.markup("</th><td class=\"num whole\">")
-        page.write(line.reckoning.amount.map { Phrase.number($0) } ?? Phrase(verbatim: "–"))
-        page.markup("</td><td class=\"num whole\">")
-        page.write(line.paid.map { Phrase.number($0.amount) } ?? Phrase(verbatim: "–"))
-        page.markup("</td><td class=\"words\">")
-        page.piece(stateView(line))
-        page.markup("</td><td class=\"words\">")
-        page.unit(line.unit, viewpoint)
-        page.markup("</td></tr>\n")
-      }.html)</section>
+    \(model.lines.isEmpty ? emptyView(.nobodyThere, why: .nobodyThereMeaning) : monthTable(model, viewpoint))</section>
     """
+}
+
+/// The months of a year; the cell is named where there was more than one.
+private func monthTable(_ model: PersonDues, _ viewpoint: Viewpoint) -> HTML {
+  let namesUnit = Set(model.lines.map(\.unit.key)).count > 1
+  var columns = [
+    Column(Phrase.duesMonth.text), Column(Phrase.duesState.text), Column(Phrase.duesRequired.text, .number),
+    Column(Phrase.duesReceived.text, .number),
+  ]
+  if namesUnit { columns.append(Column(Phrase.cell.text)) }
+  let table = Table(
+    caption: Phrase.duesYear(model.year).text,
+    columns: columns,
+    rows: model.lines,
+    isDense: true
+  ) { line, page in
+    page.markup("<tr><th scope=\"row\">")
+    page.write(Phrase.monthName(line.month))
+    page.markup("</th><td class=\"words\">")
+    page.piece(stateView(line))
+    page.markup("</td>")
+    for (head, amount) in [
+      (Phrase.duesRequired, line.reckoning.amount), (Phrase.duesReceived, line.paid?.amount),
+    ] {
+      page.markup("<td class=\"num whole\"")
+      page.attribute("data-head", head.text)
+      page.markup(">")
+      page.write(amount.map { Phrase.number($0) } ?? Phrase(verbatim: "–"))
+      page.markup("</td>")
+    }
+    if namesUnit { page.cell(.cell, unitLink(line.unit, viewpoint)) }
+    page.markup("</tr>\n")
+  }
+  return "<div class=\"months\">\(table.html)</div>"
 }
 
 private func stateView(_ line: PersonDues.Line) -> HTML {

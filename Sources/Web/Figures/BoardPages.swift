@@ -67,6 +67,7 @@ extension Visit {
       months: Visit.months(of: period, months)
     )
     board.duties = try duties(of: unit)
+    board.cell = try cellFront(path.last, crumbs(path))
     return board
   }
 

@@ -55,6 +55,8 @@ package struct Board: Sendable {
   package var months: [Month]
   /// What waits before admissions and recognitions; `nil` where the reader sees no people.
   package var duties: Duties?
+  /// Who leads, where the unit is a cell: its page tells of people.
+  var cell: CellFront?
 
   package init(
     unit: UnitLink,
@@ -85,6 +87,7 @@ package struct Board: Sendable {
 
 /// The situation board.
 package func boardView(_ board: Board, in frame: Frame) -> HTML {
+  if let cell = board.cell { return cellBoardView(board, cell, in: frame) }
   let viewpoint = frame.viewpoint
   // Whoever does the work of a cell begins with what waits for them.
   let duties = board.duties.flatMap { dutiesView($0, board.unit, frame) }

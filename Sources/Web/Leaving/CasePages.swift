@@ -117,7 +117,7 @@ func casesView(_ model: CasePage, in frame: Frame) -> HTML {
     frame,
     title: Phrase(verbatim: "\(Phrase.casesTitle), \(model.unit.name)"),
     content: """
-      \(unitHeading(model.unit, model.path, .casesSentence(model.count), frame, actions: actions))
+      \(unitHeading(model.unit, model.path, .casesSentence(model.count), frame, topic: .casesTitle, actions: actions))
       \(model.list.map { _ in allLists(model, viewpoint) })
       \(model.cases.map { caseSection($0, model, frame) })
       \(model.matters.map { matterSection($0, model, frame) })
@@ -166,7 +166,7 @@ private func caseSection(_ part: CasePage.Part<LeavingCase>, _ model: CasePage, 
 }
 
 private func caseTable(_ cases: [Waiting<LeavingCase>], _ viewpoint: Viewpoint) -> HTML {
-  Table(
+  let table = Table(
     caption: Phrase.leavingCases.text,
     columns: [
       Column(Phrase.name.text), Column(Phrase.waitsForTitle.text), Column(Phrase.wayOut.text),
@@ -174,24 +174,21 @@ private func caseTable(_ cases: [Waiting<LeavingCase>], _ viewpoint: Viewpoint) 
     ],
     rows: cases
   ) { waiting, page in
+    let leaving = waiting.fact.value
     page.markup("<tr><th scope=\"row\">")
     page.person(PersonLink(waiting.person.description, waiting.name), viewpoint)
-    page.markup("</th><td>")
-    if let step = waiting.fact.value.waitsFor {
-      page.markup("<span class=\"state watch\">")
-      page.write(Phrase.waitsFor(step).leading)
-      page.markup("</span>")
-    }
-    page.markup("</td><td>")
-    page.write(Phrase.reason(waiting.fact.value.reason.rawValue).leading)
-    page.markup("</td><td>")
-    if let ground = waiting.fact.value.ground { page.write(Phrase.deletionGround(ground).leading) }
-    page.markup("</td><td class=\"num whole\">")
-    page.write(Phrase.day(waiting.fact.span.start))
-    page.markup("</td><td>")
-    page.unit(UnitLink(waiting.unit.description, waiting.unitName), viewpoint)
-    page.markup("</td></tr>\n")
-  }.html
+    page.markup("</th>")
+    page.cell(
+      .waitsForTitle,
+      leaving.waitsFor.map { "<span class=\"state watch\">\(Phrase.waitsFor($0).leading)</span>" }
+    )
+    page.cell(.wayOut, "\(Phrase.reason(leaving.reason.rawValue).leading)")
+    page.cell(.groundTitle, leaving.ground.map { "\(Phrase.deletionGround($0).leading)" })
+    page.cell(.openedOn, "<span class=\"whole\">\(Phrase.day(waiting.fact.span.start))</span>")
+    page.cell(.cell, unitLink(UnitLink(waiting.unit.description, waiting.unitName), viewpoint))
+    page.markup("</tr>\n")
+  }
+  return "<div class=\"stacks\">\(table.html)</div>"
 }
 
 /// The name and the cell of whoever it is about.

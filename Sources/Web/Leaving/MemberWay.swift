@@ -96,6 +96,7 @@ package struct OwnRecord: Sendable {
 
   package var reports: [Dated<ErrorReport>]
   package var seers: [Seer]
+  package var page = OwnPage()
 
   package init(reports: [Dated<ErrorReport>], seers: [Seer]) {
     self.reports = reports

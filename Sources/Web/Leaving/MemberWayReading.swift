@@ -141,9 +141,8 @@ extension Visit {
   // MARK: One's own
 
   /// What a member reported of their record, and who may see it.
-  func ownRecord(of person: ID<Person>) throws -> OwnRecord {
+  func ownRecord(of person: ID<Person>, at unit: ID<Unit>?) throws -> OwnRecord {
     let reports = try ErrorReportStore(db: db).reports(of: person, asOf.knowledge)
-    let unit = try Reach(db: db, today: today).unit(of: person)
     let seers = try unit.map { try SeerStore(db: db).seers(of: $0, today: today) } ?? []
     return OwnRecord(
       reports: reports.map { Dated($0.value, $0.span) },

@@ -10,7 +10,7 @@ func ownRecordView(_ file: PersonFile, _ viewpoint: Viewpoint) -> HTML? {
     <section class="group" aria-labelledby="own-reports"><header><h2 id="own-reports">\(Phrase.yourReports)</h2></header>
     \(own.reports.isEmpty
       ? "<p>\(Phrase.nothingReported)</p>" : "<ul class=\"reports\">\(own.reports, reportItem)</ul>")
-    <p class="hint">\(Phrase.whereLinesComeFrom)</p></section>
+    </section>
     <section class="group" aria-labelledby="seers"><header><h2 id="seers">\(Phrase.whoCanSee)</h2></header>
     \(own.seers.isEmpty ? "<p>\(Phrase.nobodyCanSee)</p>" : "<ul class=\"looks\">\(own.seers, seerItem)</ul>")
     <p class="hint">\(Phrase.whoCanSeeMeaning)</p></section>

@@ -155,12 +155,13 @@ extension Visit {
     guard let person = ID<Person>(key), visitor.person == person,
       let life = try LifeStore(db: db).life(person), let known = life.particulars.last?.value
     else { throw PageFault.absent }
-    let recorded = try recorded(life)
-    return ReportForm(
+    var form = ReportForm(
       person: PersonLink(key, known.name),
-      recorded: recorded,
+      recorded: try recorded(life),
       request: AccountForm.newRequest()
     )
+    form.topic = try choice("topic", ErrorReport.Topic.self)?.rawValue ?? ""
+    return form
   }
 
   /// What the record says of each topic today; codes and days are put in words by the page.

@@ -20,6 +20,9 @@ struct LifeTelling {
     badges = FactHistory.facts(try Timeline(db: visit.db).badges(life.person, visit.asOf.knowledge))
   }
 
+  /// By what each particular of the day stands.
+  var sources: [String: Source] { particulars.sources }
+
   func file(looksInYear: Int) throws -> PersonFile {
     let day = visit.asOf.day
     let known =
@@ -71,8 +74,12 @@ struct LifeTelling {
     UnitLink(unit.description, name(unit, on: day))
   }
 
-  /// The dated facts as the chart draws them.
+  /// The dated facts as the chart draws them; what holds on the day shown by the names of that day.
   private var drawn: PersonFile.Life {
+    let today = visit.asOf.day
+    func named(_ unit: ID<Unit>, _ span: Span) -> UnitLink {
+      link(unit, on: span.contains(today) ? today : span.start)
+    }
     var states: [Dated<String>] = []
     for term in life.terms {
       guard let official = term.value.official, term.span.contains(official) else {
@@ -85,7 +92,7 @@ struct LifeTelling {
     var homes: [Dated<UnitLink>] = []
     var others: [Dated<(role: String, unit: UnitLink)>] = []
     for fact in life.affiliations {
-      let unit = link(fact.value.unit, on: fact.span.start)
+      let unit = named(fact.value.unit, fact.span)
       if fact.value.role == .home {
         homes.append(Dated(unit, fact.span))
       } else {
@@ -96,7 +103,7 @@ struct LifeTelling {
       states: states,
       homes: homes,
       others: others,
-      posts: life.posts.map { Dated(($0.value.post, link($0.value.unit, on: $0.span.start)), $0.span) }
+      posts: life.posts.map { Dated(($0.value.post, named($0.value.unit, $0.span)), $0.span) }
     )
   }
 

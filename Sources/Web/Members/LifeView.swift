@@ -86,25 +86,30 @@ private func years(_ from: CivilDate, _ until: CivilDate) -> [YearMark] {
 }
 
 /// What happened, newest first: the day, the fact, its decision or list, when it was written down.
+///
+/// Whoever reads their own life is told by what each stands, and no more of how it is kept.
 func timelineView(
   _ events: [LifeEvent],
   _ viewpoint: Viewpoint,
+  isOwn: Bool = false,
   _ sentence: (LifeEvent) -> Phrase
 ) -> HTML {
   """
-  <ol class="timeline">\(events, { event($0, viewpoint, sentence($0)) })</ol>
+  <ol class="timeline">\(events, { event($0, viewpoint, sentence($0), isOwn: isOwn) })</ol>
   """
 }
 
-private func event(_ event: LifeEvent, _ viewpoint: Viewpoint, _ sentence: Phrase) -> HTML {
+private func event(_ event: LifeEvent, _ viewpoint: Viewpoint, _ sentence: Phrase, isOwn: Bool) -> HTML {
+  let kept: HTML? =
+    isOwn ? nil : " \(event.recorded.map(recordedView)) \(event.entry.flatMap { entryLink($0, viewpoint) })"
+  let source = event.source.map { isOwn ? originView($0, viewpoint) : sourceView($0, viewpoint) }
   let kind: HTML = event.isPlanned ? "planned" : event.corrects == nil ? "fact" : "correction"
   return """
     <li class="\(kind)"><time datetime="\(event.day.description)">\(Phrase.day(event.day))</time>\
     <span class="dot" aria-hidden="true"></span><div><p>\(sentence)\
     \(event.isPlanned ? tag(.planned, "plan") : nil)\(event.corrects == nil ? nil : tag(.corrected, "note"))</p>\
     \(event.corrects.map { correction($0, event) })\
-    <p class="cited">\(event.source.map { sourceView($0, viewpoint) }) \
-    \(event.recorded.map(recordedView)) \(event.entry.flatMap { entryLink($0, viewpoint) })</p></div></li>
+    <p class="cited">\(source)\(kept)</p></div></li>
     """
 }
 

@@ -69,6 +69,24 @@ struct ParticularsTelling {
     return traces
   }
 
+  /// By what each particular of the day shown stands: the decision or list that first said so.
+  var sources: [String: Source] {
+    let day = visit.asOf.day
+    guard let here = facts.lastIndex(where: { $0.span.start <= day }) ?? facts.indices.first else {
+      return [:]
+    }
+    var sources: [String: Source] = [:]
+    for (code, value) in ParticularsTelling.fields(facts[here].value) where value != nil {
+      var first = here
+      while first > 0, self.value(code, facts[first - 1]) == value { first -= 1 }
+      let said = facts[first].first { fact in
+        ParticularsTelling.fields(fact.value).contains { $0 == (code, value) }
+      }
+      sources[code] = said.source(.members)
+    }
+    return sources
+  }
+
   private var corrections: [Correction] {
     var found: [Correction] = []
     var told: Set<Int64> = []

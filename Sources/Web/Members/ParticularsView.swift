@@ -22,7 +22,7 @@ func particularsView(_ file: PersonFile, _ viewpoint: Viewpoint) -> HTML {
     """
 }
 
-private func traceView(_ trace: ParticularTrace, _ code: String, _ viewpoint: Viewpoint) -> HTML? {
+func traceView(_ trace: ParticularTrace, _ code: String, _ viewpoint: Viewpoint) -> HTML? {
   guard trace.since != nil || !trace.earlier.isEmpty || !trace.corrections.isEmpty else { return nil }
   func words(_ value: String) -> String {
     code == "sex" ? Phrase.sex(value).text : personValue(value, code)

@@ -87,9 +87,13 @@ extension Visit {
     let telling = try LifeTelling(life, self)
     var file = try telling.file(looksInYear: try store.count(of: person, since: yearAgo))
     file.isOwn = isOwn
-    file.way = try way(of: life, at: unit ?? (try Reach(db: db, today: today).unit(of: person)), isOwn: isOwn)
+    let home = try unit ?? Reach(db: db, today: today).unit(of: person)
+    file.way = try way(of: life, at: home, isOwn: isOwn)
     file.timeline = (file.timeline + file.way.events).newestFirst
-    file.own = isOwn ? try ownRecord(of: person) : nil
+    if isOwn {
+      file.own = try ownRecord(of: person, at: home)
+      file.own?.page = OwnPage(sources: telling.sources, dues: try ownDues(of: life, at: home))
+    }
     file.deeds = try deeds(for: life)
     let lines = try TransferLists(db: db).transfers(of: person, asOf).filter(\.step.state.isPending)
     if !lines.isEmpty { file.transfers = try told(lines, try regulations()) }

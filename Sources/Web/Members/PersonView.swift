@@ -4,6 +4,10 @@ import Phrases
 
 /// A person's file.
 package func personView(_ file: PersonFile, in frame: Frame) -> HTML {
+  file.isOwn ? ownPageView(file, in: frame) : personFileView(file, in: frame)
+}
+
+private func personFileView(_ file: PersonFile, in frame: Frame) -> HTML {
   let viewpoint = frame.viewpoint
   return page(
     frame,
@@ -17,14 +21,13 @@ package func personView(_ file: PersonFile, in frame: Frame) -> HTML {
       <button class="button" type="button" data-print hidden>\(Phrase.print)</button>\
       </div></div>
       \(file.transfers, { underWayView($0, viewpoint) })
-      \(file.isOwn ? ownView(file, viewpoint) : nil)
       \(standing(file, viewpoint))
       <div class="columns wide-narrow">
       <div class="stack">\(lifeView(file, viewpoint))\(wayView(file, viewpoint))
       <section class="group" aria-labelledby="timeline"><header><h2 id="timeline">\(Phrase.timeline)</h2>\
       <span class="aside">\(Phrase.timelineOrder)</span></header>
       \(timelineView(file.timeline, viewpoint, personSentence))</section></div>
-      <div class="stack">\(ownRecordView(file, viewpoint))\(particularsView(file, viewpoint))\(file.seniority.map(seniorityView))\(identifiersView(file, viewpoint))\
+      <div class="stack">\(particularsView(file, viewpoint))\(file.seniority.map(seniorityView))\(identifiersView(file, viewpoint))\
       \(looksView(file, viewpoint))</div>
       </div>
       """
@@ -32,10 +35,7 @@ package func personView(_ file: PersonFile, in frame: Frame) -> HTML {
 }
 
 private func duesLink(_ file: PersonFile, _ viewpoint: Viewpoint) -> HTML {
-  """
-  <a class="button" href="\(path: viewpoint.personDues(file.person.key))">\
-  \(file.isOwn ? Phrase.yourDues : Phrase.duesTitle)</a>
-  """
+  "<a class=\"button\" href=\"\(path: viewpoint.personDues(file.person.key))\">\(Phrase.duesTitle)</a>"
 }
 
 /// What happened to a person, as a sentence: codes in words, all else as written.

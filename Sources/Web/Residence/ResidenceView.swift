@@ -14,7 +14,7 @@ func residenceDeskView(_ model: ResidenceDesk, in frame: Frame) -> HTML {
     title: Phrase(verbatim: "\(Phrase.residenceContact) · \(model.unit.name)"),
     isLandscape: true,
     content: """
-      \(unitHeading(model.unit, model.path, .residenceSentence(viewpoint.on), frame))
+      \(unitHeading(model.unit, model.path, .residenceSentence(viewpoint.on), frame, topic: .residenceTopic))
       \(tiesTabs(model.unit.key, .residence, viewpoint))
       \(summary(model, viewpoint))
       <section class="panel" aria-labelledby="listed"><header>\
@@ -67,28 +67,29 @@ private func exemptionItem(_ exemption: Dated<ResidenceExemption>) -> HTML {
 }
 
 private func table(_ model: ResidenceDesk, _ viewpoint: Viewpoint) -> HTML {
-  Table(
+  // In a cell all are at home there.
+  let namesHome = Set(model.rows.map(\.home)) != [PlaceTold(name: model.unit.name, key: model.unit.key)]
+  var columns = [
+    Column(Phrase.member.text, order: .ascending), Column(Phrase.livesUnder.text),
+    Column(Phrase.sinceDay.text), Column(Phrase.commentsOf(model.year).text),
+  ]
+  if namesHome { columns.insert(Column(Phrase.homeCell.text), at: 1) }
+  let table = Table(
     caption: Phrase.residenceGroup(model.group.rawValue).text,
-    columns: [
-      Column(Phrase.member.text, order: .ascending), Column(Phrase.homeCell.text),
-      Column(Phrase.livesUnder.text),
-      Column(Phrase.sinceDay.text), Column(Phrase.commentsOf(model.year).text),
-    ],
+    columns: columns,
     rows: model.rows,
     isDense: true
   ) { row, page in
     page.markup("<tr><th scope=\"row\">")
     page.piece(personView(row.person, opens: row.opensPerson, viewpoint))
-    page.markup("</th><td>")
-    page.piece(placeView(row.home, viewpoint))
-    page.markup("</td><td>")
-    if let residence = row.residence { page.piece(placeView(residence, viewpoint)) }
-    page.markup("</td><td>")
-    if let since = row.since { page.write(Phrase.day(since)) }
-    page.markup("</td><td>")
-    if row.residence != nil { page.piece(commentView(row)) }
-    page.markup("</td></tr>\n")
-  }.html
+    page.markup("</th>")
+    if namesHome { page.cell(.homeCell, placeView(row.home, viewpoint)) }
+    page.cell(.livesUnder, row.residence.map { placeView($0, viewpoint) })
+    page.cell(.sinceDay, row.since.map { "\(Phrase.day($0))" })
+    page.cell(.commentsOf(model.year), row.residence == nil ? nil : commentView(row))
+    page.markup("</tr>\n")
+  }
+  return "<div class=\"stacks\">\(table.html)</div>"
 }
 
 private func commentView(_ row: ResidenceDesk.Row) -> HTML {

@@ -13,6 +13,8 @@ package struct Frame: Sendable {
   package var message: Message?
   /// Further days offered in the day control, such as those on which plans take effect.
   package var days: [DayOffer]
+  /// Whether it is the viewer's own page, at which a member begins.
+  package var isOwnPage = false
   /// When the page was made, for the line under a printed page.
   package var made: Moment
 

@@ -73,7 +73,9 @@ private func modulesView(_ frame: Frame) -> HTML {
     : nil
   let own: HTML? =
     !frame.viewer.modules.contains(.board) && frame.viewer.isAtHand
-    ? "<a href=\"\(path: frame.viewpoint.board)\">\(Phrase.ownFile)</a>" : nil
+    ? """
+    <a href="\(path: frame.viewpoint.board)"\(attribute: "aria-current", frame.isOwnPage ? "page" : nil)>\(Phrase.ownFile)</a>
+    """ : nil
   return """
     <nav class="modules" aria-label="\(Phrase.modules)">\(own)\(modules(frame), { moduleLink($0, frame) })\(find)</nav>
     """

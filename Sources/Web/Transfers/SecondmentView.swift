@@ -15,7 +15,7 @@ func secondmentDeskView(_ model: SecondmentDesk, in frame: Frame) -> HTML {
     title: Phrase(verbatim: "\(Phrase.secondments) · \(model.unit.name)"),
     isLandscape: true,
     content: """
-      \(unitHeading(model.unit, model.path, .secondmentsSentence(viewpoint.on), frame))
+      \(unitHeading(model.unit, model.path, .secondmentsSentence(viewpoint.on), frame, topic: .secondments))
       \(tiesTabs(model.unit.key, .secondments, viewpoint))
       <p>\(Phrase.secondmentSide(model.side.rawValue)) · \
       <a href="\(path: viewpoint.secondments(model.unit.key, other(model.side)))">\

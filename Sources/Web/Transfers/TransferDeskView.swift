@@ -17,7 +17,7 @@ func transferDeskView(_ model: TransferDesk, in frame: Frame) -> HTML {
     title: Phrase(verbatim: "\(Phrase.transfers) · \(model.unit.name)"),
     isLandscape: true,
     content: """
-      \(unitHeading(model.unit, model.path, sentence, frame, actions: actions(model)))
+      \(unitHeading(model.unit, model.path, sentence, frame, topic: .transferTitle, actions: actions(model)))
       \(tiesTabs(model.unit.key, .transfers(model.tab), counts: model.counts, viewpoint))
       <section class="panel" aria-labelledby="listed"><header>\
       <h2 id="listed">\(Phrase.transferTab(model.tab.rawValue))</h2>\

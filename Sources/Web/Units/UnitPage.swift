@@ -28,6 +28,10 @@ package struct UnitPage: Sendable {
   package var deeds: [DeedOffer] = []
   /// Its discipline; `nil` when there is none, or it is not the reader's to see.
   package var discipline: UnitDisciplineTold?
+  /// Whether members are at home in it and no units stand below: the page tells of people then.
+  package var isCell = false
+  /// What waits in a cell; `nil` where the reader sees no people.
+  package var duties: Duties?
 
   /// The end of a unit: its last day, its successors and the decision.
   package struct Ending: Sendable {

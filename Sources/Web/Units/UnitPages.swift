@@ -56,11 +56,13 @@ extension Visit {
     )
     page.deeds = try deeds(for: unit, here.kind, existence)
     page.discipline = try discipline(of: unit, existence)
+    page.isCell = here.kind.isCell && below.isEmpty
+    if page.isCell { page.duties = try duties(of: unit) }
     return page
   }
 
   /// The leading posts that nobody holds: the secretary's always, the deputy's where there has been one.
-  private func vacant(_ unit: ID<Unit>, _ kind: UnitKind, _ posts: [PostHolder]) throws -> [VacantPost] {
+  func vacant(_ unit: ID<Unit>, _ kind: UnitKind, _ posts: [PostHolder]) throws -> [VacantPost] {
     guard kind != .subgroup else { return [] }
     let open = [KnownPost.secretary, .deputySecretary].filter { post in
       !posts.contains { $0.post == post.rawValue }
@@ -79,7 +81,7 @@ extension Visit {
     }
   }
 
-  private func holders(of unit: ID<Unit>) throws -> [PostHolder] {
+  func holders(of unit: ID<Unit>) throws -> [PostHolder] {
     let ranks = KnownPost.allCases.map(\.rawValue)
     func rank(_ post: String) -> Int { ranks.firstIndex(of: post) ?? ranks.count }
     let facts = FactHistory.facts(try Timeline(db: db).holders(unit, asOf.knowledge))

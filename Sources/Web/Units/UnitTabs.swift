@@ -29,16 +29,20 @@ func unitTabs(_ key: String, _ viewpoint: Viewpoint, current: UnitTab, vacancies
 }
 
 /// The head of a page of a unit: where it stands, its name, what the page tells of it.
+///
+/// The work with members goes by its `topic`; the unit is then where the page stands.
 func unitHeading(
   _ unit: UnitLink,
   _ path: [UnitLink],
   _ sentence: Phrase,
   _ frame: Frame,
+  topic: Phrase? = nil,
   actions: [HTML] = []
 ) -> HTML {
   """
-  <div class="heading"><div>\(crumbs(path, frame.viewpoint))<h1><bdi lang="vi">\(unit.name)</bdi></h1>\
-  <p>\(sentence)</p></div><div class="actions">\(actions, \.self)\
+  <div class="heading"><div>\(crumbs(path, frame.viewpoint))\
+  \(topic.map { "<h1>\($0)</h1>" as HTML } ?? "<h1><bdi lang=\"vi\">\(unit.name)</bdi></h1>")\
+  \(topic == sentence ? nil : "<p>\(sentence)</p>")</div><div class="actions">\(actions, \.self)\
   <button class="button small" type="button" data-print hidden>\(Phrase.print)</button></div></div>
   """
 }

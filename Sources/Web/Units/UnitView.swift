@@ -5,31 +5,56 @@ import Phrases
 /// A unit's page.
 package func unitView(_ model: UnitPage, in frame: Frame) -> HTML {
   let viewpoint = frame.viewpoint
+  // Whoever works in one cell has no tree to walk.
+  let showsTree = !(model.isCell && frame.viewer.isAtHand)
   return page(
     frame,
     title: Phrase(verbatim: model.unit.name),
     content: """
-      <div class="columns side-main">
-      \(treeView(model.tree, current: model.unit.key, frame))
-      <div class="stack">
-      <div class="heading"><div>\(crumbs(model.path, viewpoint))<h1><bdi lang="vi">\(model.unit.name)</bdi></h1>
+      <div class="\(showsTree ? "columns side-main" : "stack")">
+      \(showsTree ? treeView(model.tree, current: model.unit.key, frame) : nil)
+      \(showsTree ? "<div class=\"stack\">" : nil)
+      <div class="heading"><div>\(model.path.count > 1 ? crumbs(model.path, viewpoint) : nil)\
+      <h1><bdi lang="vi">\(model.unit.name)</bdi></h1>
       \(facts(model))</div>
-      <div class="actions">\(deedMenu(model.deeds))\(rollButton(model.unit, viewpoint))\(todayButton(model.unit, viewpoint))<button class="button" type="button" data-print hidden>\(Phrase.printDay)\
+      <div class="actions">\(deedMenu(model.deeds))\(model.isCell ? nil : rollButton(model.unit, viewpoint))\(todayButton(model.unit, viewpoint))<button class="button" type="button" data-print hidden>\(Phrase.printDay)\
       </button></div></div>
       \(timeNotice(model, viewpoint))
-      \(model.below.isEmpty
-        ? nil : unitTabs(model.unit.key, viewpoint, current: .overview, vacancies: model.vacancies))
-      \(workTabs(model.unit.key, viewpoint))
-      <section class="group" aria-labelledby="movement"><header>\
-      <h2 id="movement">\(Phrase.ledgerOf(model.ledger.from, model.ledger.last))</h2>\
-      <span class="aside">\(countsLine(model.counts, model.unit, viewpoint))</span></header>
-      \(ledgerView(model.ledger, viewpoint))</section>
-      \(below(model, frame))
-      <div class="columns halves">\(posts(model, viewpoint))\(history(model, viewpoint))</div>
+      \(model.isCell ? cell(model, frame) : organisation(model, frame))
       \(model.discipline.map { unitDisciplineView($0, model.deeds, viewpoint) })
-      </div></div>
+      \(showsTree ? "</div>" : nil)</div>
       """
   )
+}
+
+/// What is told of an organisation with units below.
+private func organisation(_ model: UnitPage, _ frame: Frame) -> HTML {
+  let viewpoint = frame.viewpoint
+  return """
+    \(model.below.isEmpty
+      ? nil : unitTabs(model.unit.key, viewpoint, current: .overview, vacancies: model.vacancies))
+    \(workTabs(model.unit.key, viewpoint))
+    <section class="group" aria-labelledby="movement"><header>\
+    <h2 id="movement">\(Phrase.ledgerOf(model.ledger.from, model.ledger.last))</h2>\
+    <span class="aside">\(countsLine(model.counts, model.unit, viewpoint))</span></header>
+    \(ledgerView(model.ledger, viewpoint))</section>
+    \(below(model, frame))
+    <div class="columns halves">\(postsView(model.posts, model.vacant, viewpoint))\(history(model, viewpoint))</div>
+    """
+}
+
+/// What is told of a cell: what waits, its members, the work with them, who leads.
+private func cell(_ model: UnitPage, _ frame: Frame) -> HTML {
+  let viewpoint = frame.viewpoint
+  return """
+    <div class="columns halves"><div class="stack">\(model.duties.flatMap { dutiesView($0, model.unit, frame) })\
+    \(cellMembers(model.counts, model.unit, viewpoint))</div>
+    \(cellWork(model.unit, model.counts, model.duties, viewpoint))</div>
+    <section class="group" aria-labelledby="movement"><header>\
+    <h2 id="movement">\(Phrase.ledgerOf(model.ledger.from, model.ledger.last))</h2></header>
+    \(ledgerView(model.ledger, viewpoint))</section>
+    <div class="columns halves">\(postsView(model.posts, model.vacant, viewpoint))\(history(model, viewpoint))</div>
+    """
 }
 
 private func facts(_ model: UnitPage) -> HTML {
@@ -97,12 +122,13 @@ private func below(_ model: UnitPage, _ frame: Frame) -> HTML {
     """
 }
 
-private func posts(_ model: UnitPage, _ viewpoint: Viewpoint) -> HTML {
+/// Who holds which post on the day shown, and which leading posts nobody holds.
+func postsView(_ posts: [PostHolder], _ vacancies: [VacantPost], _ viewpoint: Viewpoint) -> HTML {
   """
   <section class="group" aria-labelledby="posts"><header><h2 id="posts">\(Phrase.postsThisDay)</h2></header>
-  \(model.posts.isEmpty && model.vacant.isEmpty
+  \(posts.isEmpty && vacancies.isEmpty
     ? emptyView(.noPosts, why: .noPostsMeaning)
-    : "<dl class=\"pairs posts\">\(model.vacant, { vacant($0, viewpoint) })\(model.posts, { holder($0, viewpoint) })</dl>")\
+    : "<dl class=\"pairs posts\">\(vacancies, { vacant($0, viewpoint) })\(posts, { holder($0, viewpoint) })</dl>")\
   </section>
   """
 }

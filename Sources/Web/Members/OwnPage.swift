@@ -1,0 +1,36 @@
+package import Basics
+package import Rules
+
+/// What stands on a member's own page besides their record: where each particular comes from, and their dues.
+package struct OwnPage: Sendable {
+  /// Of each particular, by its code, by what it stands in the record.
+  package var sources: [String: Source]
+  package var dues: OwnDues?
+
+  package init(sources: [String: Source] = [:], dues: OwnDues? = nil) {
+    self.sources = sources
+    self.dues = dues
+  }
+}
+
+/// A member's dues in short: what is owed a month and why, what was received last, and what is still open.
+package struct OwnDues: Sendable {
+  package var month: Month
+  package var reckoning: DuesReckoning
+  /// The last month for which something was received.
+  package var last: (month: Month, amount: Int, day: CivilDate)?
+  /// The months of the year that are over, without dues and without a good reason.
+  package var unpaid: [Month]
+
+  package init(
+    month: Month,
+    reckoning: DuesReckoning,
+    last: (month: Month, amount: Int, day: CivilDate)? = nil,
+    unpaid: [Month] = []
+  ) {
+    self.month = month
+    self.reckoning = reckoning
+    self.last = last
+    self.unpaid = unpaid
+  }
+}

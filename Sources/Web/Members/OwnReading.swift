@@ -1,0 +1,29 @@
+import Basics
+import Records
+import Rules
+
+extension Visit {
+  /// What a member's own page tells of their dues; `nil` for who is at home nowhere.
+  func ownDues(of life: Life, at home: ID<Unit>?) throws -> OwnDues? {
+    guard let home else { return nil }
+    let store = DuesStore(db: db)
+    let (person, known) = (life.person, asOf.knowledge)
+    let library = try regulations(for: home)
+    let month = Month(of: asOf.day)
+    let basis = try store.bases(of: person, known).first { $0.span.contains(month.start) }?.value
+    let last = try store.payments(of: person, known).last { $0.span.start <= asOf.day }
+    return OwnDues(
+      month: month,
+      reckoning: DuesRule(library, for: month).reckoning(
+        basis,
+        in: life.states.filter { $0.span.contains(month.start) }.map(\.value.kind)
+      ),
+      last: last.map { (Month(of: $0.span.start), $0.value.amount, $0.value.paid) },
+      unpaid: try UnpaidMonths(db: db, by: library).months(
+        of: person,
+        among: Month.over(in: asOf.day.year, on: min(asOf.day, today)),
+        known
+      )
+    )
+  }
+}
