@@ -70,7 +70,7 @@ nation: install build
 soak: install build
 	swift build --build-tests
 	CHIBO_FORMS=10000 swift test --skip-build --disable-xctest --filter RandomFormTests
-	CHIBO_PLANS=10000 swift test --skip-build --disable-xctest --filter RandomPlanTests
+	CHIBO_PLANS=10000 swift test --skip-build --disable-xctest --filter 'RandomPlanTests|SmallPlansTests'
 	.venv/bin/pytest Tests/Python --soak $(PYTEST)
 
 ## slow: name the expressions and functions that hold up the compiler

@@ -87,21 +87,21 @@ package struct ReorganisationStore {
     return places
   }
 
-  /// Matters that are not over, a row each with the unit and the person: candidates; transfers, at the side whose
-  /// step is next; discipline entered and not yet confirmed.
+  /// Matters that are not over, a row each with its unit: candidates; transfers, at the side whose step is next;
+  /// discipline entered and not yet confirmed.
   private func matters(_ day: CivilDate) -> [SQL] {
     [
       """
-      SELECT c.unit AS unit, c.person AS person FROM candidacy c
+      SELECT c.unit AS unit FROM candidacy c
       WHERE \(known("c")) AND (c.end_on IS NULL OR c.end_on > \(day))
       """,
       """
-      SELECT CASE WHEN t.state = 'sent' AND x.target IS NOT NULL THEN x.target ELSE x.source END AS unit,
-        x.person AS person
+      SELECT CASE WHEN t.state = 'sent' AND x.target IS NOT NULL THEN x.target ELSE x.source END AS unit
       FROM transfer_step t JOIN transfer x ON x.id = t.transfer
       WHERE \(known("t")) AND t.end_on IS NULL AND t.state IN ('asked', 'sent')
       """,
-      "SELECT d.body AS unit, d.person AS person FROM discipline_matter d WHERE \(known("d"))",
+      "SELECT d.body AS unit FROM discipline_matter d WHERE \(known("d"))",
+      "SELECT d.body AS unit FROM unit_discipline_matter d WHERE \(known("d"))",
     ]
   }
 

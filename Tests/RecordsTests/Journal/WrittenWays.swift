@@ -31,6 +31,8 @@ extension JournalTests {
     try await world.carryOut(base)
     try await world.carryOut(ConfirmUnitDiscipline(unit: world.unit("B1")), by: other, under: text)
     try await world.carryOut(base)
+    let renamed = ReorganisationStep.rename(unit: "C4", name: "Chi bộ khu phố 4 và 5")
+    try await world.carryOut(Reorganise([PlannedStep(renamed)], on: "2025-09-01", body: "steps:"))
   }
 
   /// Every table of dues and badges gets a row.

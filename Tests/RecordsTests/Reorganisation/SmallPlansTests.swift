@@ -9,8 +9,11 @@ import Testing
 
 @Suite("Every tree of up to four units with up to three people, and every step on it")
 struct SmallPlansTests {
-  /// Whether every step is tried with every way the people can live; else each with one of them in turn.
+  /// Whether every step is tried with every way the people can live; else one step in so many, each with one way,
+  /// other ones on every tree.
   private static let isWhole = getenv("CHIBO_PLANS") != nil
+
+  private static let oneIn = 37
 
   private static let day: CivilDate = "2020-02-01"
 
@@ -30,7 +33,13 @@ struct SmallPlansTests {
         for third in tree.kinds.indices.map(code) {
           let people = Allotment(named: [Allotment.Share("P0", to: other)], rest: third)
           steps.append(
-            .split(unit: unit, into: [other, third], units: Allotment(rest: third), people: people, posts: .end)
+            .split(
+              unit: unit,
+              into: [other, third],
+              units: Allotment(rest: third),
+              people: people,
+              posts: .end
+            )
           )
           let rest = Allotment(rest: other)
           steps.append(.split(unit: unit, into: [other, third], units: rest, people: rest, posts: .end))
@@ -67,8 +76,10 @@ struct SmallPlansTests {
       )
     }
     let settlings = SmallPlansTests.settlings(units.count)
+    let turn = tree.testDescription.unicodeScalars.reduce(0) { $0 &+ Int($1.value) }
     for (index, step) in SmallPlansTests.steps(tree).enumerated() {
-      let chosen = SmallPlansTests.isWhole ? settlings : [settlings[index % settlings.count]]
+      if !SmallPlansTests.isWhole, (index + turn) % SmallPlansTests.oneIn != 0 { continue }
+      let chosen = SmallPlansTests.isWhole ? settlings : [settlings[(index + turn) % settlings.count]]
       for settling in chosen {
         try await check(step, ground, settling.enumerated().map { admission($0.offset, units[$0.element]) })
       }
@@ -125,7 +136,9 @@ struct SmallPlansTests {
         #expect(new.home(person, on: day).map { new.exists($0, on: day) } == true, "\(step)")
       }
     }
-    guard let period = Period(from: SmallPlansTests.day, until: SmallPlansTests.day.adding(days: 1)) else { return }
+    guard let period = Period(from: SmallPlansTests.day, until: SmallPlansTests.day.adding(days: 1)) else {
+      return
+    }
     for unit in new.units {
       let ledger = try LedgerStore(db: db).ledger(of: ID(unit), period)
       #expect(ledger.difference == 0, "\(step)")
