@@ -46,7 +46,7 @@ package struct BeginCandidacy: Operation {
     if let code { objections += Written.text(code, .code, limit: 40) }
     if since > work.today { objections.append(Objection(.from, .notYet(since))) }
     let (unitCode, existence) = try UnitStore(db: work.db).existence(unit)
-    if existence?.contains(since) != true {
+    if existence?.contains(Span(open: since)) != true {
       let refusal = Refusal.unitAbsent(unit: unitCode, exists: existence, needed: Span(open: since))
       objections.append(Objection(.from, refusal))
     }
@@ -187,7 +187,7 @@ package struct MoveCandidacy: Operation {
     try work.require(.keepCandidates, on: unit)
     if old.fact.value.unit == unit { throw Refused(.unit, .alreadyThere) }
     let (code, existence) = try UnitStore(db: work.db).existence(unit)
-    guard existence?.contains(day) == true else {
+    guard existence?.contains(Span(open: day)) == true else {
       throw Refused(.unit, .unitAbsent(unit: code, exists: existence, needed: Span(open: day)))
     }
     guard let before = old.fact.span.cut(at: day) else {

@@ -135,6 +135,25 @@ struct CandidacyTests {
     )
   }
 
+  @Test("nobody is taken up by a cell whose end is already known")
+  func endingCell() async throws {
+    let world = try await World.small()
+    let cell = try await world.found("C9", "Chi bộ mới", .cell, under: world.unit("B1"), on: "2020-01-01")
+    try await world.end(cell, on: "2025-12-01")
+    let deed = BeginCandidacy(
+      particulars: Particulars(name: "Lê Thị Hoa"),
+      unit: cell,
+      since: "2025-10-01",
+      CandidacyDraft(source: .worker, introducer: world.person("Nguyễn An"))
+    )
+    let exists = Span.from("2020-01-01", until: "2025-12-01")
+    #expect(
+      try await world.refusals(of: deed).contains(
+        Objection(.from, .unitAbsent(unit: "C9", exists: exists, needed: Span(open: "2025-10-01")))
+      )
+    )
+  }
+
   @Test("the cell gives a candidacy up with its reason only, and may begin another later")
   func ended() async throws {
     let world = try await World.small()
