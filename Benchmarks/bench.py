@@ -23,6 +23,7 @@ HOUSE = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(HOUSE / "Tests/Python"))
 
 from engines import measure_engines  # noqa: E402
+from plans import measure_plans  # noqa: E402
 from rivals import LISTS, Columns, shell_import  # noqa: E402
 from serving import DESK, Server, Visitor, environment, key, listens, serve  # noqa: E402
 
@@ -288,6 +289,7 @@ def measure(command: Command, folder: Path, size: int, table: Table) -> None:
   units = branches(record)
   measure_lists(command, record, folder, size, table)
   measure_figures(command, record, units, size, table)
+  measure_plans(command, record, folder, size, table)
   if listens(command.binary):
     measure_pages(command.binary, record, units, size, table)
     if size == command.first:
