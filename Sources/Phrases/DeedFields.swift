@@ -102,7 +102,7 @@ extension Phrase {
     case "kind": Phrase(vi: "Loại hình", en: "Kind")
     case "sector": Phrase(vi: "Lĩnh vực", en: "Sector")
     case "year": Phrase(vi: "Năm", en: "Year")
-    case "commentState": Phrase(vi: "Tình trạng", en: "State")
+    case "commentState", "planState": Phrase(vi: "Tình trạng", en: "State")
     case "transferKind": Phrase(vi: "Hình thức chuyển", en: "Kind of transfer")
     case "state": Phrase(vi: "Tình trạng", en: "State")
     case "letter": Phrase(vi: "Số giấy giới thiệu", en: "Letter of introduction")
@@ -220,6 +220,7 @@ extension Phrase {
       case "state":
         (TransferState(rawValue: value).map { transferState($0.rawValue) } ?? reportState(value)).text
       case "commentState": commentState(value).text
+      case "planState": planState(value).text
       case "sector": sector(value).text
       case "transferKind": transferKind(value).text
       case "extent": stateExtent(value).text

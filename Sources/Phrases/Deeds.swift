@@ -203,6 +203,7 @@ extension Phrase {
     case "parent": Phrase(vi: "Cấp trên trực tiếp", en: "Unit above")
     case "successor": Phrase(vi: "Đơn vị kế tục", en: "Successor")
     case "rulebook": Phrase(vi: "Quy định riêng", en: "Own rulebook")
+    case "plan": Phrase(vi: "Phương án sắp xếp", en: "Plan of reorganisation")
     case "transfer": Phrase(vi: "Chuyển sinh hoạt đảng", en: "Transfer")
     case "residenceComment": Phrase(vi: "Nhận xét của nơi cư trú", en: "Comment from where they live")
     case "residenceExemption":

@@ -66,6 +66,7 @@ extension Phrase {
     case .changeUnit: Phrase(vi: "đổi loại hình đơn vị", en: "change a unit's kind")
     case .moveUnit: Phrase(vi: "chuyển đơn vị trực thuộc", en: "move a unit")
     case .endUnit: Phrase(vi: "kết thúc đơn vị", en: "end a unit")
+    case .readPlans: Phrase(vi: "xem phương án sắp xếp", en: "read plans of reorganisation")
     case .admit: Phrase(vi: "kết nạp đảng viên", en: "admit a member")
     case .recognise: Phrase(vi: "công nhận đảng viên chính thức", en: "recognise a member as official")
     case .transfer: Phrase(vi: "chuyển sinh hoạt đảng", en: "transfer a member")

@@ -176,6 +176,7 @@ package struct JournaledTable: Sendable {
     candidacy, candidateStep, recognitionVote,
     reorganisation, reorganisationStep,
     unitMatter, unitDiscipline,
+    reorganisationDraft,
   ]
 }
 

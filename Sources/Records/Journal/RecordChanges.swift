@@ -34,6 +34,8 @@ package enum FactValue: Hashable, Sendable {
   case errorReport(ErrorReport)
   case residenceComment(ResidenceComment)
   case residenceExemption(ResidenceExemption)
+  /// A plan of reorganisation in the making.
+  case plan(PlanDraft)
   case duesBasis(DuesCategory)
   case duesPaid(ID<Unit>, amount: Int, on: CivilDate)
   case duesReason(String)

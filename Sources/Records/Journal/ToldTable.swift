@@ -62,6 +62,12 @@ struct ToldTable: Sendable {
       values: UnitDisciplineStore.columns,
       width: UnitDisciplineStore.width
     ) { .unitDiscipline(try UnitDisciplineStore.discipline($0, from: 4)) },
+    ToldTable(
+      table: .reorganisationDraft,
+      owner: .unit,
+      values: DraftStore.columns,
+      width: DraftStore.width
+    ) { .plan(try DraftStore.draft($0, from: 4)) },
     ToldTable(table: .lineage, owner: .unit, values: "t.successor") { .successor(try $0[4]) },
     ToldTable(
       table: .particulars,

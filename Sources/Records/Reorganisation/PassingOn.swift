@@ -69,6 +69,7 @@ package struct PassingOn: Sendable {
     PassingOn(.candidacy, "unit", .goesOn),
     PassingOn(.recognitionVote, "unit", .history),
     PassingOn(.reorganisationStep, "unit", .history),
+    PassingOn(.reorganisationDraft, "unit", .handedOver),
   ]
 
   /// What a unit that ends or is divided hands down: to whom, and from which day.

@@ -18,6 +18,15 @@ package enum PlanReader {
     return plan
   }
 
+  /// The plan a text says; refused with the first thing that cannot be understood.
+  static func sound(_ text: String) throws(Refused) -> ReorganisationPlan {
+    do {
+      return try read(text, name: "plan")
+    } catch {
+      throw Refused(.value, error.faults.first.map { .unsoundRulebook($0) } ?? .blank)
+    }
+  }
+
   private static func read(_ whole: Part) -> ReorganisationPlan? {
     whole.allow("effective", "decision", "steps")
     let effective = whole.required("effective")?.day

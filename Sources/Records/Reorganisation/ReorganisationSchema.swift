@@ -29,6 +29,19 @@ extension Migration {
       "CREATE INDEX reorganisation_step_unit ON reorganisation_step (unit)",
     ]
   )
+
+  /// Plans in the making.
+  static let planDrafts = Migration(
+    "0023 plans in the making",
+    Schema.dated(
+      "reorganisation_draft",
+      """
+      unit BIGINT NOT NULL REFERENCES unit (id), title TEXT NOT NULL CHECK (title <> ''),
+      effective_on DATE NOT NULL, body TEXT NOT NULL, state TEXT NOT NULL,
+      editor BIGINT REFERENCES account (id), why TEXT
+      """
+    ) + ["CREATE INDEX reorganisation_draft_unit ON reorganisation_draft (unit, start_on)"]
+  )
 }
 
 /// The tables of plans of reorganisation.
@@ -39,5 +52,11 @@ extension JournaledTable {
     "reorganisation_step",
     ["reorganisation", "number", "step", "unit"],
     [("reorganisation", .reorganisation), ("unit", .unit)]
+  )
+  static let reorganisationDraft = dated(
+    42,
+    "reorganisation_draft",
+    ["unit", "title", "effective_on", "body", "state", "editor", "why"],
+    [("unit", .unit), ("editor", .account)]
   )
 }

@@ -99,7 +99,7 @@ extension Office {
     }
   }
 
-  private func errands(
+  func errands(
     of plan: ReorganisationPlan,
     body: String,
     by actor: Actor,

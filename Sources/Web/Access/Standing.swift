@@ -35,7 +35,8 @@ struct Standing: Sendable {
       journal: readsJournal,
       dues: may(.readDues),
       transfers: may(.transfer),
-      recognitions: may(.recognise)
+      recognitions: may(.recognise),
+      plans: may(.readPlans)
     )
   }
 

@@ -71,6 +71,13 @@ struct ChangeTelling {
     case .unitSector(let sector): return FactTold("sector", sector.rawValue, span: span)
     case .unitParent(let parent): return FactTold("parent", unit: link(parent), span: span)
     case .rulebook(let name): return FactTold("rulebook", name, span: span)
+    case .plan(let draft):
+      return FactTold(
+        "plan",
+        draft.title,
+        details: [FactTold.Detail("planState", draft.state.rawValue)],
+        span: span
+      )
     case .successor(let unit): return FactTold("successor", unit: link(unit), span: span)
     case .affiliation(let tie): return FactTold(tie.role.rawValue, unit: link(tie.unit), span: span)
     case .post(let post): return FactTold("post", post.post, unit: link(post.unit), span: span)
@@ -227,7 +234,7 @@ extension FactValue {
     case .leavingCase, .warning, .errorReport: nil
     case .residenceComment(let comment): comment.unit
     case .unitKind, .unitName, .unitSector, .particulars, .term, .identifier, .rulebook, .duesBasis,
-      .duesReason, .duesPassed, .badge, .residenceExemption:
+      .duesReason, .duesPassed, .badge, .residenceExemption, .plan:
       nil
     case .duesPaid(let unit, _, _): unit
     }

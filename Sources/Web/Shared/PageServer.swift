@@ -152,6 +152,7 @@ package func buildServer(
   PlanPages(reception: reception).add(to: router)
   RulebookPages(reception: reception).add(to: router)
   OwnVersionPages(reception: reception).add(to: router)
+  PlanDeskPages(reception: reception).add(to: router)
   TransferPages(reception: reception).add(to: router)
   SeveralTransferPages(reception: reception).add(to: router)
   SecondmentPages(reception: reception).add(to: router)

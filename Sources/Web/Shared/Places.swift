@@ -175,6 +175,11 @@ extension Viewpoint {
     .keeping(kept)
   }
 
+  /// The plans of reorganisation of a unit and of those below it.
+  package func plans(_ key: String) -> Path {
+    opens.plans ? Path("units", key, "reorganisations") : .closed
+  }
+
   /// The units below without a secretary.
   package func vacancies(_ key: String) -> Path {
     opens.units ? Path("units", key, "vacancies").keeping(kept) : .closed
@@ -272,6 +277,8 @@ extension Path {
   package static var rights: Path { Path("rights") }
   /// The form of an office's own version of a regulation.
   package static func ownVersion(_ name: String) -> Path { Path("rulebooks", name, "version") }
+  package static func newPlan(_ unit: String) -> Path { Path("units", unit, "reorganisations", "new") }
+  package static func plan(_ key: String) -> Path { Path("reorganisations", key) }
   package static func rulebook(_ name: String) -> Path { Path("rulebooks", name) }
   package static func myAccount(_ deed: String...) -> Path { Path(segments: ["account"] + deed) }
   static func dues(_ unit: String) -> Path { Path("units", unit, "dues") }

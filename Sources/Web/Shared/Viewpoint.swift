@@ -31,6 +31,8 @@ package struct Viewpoint: Sendable {
     /// The deeds that are done on several members at once.
     package var transfers: Bool
     package var recognitions: Bool
+    /// Plans of reorganisation.
+    package var plans: Bool
 
     package init(
       units: Bool = true,
@@ -39,7 +41,8 @@ package struct Viewpoint: Sendable {
       journal: Bool = true,
       dues: Bool = true,
       transfers: Bool = true,
-      recognitions: Bool = true
+      recognitions: Bool = true,
+      plans: Bool = true
     ) {
       self.units = units
       self.people = people
@@ -48,6 +51,7 @@ package struct Viewpoint: Sendable {
       self.dues = dues
       self.transfers = transfers
       self.recognitions = recognitions
+      self.plans = plans
     }
   }
 

@@ -24,7 +24,7 @@ func unitTabs(_ key: String, _ viewpoint: Viewpoint, current: UnitTab, vacancies
       ),
       Tab(.twoTrees, viewpoint.trees(key), isCurrent: current == .trees),
       Tab(.vacantPosts, viewpoint.vacancies(key), count: vacancies, isCurrent: current == .vacancies),
-    ]
+    ] + (viewpoint.opens.plans ? [Tab(.plansOfReorganisation, viewpoint.plans(key), isCurrent: false)] : [])
   )
 }
 

@@ -138,7 +138,8 @@ struct RightsTests {
     case .awardBadge:
       let line = AwardBadges.Line(person: try await resident(), award: BadgeAward(years: 30))
       return AwardBadges(day: "2025-11-07", lines: [line])
-    case .manageAccounts, .readDues, .readDiscipline, .readUnitMatter, .readUnits, .readFigures, .readRoll,
+    case .manageAccounts, .readDues, .readDiscipline, .readUnitMatter, .readPlans, .readUnits, .readFigures,
+      .readRoll,
       .readPerson,
       .readJournal,
       .exportLists,

@@ -4,6 +4,8 @@ public enum Deed: String, Hashable, Sendable, CaseIterable {
   case readUnits, readFigures, readRoll, readPerson, readJournal, exportLists
   // Units.
   case foundUnit, renameUnit, changeUnit, moveUnit, endUnit
+  /// Plans of reorganisation, with the people they name.
+  case readPlans
   // People.
   case admit, recognise, transfer, affiliate, endMembership, holdPost, correctParticulars
   // Transfers with two sides.
@@ -73,7 +75,7 @@ public enum Rights {
   ]
   private static let officer: Set<Deed> = [
     .readUnits, .readFigures, .readRoll, .readPerson, .readJournal, .exportLists,
-    .foundUnit, .renameUnit, .changeUnit, .moveUnit, .endUnit,
+    .foundUnit, .renameUnit, .changeUnit, .moveUnit, .endUnit, .readPlans,
     .admit, .recognise, .transfer, .affiliate, .endMembership, .holdPost, .correctParticulars,
     .keepCandidates,
     .exempt, .suspend, .proposeLeaving, .readDiscipline, .discipline, .readUnitMatter, .disciplineUnit,
@@ -85,7 +87,7 @@ public enum Rights {
     .changeUnit, .moveUnit, .endUnit, .renameUnit, .readUnitMatter, .disciplineUnit,
   ]
   private static let leader: Set<Deed> = [
-    .readUnits, .readFigures, .readRoll, .readPerson, .readJournal, .exportLists, .readDiscipline,
+    .readUnits, .readFigures, .readRoll, .readPerson, .readJournal, .exportLists, .readDiscipline, .readPlans,
     .readUnitMatter,
   ]
   private static let secretary: Set<Deed> = [

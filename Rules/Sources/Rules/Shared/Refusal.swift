@@ -62,6 +62,8 @@ public enum Refusal: Hashable, Sendable {
   case notAtHome(person: String, unit: String)
   case allottedTwice(String)
   case twoHolders(KnownPost)
+  /// The plan is handed in, carried out or given up, and is not to be changed.
+  case planNotOpen(PlanState)
   /// Why it cannot be for one of several units, by its code.
   indirect case ofUnit(String, Refusal)
   /// A discipline begins on a day on which the unit would not be there.
