@@ -35,7 +35,6 @@ LOAD = ("-t1", "-c32", "-d5s", "--timeout", "30s")
 @dataclass
 class Table:
   """The lines of the answer."""
-
   failed: int = 0
   # What a line of a size was, to be compared with ten times that size.
   measured: dict[str, dict[int, float]] = field(default_factory=dict)
@@ -134,7 +133,6 @@ def measure_lists(command: Command, record: Path, folder: Path, size: int, table
 @dataclass
 class Branch:
   """A unit that figures and pages are asked of."""
-
   code: str
   number: int
   members: int
