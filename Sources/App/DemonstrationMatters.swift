@@ -69,6 +69,7 @@ struct DemonstrationMatters {
     let until = number % 3 == 0 ? on(number % 9) : nil
     guard let person = try committee.take(index, since: from, db), let span = Span(from: from, until: until)
     else { return 0 }
+    guard try isFree(person, .suspended, span, db) else { return 0 }
     _ = try carryOut(SuspendMember(person: person, by: committee.unit, span: span))
     return 1
   }

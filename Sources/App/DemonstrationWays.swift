@@ -23,8 +23,11 @@ struct DemonstrationWays {
       seen += 1
       if seen % 3 == 0 { old.append((line.person, line.admitted)) }
     }
+    var excused = 0
     for (place, member) in old.enumerated() {
       let from = max(day.adding(days: -30 - place * 37 % 900), member.admitted)
+      guard try isFree(member.person, .exempt, Span(open: from), db) else { continue }
+      excused += 1
       let ground: ExemptionGround = place % 4 == 0 ? .health : .age
       let exempt = ExemptMember(
         person: member.person,
@@ -35,7 +38,7 @@ struct DemonstrationWays {
       )
       _ = try desk.carryOut(Errand(exempt, by: officer))
     }
-    return old.count
+    return excused
   }
 
   /// Leaves two ways out open in a cell, at different steps, and a member's report; gives how many deeds it took.
@@ -106,4 +109,9 @@ struct DemonstrationWays {
   ) throws -> Bool {
     try TreeStore(db: db).path(to: unit, AsOf(day)).dropLast().contains { $0.unit == root }
   }
+}
+
+/// Whether a member is in no such state already on any of some days: the history may have put them there.
+func isFree(_ person: ID<Person>, _ kind: StateKind, _ span: Span, _ db: any Connection) throws -> Bool {
+  try !LeavingStore(db: db).states(of: person).contains { $0.value.kind == kind && $0.span.overlaps(span) }
 }

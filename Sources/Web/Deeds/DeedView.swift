@@ -177,7 +177,8 @@ private func back(_ sheet: DeedSheet, _ viewpoint: Viewpoint) -> Path {
   switch sheet.subjects.first {
   case .person(let person) where sheet.subjects.count == 1: viewpoint.person(person.key)
   case .unit(let unit): viewpoint.unit(unit.key)
-  default: sheet.annulled.map { viewpoint.entry($0.sequence) } ?? viewpoint.board
+  default:
+    sheet.annulled.flatMap { viewpoint.opens.journal ? viewpoint.entry($0.sequence) : nil } ?? viewpoint.board
   }
 }
 

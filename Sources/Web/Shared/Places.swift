@@ -177,7 +177,7 @@ extension Viewpoint {
 
   /// The plans of reorganisation of a unit and of those below it.
   package func plans(_ key: String) -> Path {
-    opens.plans ? Path("units", key, "reorganisations") : .closed
+    opens.plans ? Path("units", key, "reorganisations").keeping(kept) : .closed
   }
 
   /// The units below without a secretary.

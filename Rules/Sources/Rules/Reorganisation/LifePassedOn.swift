@@ -39,19 +39,27 @@ extension Life {
   public mutating func passOn(_ inheritance: Inheritance) throws(Refused) {
     let day = inheritance.day
     try later(inheritance).raise()
+    var arrived: Set<ID<Unit>> = []
     for index in affiliations.indices where affiliations[index].value.role == .home {
       let fact = affiliations[index]
       guard fact.span.reaches(day), case .passes(let heir) = inheritance.home(fact.value.unit) else {
         continue
       }
       pass(index, to: Affiliation(heir, .home), inheritance)
+      arrived.insert(heir)
     }
     affiliations.joinHomes()
     for index in affiliations.indices.reversed() where affiliations[index].value.role != .home {
       let fact = affiliations[index]
       guard fact.span.reaches(day) else { continue }
       switch inheritance.tie(fact.value.unit) {
-      case .stays: continue
+      case .stays:
+        // A guest until then where they come to be at home.
+        if arrived.contains(fact.value.unit),
+          home(on: max(day, fact.span.start))?.value.unit == fact.value.unit
+        {
+          affiliations.end(index, on: day)
+        }
       case .ends: affiliations.end(index, on: day)
       case .passes(let heir):
         // Nobody is a guest at home, and nobody twice a guest.
