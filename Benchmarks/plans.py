@@ -9,7 +9,7 @@ from contextlib import closing
 from json import loads
 from pathlib import Path
 
-DAY = "2026-01-15"
+DAY = "2027-01-15"
 COMMUNES = 102
 
 

@@ -101,7 +101,11 @@ struct TreeChange {
     }
     for giver in givers where tree.places[giver.code] == nil {
       guard let unit = giver.id else { continue }
-      try write(unit) { try $0.end(on: day) }
+      do {
+        try write(unit) { try $0.end(on: day) }
+      } catch let refused as Refused {
+        throw Refused(refused.objections.map { Objection(.day, .ofUnit(giver.code, $0.refusal)) })
+      }
       reshaped.append(unit)
     }
     try units.refreshAncestry(of: reshaped, work)
