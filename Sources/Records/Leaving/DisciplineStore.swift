@@ -35,24 +35,34 @@ package struct DisciplineStore {
   }
 
   /// The days of a matter are those on which the discipline would count.
-  static let matterColumns: SQL = """
-    \(columns), t.number, t.signed_on, t.signer, t.basis, t.entered_by, t.start_on, t.end_on
-    """
+  static let matterColumns: SQL = "\(columns), \(entering)"
   static let matterWidth = 16
 
   static func matter(_ row: Row, from first: Int) throws -> DisciplineMatter {
     let discipline = try discipline(row, from: first)
-    guard let span = Span(from: try row[first + 14], until: try row[first + 15]) else {
+    let entered = try entered(row, from: first + width, by: discipline.body)
+    return DisciplineMatter(discipline, entered.span, under: entered.decision, by: entered.account)
+  }
+
+  /// How a matter was entered, a member's or a unit's: under which decision, by whom, for which days.
+  static let entering: SQL = "t.number, t.signed_on, t.signer, t.basis, t.entered_by, t.start_on, t.end_on"
+
+  static func entered(
+    _ row: Row,
+    from first: Int,
+    by body: ID<Unit>
+  ) throws -> (decision: DecisionText, account: ID<Account>?, span: Span) {
+    guard let span = Span(from: try row[first + 5], until: try row[first + 6]) else {
       throw StorageError.unreadable("span")
     }
-    let text = DecisionText(
-      number: try row[first + 9],
-      signed: try row[first + 10],
-      issuer: discipline.body,
-      signer: try row[first + 11],
-      basis: try row[first + 12]
+    let decision = DecisionText(
+      number: try row[first],
+      signed: try row[first + 1],
+      issuer: body,
+      signer: try row[first + 2],
+      basis: try row[first + 3]
     )
-    return DisciplineMatter(discipline, span, under: text, by: try row[first + 13])
+    return (decision, try row[first + 4], span)
   }
 
   /// The disciplines of a person that are facts, the oldest first.

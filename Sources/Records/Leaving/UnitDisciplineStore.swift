@@ -32,24 +32,13 @@ package struct UnitDisciplineStore {
   }
 
   /// The days of a matter are those on which the discipline would count.
-  static let matterColumns: SQL = """
-    \(columns), t.number, t.signed_on, t.signer, t.basis, t.entered_by, t.start_on, t.end_on
-    """
+  static let matterColumns: SQL = "\(columns), \(DisciplineStore.entering)"
   static let matterWidth = 11
 
   static func matter(_ row: Row, from first: Int) throws -> UnitDisciplineMatter {
     let discipline = try discipline(row, from: first)
-    guard let span = Span(from: try row[first + 9], until: try row[first + 10]) else {
-      throw StorageError.unreadable("span")
-    }
-    let text = DecisionText(
-      number: try row[first + 4],
-      signed: try row[first + 5],
-      issuer: discipline.body,
-      signer: try row[first + 6],
-      basis: try row[first + 7]
-    )
-    return UnitDisciplineMatter(discipline, span, under: text, by: try row[first + 8])
+    let entered = try DisciplineStore.entered(row, from: first + width, by: discipline.body)
+    return UnitDisciplineMatter(discipline, entered.span, under: entered.decision, by: entered.account)
   }
 
   /// The disciplines of a unit that are facts, the oldest first.

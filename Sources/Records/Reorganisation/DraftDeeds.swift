@@ -33,7 +33,7 @@ package struct SavePlan: Operation {
       try store.save(id, draft, from: work.today, isNew: true, work)
       return id.number
     }
-    let old = try work.plan(plan, in: .draft)
+    let old = try work.plan(plan, in: .draft).fact
     draft.unit = old.value.unit
     if old.value.title == title, old.value.body == body { throw Refused(nil, .nothingChanges) }
     try store.save(plan, draft, from: old.span.start, isNew: false, work)
@@ -60,7 +60,7 @@ package struct TakePlanOn: Operation {
 
   package func perform(_ work: Work) throws -> Int64? {
     let store = DraftStore(db: work.db)
-    let old: Fact<PlanDraft> = try work.plan(plan, in: state == .submitted ? .draft : nil)
+    let old = try work.plan(plan, in: state == .submitted ? .draft : nil).fact
     try work.require(.foundUnit, on: old.value.unit)
     if state == .draft, old.value.state != .submitted { throw Refused(nil, .planNotOpen(old.value.state)) }
     if state == .draft || state == .withdrawn { try Written.text(why ?? "", .reason, limit: 500).raise() }
@@ -83,10 +83,8 @@ struct ClosePlan: Operation {
   var said: [(name: String, value: String?)] { [("plan", plan.description)] }
 
   func perform(_ work: Work) throws -> Int64? {
-    let old = try work.plan(plan, in: .submitted)
-    if try DraftStore(db: work.db).draft(plan)?.recorded != version {
-      throw Refused(nil, .changedSince(entry: Int(work.entry) - 1))
-    }
+    let (old, recorded) = try work.plan(plan, in: .submitted)
+    if recorded != version { throw Refused(nil, .changedSince(entry: Int(work.entry) - 1)) }
     if let account = work.account, account == old.value.editor { throw Refused(nil, .ownEntry) }
     var draft = old.value
     draft.state = .carriedOut
@@ -97,13 +95,16 @@ struct ClosePlan: Operation {
 
 extension Work {
   /// A plan that is open; one in a state, when that is asked.
-  fileprivate func plan(_ plan: ID<FactMark>, in state: PlanState?) throws -> Fact<PlanDraft> {
+  fileprivate func plan(
+    _ plan: ID<FactMark>,
+    in state: PlanState?
+  ) throws -> (fact: Fact<PlanDraft>, recorded: Int64) {
     guard let found = try DraftStore(db: db).draft(plan) else {
       throw Refused(nil, .unknownValue(plan.description, allowed: []))
     }
     let isRight = state.map { $0 == found.fact.value.state } ?? found.fact.value.state.isOpen
     if !isRight { throw Refused(nil, .planNotOpen(found.fact.value.state)) }
-    return found.fact
+    return found
   }
 }
 

@@ -41,8 +41,9 @@ package struct Reorganise: Operation {
     var change = TreeChange(tree, work)
     try change.demandRights()
     try change.writeUnits()
-    try change.passOnPeople(before)
-    try change.passOnMatters(before)
+    let sent = try change.sent(before)
+    try change.passOnPeople(sent)
+    try change.passOnMatters(sent)
     try change.writeLineage()
     try UnitStore(db: work.db).demandSound(change.touched)
     return try keep(change, work).number

@@ -71,7 +71,7 @@ struct TreeChange {
   mutating func writeUnits() throws {
     var reshaped: [ID<Unit>] = []
     for place in tree.places.values.sorted(by: { $0.code < $1.code }) where tree.origin[place.code] == nil {
-      founded[place.code] = try found(place.code)
+      founded[place.code] = try units.begin(place.code, work)
     }
     for place in tree.places.values.sorted(by: { $0.code < $1.code }) {
       guard let unit = id(place.code) else { continue }
@@ -111,13 +111,6 @@ struct TreeChange {
     try units.refreshAncestry(of: reshaped, work)
   }
 
-  private func found(_ code: String) throws -> ID<Unit> {
-    if let known = try units.identity(code: code) { return known }
-    let unit: ID<Unit> = work.draw()
-    try work.insert(.unit, unit, [code.sqlValue])
-    return unit
-  }
-
   private func write(_ unit: ID<Unit>, _ body: (inout UnitLife) throws -> Void) throws {
     guard let old = try units.life(unit) else { return }
     var new = old
@@ -149,7 +142,7 @@ struct TreeChange {
   }
 
   /// Moves the homes, other ties and functions of everybody who had one in a unit that passes them on.
-  func passOnPeople(_ before: [String: ReorganisedTree.Named]) throws {
+  func passOnPeople(_ moved: [ID<Person>: Sent]) throws {
     var heirs: [ID<Unit>: Inheritance.Fate] = [:]
     var posts: [ID<Unit>: Inheritance.Fate] = [:]
     for giver in givers {
@@ -163,7 +156,6 @@ struct TreeChange {
         posts[unit] = .ends
       }
     }
-    let moved = named(before)
     let people = try tied(to: givers.compactMap(\.id))
     let store = LifeStore(db: work.db)
     let batch = LifeBatch(db: work.db)
@@ -198,11 +190,11 @@ struct TreeChange {
   }
 
   /// The people whom steps sent somewhere by name.
-  private func named(_ before: [String: ReorganisedTree.Named]) -> [ID<Person>: Sent] {
+  func sent(_ before: [String: ReorganisedTree.Named]) throws -> [ID<Person>: Sent] {
     var sent: [ID<Person>: Sent] = [:]
     let store = LifeStore(db: work.db)
     for (code, place) in before {
-      guard let person = try? store.person(code: code), let from = id(place.unit),
+      guard let person = try store.person(code: code), let from = id(place.unit),
         let to = tree.named[code].flatMap({ id($0.unit) })
       else { continue }
       sent[person] = Sent(from: from, fate: from == to ? .stays : .passes(to: to))
@@ -210,7 +202,8 @@ struct TreeChange {
     return sent
   }
 
-  private struct Sent: Sendable {
+  /// Where somebody was whom a step names, and what becomes of their home there.
+  struct Sent: Sendable {
     let from: ID<Unit>
     let fate: Inheritance.Fate
   }
@@ -233,8 +226,7 @@ struct TreeChange {
   }
 
   /// Passes on what is open in each unit, and whatever else is declared to go on.
-  func passOnMatters(_ before: [String: ReorganisedTree.Named]) throws {
-    let moved = named(before)
+  func passOnMatters(_ moved: [ID<Person>: Sent]) throws {
     for giver in givers {
       guard let unit = giver.id else { continue }
       let rest = heir(of: giver)

@@ -36,9 +36,7 @@ package struct FoundUnit: Operation {
     if try store.unit(code: code) != nil { objections.append(Objection(.code, .codeTaken(code))) }
     try objections.raise()
 
-    let identity = try store.identity(code: code)
-    let unit = identity ?? work.draw()
-    if identity == nil { try work.insert(.unit, unit, [code.sqlValue]) }
+    let unit = try store.begin(code, work)
     let span = Span(open: day)
     let life = UnitLife(
       unit: unit,

@@ -101,6 +101,14 @@ package struct UnitStore {
 }
 
 extension UnitStore {
+  /// The identity of a code, made when there is none yet.
+  func begin(_ code: String, _ work: Work) throws -> ID<Unit> {
+    if let known = try identity(code: code) { return known }
+    let unit: ID<Unit> = work.draw()
+    try work.insert(.unit, unit, [code.sqlValue])
+    return unit
+  }
+
   /// Writes what changed in a unit's life, then the ancestors of all it touches.
   ///
   /// Throws `Refused` with everything in the changed life, or in the lives that lean on it, that cannot be

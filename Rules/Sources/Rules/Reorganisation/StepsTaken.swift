@@ -15,9 +15,9 @@ extension ReorganisedTree {
       var tried = self
       let found = tried.take(step.step)
       balance.blocking = found.map { PlanFinding(step: index + 1, unit: $0.unit, $0.refusal) }
+      // Of a step that leaves something unassigned: what it would keep.
+      balance.after = tried.holdings(of: step.step.units + step.step.heirs)
       if found.isEmpty { self = tried }
-      balance.after =
-        found.isEmpty ? holdings(of: step.step.units + step.step.heirs) : tried.remains(of: step.step)
       balances.append(balance)
     }
     return BalanceSheet(
@@ -27,11 +27,6 @@ extension ReorganisedTree {
       blocking: misplaced.map { PlanFinding(step: nil, unit: $0.unit, $0.refusal) },
       advisory: []
     )
-  }
-
-  /// What a step that leaves something unassigned would keep: the units that stay, without those that end.
-  private func remains(of step: ReorganisationStep) -> Holdings {
-    holdings(of: (step.units + step.heirs).filter { !ended.contains($0) })
   }
 
   /// Units under a parent of a kind they cannot stand under, as the steps leave them.
@@ -246,9 +241,6 @@ extension ReorganisedTree {
       place.openMatters > 0 ? .stillHasMatters(place.openMatters, on: day) : nil,
     ].compactMap { $0 }.map { Hindrance(unit, $0) }
   }
-
-  /// The units that no step has left standing.
-  private var ended: Set<String> { Set(origin.keys).subtracting(places.keys) }
 }
 
 extension KnownPost {
