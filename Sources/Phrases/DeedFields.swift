@@ -138,7 +138,7 @@ extension Phrase {
     case "source", "schooling", "introducer", "secondIntroducer", "resolution", "expunged", "answered",
       "present", "votes", "checked", "helper", "subject":
       candidateField("", field)
-    default: Phrase(verbatim: field)
+    default: meetingField(field)
     }
   }
 
@@ -232,6 +232,12 @@ extension Phrase {
       case "source": recruitSource(value).text
       case "schooling": schooling(value).text
       case "checked": checkedOf(value).text
+      case "meetingStage": meetingStage(value).text
+      case "mode": meetingMode(value).text
+      case "mark": attendanceMark(value).text
+      case "manner": voteManner(value).text
+      case "scorer": meetingScorer(value).text
+      case "scoreMet", "itemDone": (value == "yes" ? yesWord : noWord).text
       default: value
       }
     return Phrase(verbatim: words)

@@ -227,7 +227,7 @@ extension Phrase {
     case "candidacy": candidateWord
     case "candidateStep": Phrase(vi: "Bước kết nạp", en: "Step to the admission")
     case "recognitionVote": Phrase(vi: "Biểu quyết công nhận chính thức", en: "Vote on recognition")
-    default: Phrase(verbatim: code)
+    default: meetingFact(code)
     }
   }
 }

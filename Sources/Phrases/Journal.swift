@@ -117,6 +117,10 @@ extension Phrase {
     case "moveUnit": Phrase(vi: "Chuyển đơn vị trực thuộc", en: "Unit moved")
     case "changeUnit": Phrase(vi: "Đổi loại hình đơn vị", en: "Unit changed")
     case "endUnit": Phrase(vi: "Kết thúc đơn vị", en: "Unit ended")
+    case "callMeeting", "changeMeeting", "cancelMeeting", "openMeeting", "closeMeeting", "reopenMeeting",
+      "callRoll", "recordMeetingVote", "putItem", "dropItem", "handOutPaper", "writeMinutes", "signMinutes",
+      "addToMinutes", "scoreMeeting", "allowMeetingMode":
+      meetingDeed(code)
     case "savePlan": Phrase(vi: "Soạn phương án sắp xếp", en: "Plan of reorganisation written")
     case "takePlanOn": Phrase(vi: "Chuyển bước phương án sắp xếp", en: "Plan of reorganisation taken on")
     case "closePlan": Phrase(vi: "Ký phương án sắp xếp", en: "Plan of reorganisation signed")

@@ -26,7 +26,7 @@ extension Phrase {
       Phrase(vi: "phương án \(planState(state.rawValue))", en: "the plan is \(planState(state.rawValue))")
     case .ofUnit(let unit, let refusal):
       Phrase(vi: "\(unit): \(self.refusal(refusal))", en: "\(unit): \(self.refusal(refusal))")
-    default: Phrase(vi: "không hợp lệ", en: "is not possible")
+    default: meeting(refusal)
     }
   }
 

@@ -95,6 +95,15 @@ extension Phrase {
         vi: "theo dõi quần chúng ưu tú và đảng viên dự bị",
         en: "work on candidates and members on probation"
       )
+    case .readMeetings: Phrase(vi: "xem sinh hoạt chi bộ", en: "read of meetings")
+    case .keepMeetings:
+      Phrase(vi: "triệu tập, điều hành, ghi sinh hoạt", en: "call, hold and write down meetings")
+    case .scoreMeetings: Phrase(vi: "chấm điểm sinh hoạt của cấp dưới", en: "score meetings from above")
+    case .allowMeetingModes:
+      Phrase(
+        vi: "cho phép sinh hoạt trực tuyến, theo tổ đảng",
+        en: "allow meetings online or by sub-groups"
+      )
     case .importLists: Phrase(vi: "nhập danh sách", en: "bring lists in")
     case .fileDecisions: Phrase(vi: "lưu văn bản quyết định", en: "keep the paper of decisions")
     case .annul: Phrase(vi: "hủy một việc đã ghi", en: "annul an entry")

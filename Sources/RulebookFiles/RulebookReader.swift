@@ -53,6 +53,7 @@ struct RulebookReader {
       "facts",
       "rules",
       "caps",
+      "agenda",
       "slots"
     )
     let name = whole.required("rulebook")?.text
@@ -80,6 +81,11 @@ struct RulebookReader {
       book.rules.append(rule)
     }
     book.caps = whole["caps"]?.items.compactMap(cap) ?? []
+    for part in whole["agenda"]?.items ?? [] {
+      guard let agenda = agendaPart(part) else { continue }
+      if book.agenda.contains(where: { $0.name == agenda.name }) { part.fault(.repeatedName(agenda.name)) }
+      book.agenda.append(agenda)
+    }
     book.slots = whole["slots"]?.items.compactMap(slot) ?? []
     return book
   }
@@ -167,5 +173,20 @@ struct RulebookReader {
       let confidence = part.required("confidence")?.value(Confidence.self)
     else { return nil }
     return Rulebook.Slot(name: name, text: text, confidence: confidence, source: part["source"]?.text)
+  }
+
+  private func agendaPart(_ part: Part) -> Rulebook.AgendaPart? {
+    part.allow("part", "kinds", "confidence", "source", "vi", "en")
+    guard let name = part.required("part")?.text, let text = part.wording,
+      let kinds = part.required("kinds")?.items.compactMap({ $0.value(MeetingKind.self) }), !kinds.isEmpty,
+      let confidence = part.required("confidence")?.value(Confidence.self)
+    else { return nil }
+    return Rulebook.AgendaPart(
+      name: name,
+      text: text,
+      kinds: kinds,
+      confidence: confidence,
+      source: part["source"]?.text
+    )
   }
 }

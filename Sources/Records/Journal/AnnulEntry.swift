@@ -179,7 +179,9 @@ struct Annulment {
           $0.identity == .person || $0.identity == .unit || $0.identity == .account
         })
       else { continue }
-      let column = table.references.contains { $0.identity == .person } ? "person" : owner.column
+      // A fact is of the person it names so; one that only mentions people is its unit's.
+      let person = table.references.first { $0.identity == .person && "\($0.column)" == "person" }
+      let column = person?.column ?? owner.column
       let ids: [Int64] = try db.rows(
         """
         SELECT DISTINCT \(name: column) FROM \(name: table.name) WHERE recorded = \(entry)
@@ -187,7 +189,7 @@ struct Annulment {
         UNION SELECT DISTINCT \(name: column) FROM \(name: table.name) WHERE restores = \(entry)
         """
       ) { try $0[0] }
-      if table.references.contains(where: { $0.identity == .person }) {
+      if person != nil {
         people.formUnion(ids.map { ID($0) })
       } else if owner.identity == .account {
         if !ids.isEmpty { subjects.touchesRights = true }

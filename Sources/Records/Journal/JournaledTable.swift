@@ -177,6 +177,8 @@ package struct JournaledTable: Sendable {
     reorganisation, reorganisationStep,
     unitMatter, unitDiscipline,
     reorganisationDraft,
+    meeting, meetingItem, attendance, meetingVote, minutes, minutesAddendum, meetingScore, meetingPaper,
+    meetingPermission,
   ]
 }
 

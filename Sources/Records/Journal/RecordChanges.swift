@@ -44,6 +44,8 @@ package enum FactValue: Hashable, Sendable {
   case candidacy(Candidacy)
   case candidateStep(CandidateStep)
   case recognitionVote(RecognitionVote)
+  /// Something of a meeting of a cell.
+  case meeting(MeetingFact)
   case grant(Role, ID<Unit>)
 }
 
@@ -53,6 +55,7 @@ extension FactValue {
     switch self {
     case .matter, .discipline, .unitDiscipline: .readDiscipline
     case .unitMatter: .readUnitMatter
+    case .meeting: .readMeetings
     default: nil
     }
   }

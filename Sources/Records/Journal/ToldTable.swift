@@ -44,7 +44,9 @@ struct ToldTable: Sendable {
   }
 
   /// Every dated table that is entered and not worked out, units before people.
-  static let all: [ToldTable] = [
+  static let all: [ToldTable] = ofUnits + ofMeetings + ofPeople
+
+  private static let ofUnits: [ToldTable] = [
     ToldTable(table: .unitKind, owner: .unit, values: "t.kind") { .unitKind(try $0[4]) },
     ToldTable(table: .unitName, owner: .unit, values: "t.name") { .unitName(try $0[4]) },
     ToldTable(table: .unitSector, owner: .unit, values: "t.sector") { .unitSector(try $0[4]) },
@@ -69,6 +71,9 @@ struct ToldTable: Sendable {
       width: DraftStore.width
     ) { .plan(try DraftStore.draft($0, from: 4)) },
     ToldTable(table: .lineage, owner: .unit, values: "t.successor") { .successor(try $0[4]) },
+  ]
+
+  private static let ofPeople: [ToldTable] = [
     ToldTable(
       table: .particulars,
       owner: .person,

@@ -70,6 +70,16 @@ package struct PassingOn: Sendable {
     PassingOn(.recognitionVote, "unit", .history),
     PassingOn(.reorganisationStep, "unit", .history),
     PassingOn(.reorganisationDraft, "unit", .handedOver),
+    // A meeting called for a day on which another cell is there is that cell's; those held stay whose they were.
+    PassingOn(.meeting, "unit", .goesOn),
+    PassingOn(.meetingItem, "unit", .goesOn),
+    PassingOn(.attendance, "unit", .goesOn),
+    PassingOn(.meetingVote, "unit", .goesOn),
+    PassingOn(.minutes, "unit", .goesOn),
+    PassingOn(.minutesAddendum, "unit", .goesOn),
+    PassingOn(.meetingScore, "unit", .goesOn),
+    PassingOn(.meetingPaper, "unit", .goesOn),
+    PassingOn(.meetingPermission, "unit", .goesOn),
   ]
 
   /// What a unit that ends or is divided hands down: to whom, and from which day.

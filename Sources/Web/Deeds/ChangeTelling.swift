@@ -151,6 +151,7 @@ struct ChangeTelling {
         ],
         span: span
       )
+    case .meeting(let fact): return meetingTold(fact, span, name)
     case .grant(let role, let unit): return FactTold("grant", role.rawValue, unit: link(unit), span: span)
     case .particulars(let known):
       return FactTold(
@@ -200,7 +201,7 @@ extension ChangeTelling {
     ].filter { !$0.value.isEmpty }
   }
 
-  private func name(_ person: ID<Person>?) -> String {
+  fileprivate func name(_ person: ID<Person>?) -> String {
     person.flatMap { people[$0]?.last?.value.name } ?? ""
   }
 }
@@ -212,6 +213,10 @@ extension FactValue {
     case .candidacy(let candidacy):
       [candidacy.introducer, candidacy.secondIntroducer].compactMap(\.self)
     case .candidateStep(let step): [step.helper].compactMap(\.self)
+    case .meeting(.attendance(let attendance)): [attendance.person]
+    case .meeting(.meeting(let meeting)): [meeting.chair, meeting.taker].compactMap(\.self)
+    case .meeting(.minutes(let minutes)):
+      [minutes.takerSigned?.person, minutes.chairSigned?.person].compactMap(\.self)
     default: []
     }
   }
@@ -234,7 +239,7 @@ extension FactValue {
     case .leavingCase, .warning, .errorReport: nil
     case .residenceComment(let comment): comment.unit
     case .unitKind, .unitName, .unitSector, .particulars, .term, .identifier, .rulebook, .duesBasis,
-      .duesReason, .duesPassed, .badge, .residenceExemption, .plan:
+      .duesReason, .duesPassed, .badge, .residenceExemption, .plan, .meeting:
       nil
     case .duesPaid(let unit, _, _): unit
     }

@@ -71,6 +71,9 @@ private func factValue(_ fact: FactTold, _ viewpoint: Viewpoint) -> HTML? {
   case "duesPassed": "\(Phrase.dong(Int(fact.value) ?? 0))"
   case "badge": "\(Phrase.badgeOf(Int(fact.value) ?? 0))"
   case "candidateStep": "\(Phrase.candidateStep(fact.value).leading)"
+  case "meeting": "\(Phrase.meetingKind(fact.value).leading)"
+  case "meetingPermission": "\(Phrase.meetingMode(fact.value).leading)"
+  case "meetingScore": "\(Phrase.meetingCriterion(fact.value).leading)"
   default: fact.unit.map { unitLink($0, viewpoint) } ?? "<bdi lang=\"vi\">\(fact.value)</bdi>"
   }
 }

@@ -100,6 +100,9 @@ private let operations = [
   "withdrawRights", "receiveDues", "passDuesOn", "declareDues", "excuseUnpaidDues", "awardBadges",
   "beginCandidacy", "changeCandidacy", "moveCandidacy", "recordCandidateStep",
   "endCandidacy", "admitCandidate", "recordRecognitionVote",
+  "callMeeting", "changeMeeting", "cancelMeeting", "openMeeting", "closeMeeting", "reopenMeeting", "callRoll",
+  "recordMeetingVote", "putItem", "dropItem", "handOutPaper", "writeMinutes", "signMinutes", "addToMinutes",
+  "scoreMeeting", "allowMeetingMode",
 ]
 
 /// By what the journal is narrowed: who, what, when, under which decision.

@@ -132,13 +132,25 @@ struct RightsTests {
         span: Span(open: "2025-01-01"),
         under: DecisionText(number: "1-QĐ", signed: "2025-01-01")
       )
+    case .keepMeetings:
+      guard code == "C1" else { return nil }
+      return CallMeeting(of: unit, MeetingDraft(.regular, on: "2025-11-03", at: .evening))
+    case .scoreMeetings:
+      guard code == "C1" else { return nil }
+      let meeting = try await world.call(of: code, on: "2025-11-03")
+      try await world.hold(meeting, of: code, on: "2025-11-03")
+      return ScoreMeeting(meeting, [MeetingScore(.superior, "order.kept", isMet: true)])
+    case .allowMeetingModes:
+      let permission = MeetingPermission(.online, ground: "03-HD/TW")
+      return AllowMeetingMode(of: unit, permission, span: Span(open: "2025-01-01"))
     case .keepDues:
       let passed = DuesPassed(amount: 100_000, day: "2025-10-01")
       return Month("2025-09").map { PassDuesOn(unit: unit, month: $0, passed: passed) }
     case .awardBadge:
       let line = AwardBadges.Line(person: try await resident(), award: BadgeAward(years: 30))
       return AwardBadges(day: "2025-11-07", lines: [line])
-    case .manageAccounts, .readDues, .readDiscipline, .readUnitMatter, .readPlans, .readUnits, .readFigures,
+    case .manageAccounts, .readDues, .readDiscipline, .readUnitMatter, .readPlans, .readMeetings, .readUnits,
+      .readFigures,
       .readRoll,
       .readPerson,
       .readJournal,

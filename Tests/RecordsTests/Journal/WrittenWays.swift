@@ -37,6 +37,42 @@ extension JournalTests {
     try await world.carryOut(Reorganise([PlannedStep(renamed)], on: "2025-09-01", body: "steps:"))
   }
 
+  /// A meeting that leaves a row in every table of meetings.
+  static func meet(_ world: World) async throws {
+    let (chair, taker) = (world.person("Lò Thị Hạnh"), world.person("H'Ngun Niê"))
+    let permission = MeetingPermission(.hybrid, ground: "03-HD/TW")
+    let cell = world.unit("C2")
+    try await world.carryOut(AllowMeetingMode(of: cell, permission, span: Span(open: "2025-01-01")))
+    let meeting = try await world.call(.combined, of: "C2", on: "2025-05-06") { draft in
+      draft.mode = .hybrid
+      draft.chair = chair
+      draft.taker = taker
+    }
+    let paper = Array("%PDF-1.7 chương trình".utf8)
+    let hash = try FileHash(of: paper)
+    try await world.tamper { _ = try FileStore(db: $0).keep(paper, hash, type: "application/pdf", at: 0) }
+    try await world.carryOut(HandOutPaper(meeting, MeetingPaper(.paper, "Chương trình"), hash, name: "a.pdf"))
+    try await world.hold(meeting, of: "C2", on: "2025-05-06")
+    let vote = MeetingVote(
+      proposal: "Nghị quyết",
+      manner: .hands,
+      officials: 1,
+      present: 1,
+      agreed: 1,
+      against: 0,
+      abstained: 0
+    )
+    try await world.carryOut(RecordMeetingVote(meeting, vote))
+    try await world.carryOut(WriteMinutes(meeting, "Biên bản"))
+    try await world.carryOut(ScoreMeeting(meeting, [MeetingScore(.own, "order.kept", isMet: true)]))
+    for (signer, person) in [(MinutesSigner.taker, taker), (.chair, chair)] {
+      let account = try await world.account("signer\(signer.rawValue)", for: person)
+      let sign = SignMinutes(meeting, as: signer, isOnPaper: false, hash: MinutesHash.of("Biên bản"))
+      try await world.carryOut(sign, by: .account(account))
+    }
+    try await world.carryOut(AddToMinutes(meeting, "Đính chính"))
+  }
+
   /// Every table of dues and badges gets a row.
   static func keepDuesAndAward(_ world: World, _ an: ID<Person>, _ paper: DecisionText) async throws {
     let cell = world.unit("C2")

@@ -19,6 +19,9 @@ public enum Deed: String, Hashable, Sendable, CaseIterable {
   case readDues, keepDues, awardBadge
   /// The work of a cell on its candidates and on members on probation.
   case keepCandidates
+  /// Meetings of cells: reading of them; calling, holding and writing them down; scoring them from above;
+  /// allowing a cell to meet online or by sub-groups.
+  case readMeetings, keepMeetings, scoreMeetings, allowMeetingModes
   // The record itself.
   case importLists, fileDecisions, annul, grantRights, manageAccounts
 }
@@ -82,18 +85,20 @@ public enum Rights {
     .importLists, .fileDecisions, .annul,
     .askTransfer, .sendTransfer, .receiveTransfer, .keepContact,
     .readDues, .keepDues, .awardBadge,
+    .readMeetings, .keepMeetings, .scoreMeetings, .allowMeetingModes,
   ]
   private static let ownUnitReserved: Set<Deed> = [
     .changeUnit, .moveUnit, .endUnit, .renameUnit, .readUnitMatter, .disciplineUnit,
+    .scoreMeetings, .allowMeetingModes,
   ]
   private static let leader: Set<Deed> = [
     .readUnits, .readFigures, .readRoll, .readPerson, .readJournal, .exportLists, .readDiscipline, .readPlans,
-    .readUnitMatter,
+    .readUnitMatter, .readMeetings,
   ]
   private static let secretary: Set<Deed> = [
     .readUnits, .readFigures, .readRoll, .readPerson, .askTransfer, .sendTransfer, .receiveTransfer,
     // The work of the cell: it excuses its members, and proposes; it does not decide who leaves.
     .exempt, .proposeLeaving,
-    .keepContact, .readDues, .keepDues, .keepCandidates,
+    .keepContact, .readDues, .keepDues, .keepCandidates, .readMeetings, .keepMeetings,
   ]
 }

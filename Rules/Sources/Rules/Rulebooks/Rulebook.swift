@@ -22,6 +22,8 @@ public struct Rulebook: Hashable, Sendable {
   public var facts: [RuleFact] = []
   public var rules: [Rule] = []
   public var caps: [Cap] = []
+  /// The order of a meeting, for the kinds of meeting of which it says one.
+  public var agenda: [AgendaPart] = []
   /// What was looked for in its text and not found: places an office can fill.
   public var slots: [Slot] = []
   /// Where it stands in its file, for whoever mends it.
@@ -65,6 +67,30 @@ public struct Rulebook: Hashable, Sendable {
     public init(name: String, text: Wording, confidence: Confidence, source: String?) {
       self.name = name
       self.text = text
+      self.confidence = confidence
+      self.source = source
+    }
+  }
+
+  /// A part of the order of a meeting.
+  public struct AgendaPart: Hashable, Sendable {
+    public let name: String
+    public let text: Wording
+    /// The kinds of meeting it is of.
+    public let kinds: [MeetingKind]
+    public let confidence: Confidence
+    public let source: String?
+
+    public init(
+      name: String,
+      text: Wording,
+      kinds: [MeetingKind],
+      confidence: Confidence,
+      source: String?
+    ) {
+      self.name = name
+      self.text = text
+      self.kinds = kinds
       self.confidence = confidence
       self.source = source
     }

@@ -148,6 +148,19 @@ public enum Refusal: Hashable, Sendable {
   case notOnSheet(name: String)
   case badgeTaken(years: Int, on: CivilDate)
   case badgeNotReached(years: Int, name: String)
+  // Meetings.
+  /// Only a cell holds cell meetings.
+  case notACell
+  /// No committee above has allowed the cell to meet so on that day.
+  case modeNotAllowed(MeetingMode)
+  /// The meeting has come too far for it, or not far enough.
+  case meetingIs(MeetingStage)
+  /// Nobody of that name is called at the cell's meetings on that day.
+  case notOnRollCall
+  case stillToCall(Int)
+  /// Somebody has signed the minutes: they do not change any more.
+  case minutesSigned
+  case minutesNotSigned
   /// A rulebook in which something cannot stand.
   case unsoundRulebook(RulebookFault)
 
@@ -182,6 +195,7 @@ public enum Field: String, Hashable, Sendable, CaseIterable {
   case month, category, income, region, amount, paid, badge
   case source, schooling, introducer, secondIntroducer, resolution, expunged
   case subject, answered, present, votes
+  case mode, begins, place, theme, chair, taker, title, text
 }
 
 /// A refusal with the field it belongs to, if it belongs to one.

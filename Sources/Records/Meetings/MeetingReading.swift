@@ -1,0 +1,64 @@
+package import Basics
+package import Rules
+
+/// A meeting with everything its page and its judge need.
+package struct MeetingReading: Sendable {
+  package let id: ID<FactMark>
+  package let day: CivilDate
+  package let meeting: Meeting
+  package let list: [AttendeeLine]
+  package let marks: [ID<Person>: Attendance]
+  package let items: [Fact<MeetingItem>]
+  package let votes: [Fact<MeetingVote>]
+  package let papers: [HandedPaper]
+  package let minutes: Minutes?
+  package let addenda: [Addendum]
+  package let scores: [MeetingScore]
+  package let preparations: [Fact<Meeting>]
+
+  package var rollCall: RollCall {
+    RollCall(list.map(\.attendee), marks.mapValues(\.mark))
+  }
+
+  /// What the record shows of it, for its judge.
+  package func facts(_ clock: Clock) -> MeetingFacts {
+    let began = clock.start(of: day) + Int64(meeting.begins.minutes) * 60_000
+    // The last paper decides: all of them are to be out in time.
+    let lead = papers.map { Int((began - $0.moment) / 60_000) }.min()
+    return MeetingFacts(
+      meeting,
+      rollCall,
+      papersLead: lead.map { max($0, 0) },
+      hasDraftResolution: papers.contains { $0.paper.kind == .draftResolution },
+      hasCommitteeMet: preparations.contains { $0.value.stage == .closed && $0.span.start <= day },
+      areMinutesComplete: minutes?.isFrozen ?? false,
+      scores: scores
+    )
+  }
+}
+
+extension MeetingStore {
+  /// A meeting with all that belongs to it, as it is known; `nil` when there is none.
+  ///
+  /// Who is on its list is asked as of its own day.
+  package func reading(_ id: ID<FactMark>, _ knowledge: Knowledge = .now) throws -> MeetingReading? {
+    guard let fact = try meeting(id, knowledge) else { return nil }
+    let list = try AttendeeStore(db: db).list(of: fact.value.unit, AsOf(fact.span.start, knowledge))
+    var marks: [ID<Person>: Attendance] = [:]
+    for mark in try self.marks(of: id, knowledge) { marks[mark.value.person] = mark.value }
+    return MeetingReading(
+      id: id,
+      day: fact.span.start,
+      meeting: fact.value,
+      list: list,
+      marks: marks,
+      items: try items(of: id, knowledge),
+      votes: try votes(of: id, knowledge),
+      papers: try papers(of: id, knowledge),
+      minutes: try minutes(of: id, knowledge)?.value,
+      addenda: try addenda(of: id, knowledge),
+      scores: try scores(of: id, knowledge).map(\.value),
+      preparations: try preparations(of: id, knowledge)
+    )
+  }
+}
