@@ -63,6 +63,7 @@ package struct FormField: Sendable {
     case text
     case password
     case day
+    case time
     case choice([Choice])
     case words
     /// A file of these endings.
@@ -93,6 +94,8 @@ package struct FormField: Sendable {
   package var isRequired: Bool
   /// What the browser may fill in by itself, such as `username`.
   package var autocomplete: String?
+  /// What its label knows it by before its name: another for each form of a page that asks the same.
+  package var scope = "f"
 
   package init(
     _ name: String,
@@ -102,8 +105,10 @@ package struct FormField: Sendable {
     hint: String? = nil,
     error: String? = nil,
     isRequired: Bool = true,
-    autocomplete: String? = nil
+    autocomplete: String? = nil,
+    scope: String = "f"
   ) {
+    self.scope = scope
     self.name = name
     self.label = label
     self.kind = kind
@@ -114,10 +119,12 @@ package struct FormField: Sendable {
     self.autocomplete = autocomplete
   }
 
+  private var id: String { "\(scope)-\(name)" }
+
   package var html: HTML {
     """
     <div class="field\(error == nil ? "" as HTML : " wrong")">
-    <label for="f-\(name)">\(label)</label>
+    <label for="\(id)">\(label)</label>
     \(control)
     \(hint.map(hintLine))\(error.map(errorLine))
     </div>
@@ -126,13 +133,13 @@ package struct FormField: Sendable {
 
   private func hintLine(_ hint: String) -> HTML {
     """
-    <p class="hint" id="f-\(name)-hint">\(hint)</p>
+    <p class="hint" id="\(id)-hint">\(hint)</p>
     """
   }
 
   private func errorLine(_ error: String) -> HTML {
     """
-    <p class="error" id="f-\(name)-error">\(error)</p>
+    <p class="error" id="\(id)-error">\(error)</p>
     """
   }
 
@@ -141,27 +148,28 @@ package struct FormField: Sendable {
     case .text: input("text", value: value)
     case .password: input("password", value: "")
     case .day: input("date", value: value)
+    case .time: input("time", value: value)
     case .words:
       """
-      <textarea id="f-\(name)" name="\(name)" rows="4"\(states)>\(value)</textarea>
+      <textarea id="\(id)" name="\(name)" rows="4"\(states)>\(value)</textarea>
       """
     case .choice(let choices):
       """
-      <select id="f-\(name)" name="\(name)"\(states)>\(choices, option)</select>
+      <select id="\(id)" name="\(name)"\(states)>\(choices, option)</select>
       """
     case .file(let endings):
       """
-      <input type="file" id="f-\(name)" name="\(name)" accept="\(endings)"\(states)>
+      <input type="file" id="\(id)" name="\(name)" accept="\(endings)"\(states)>
       """
     case .suggested(let choices):
       """
-      <input type="text" id="f-\(name)" name="\(name)" value="\(value)" list="f-\(name)-list"\(states)>\
-      <datalist id="f-\(name)-list">\(choices, option)</datalist>
+      <input type="text" id="\(id)" name="\(name)" value="\(value)" list="\(id)-list"\(states)>\
+      <datalist id="\(id)-list">\(choices, option)</datalist>
       """
     case .lookup(let address):
       """
-      <input type="text" id="f-\(name)" name="\(name)" value="\(value)" list="f-\(name)-list" \
-      data-lookup="\(path: address)"\(states)><datalist id="f-\(name)-list"></datalist>
+      <input type="text" id="\(id)" name="\(name)" value="\(value)" list="\(id)-list" \
+      data-lookup="\(path: address)"\(states)><datalist id="\(id)-list"></datalist>
       """
     }
   }
@@ -174,13 +182,13 @@ package struct FormField: Sendable {
 
   private func input(_ type: StaticString, value: String) -> HTML {
     """
-    <input type="\(HTML(stringLiteral: type))" id="f-\(name)" name="\(name)" value="\(value)"\(states)>
+    <input type="\(HTML(stringLiteral: type))" id="\(id)" name="\(name)" value="\(value)"\(states)>
     """
   }
 
   /// What a reader hears with the control: whether it is required, wrong, and where that is said.
   private var states: HTML {
-    let told = [hint.map { _ in "f-\(name)-hint" }, error.map { _ in "f-\(name)-error" }]
+    let told = [hint.map { _ in "\(id)-hint" }, error.map { _ in "\(id)-error" }]
       .compactMap { $0 }
       .joined(separator: " ")
     return """

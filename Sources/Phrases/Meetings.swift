@@ -189,6 +189,6 @@ extension Phrase {
     }
   }
 
-  package static let callMeeting = Phrase(vi: "Triệu tập sinh hoạt", en: "Call a meeting")
-  package static let minutesTitle = Phrase(vi: "Biên bản", en: "Minutes")
+  package static var callMeeting: Phrase { Phrase(vi: "Triệu tập sinh hoạt", en: "Call a meeting") }
+  package static var minutesTitle: Phrase { Phrase(vi: "Biên bản", en: "Minutes") }
 }

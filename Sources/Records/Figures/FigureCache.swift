@@ -46,6 +46,8 @@ package final class FigureCache: Sendable {
     case badges(ID<Unit>, AsOf, CivilDate)
     case badgeCounts(ID<Unit>, AsOf)
     case levels(ID<Unit>, AsOf, Int)
+    /// Which cells below met in which month of a year.
+    case meetingBoard(ID<Unit>, Int, AsOf)
     case rollCount(RollQuestion)
     case rollPage(RollQuestion, RollCursor?)
     case rollOffers(ID<Unit>, AsOf)

@@ -36,7 +36,8 @@ struct Standing: Sendable {
       dues: may(.readDues),
       transfers: may(.transfer),
       recognitions: may(.recognise),
-      plans: may(.readPlans)
+      plans: may(.readPlans),
+      meetings: may(.readMeetings)
     )
   }
 

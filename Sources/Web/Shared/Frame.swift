@@ -106,6 +106,7 @@ package enum Module: String, CaseIterable, Sendable {
   case units
   case roll
   case candidates
+  case meetings
   case decisions
   case plans
   case rulebooks

@@ -115,6 +115,9 @@ package func buildServer(
   router.add(middleware: Edge(files: files))
   router.get("/healthz") { _, _ in Answer.text("ok") }
   SignInPages(reception: reception).add(to: router)
+  MeetingPages(reception: reception).add(to: router)
+  HoldPages(reception: reception).add(to: router)
+  MinutesPages(reception: reception).add(to: router)
   SecondStepPages(reception: reception).add(to: router)
   AccountPages(reception: reception).add(to: router)
   AccountDeedPages(reception: reception).add(to: router)

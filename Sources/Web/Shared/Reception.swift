@@ -219,6 +219,7 @@ struct Reception: Sendable {
       switch module {
       case .accounts: standing.keepsAccounts
       case .roll, .candidates: sees && reads
+      case .meetings: standing.opens.meetings
       // What is law for somebody is theirs to read.
       case .rulebooks: true
       default: sees

@@ -33,6 +33,8 @@ package struct Viewpoint: Sendable {
     package var recognitions: Bool
     /// Plans of reorganisation.
     package var plans: Bool
+    /// Meetings of cells.
+    package var meetings: Bool
 
     package init(
       units: Bool = true,
@@ -42,7 +44,8 @@ package struct Viewpoint: Sendable {
       dues: Bool = true,
       transfers: Bool = true,
       recognitions: Bool = true,
-      plans: Bool = true
+      plans: Bool = true,
+      meetings: Bool = true
     ) {
       self.units = units
       self.people = people
@@ -52,6 +55,7 @@ package struct Viewpoint: Sendable {
       self.transfers = transfers
       self.recognitions = recognitions
       self.plans = plans
+      self.meetings = meetings
     }
   }
 

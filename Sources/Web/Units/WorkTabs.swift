@@ -3,7 +3,7 @@ import Phrases
 
 /// The work with a unit's members.
 enum WorkTab {
-  case candidates, probation, transfers, secondments, residence, dues, badges, cases
+  case meetings, candidates, probation, transfers, secondments, residence, dues, badges, cases
 }
 
 /// The pages of the work with a unit's members side by side, as far as they open to the reader.
@@ -17,6 +17,7 @@ func workTabs(_ key: String, _ viewpoint: Viewpoint, current: WorkTab? = nil) ->
 /// The work with a unit's members, each with where it is done.
 func works(_ key: String, _ viewpoint: Viewpoint) -> [(tab: WorkTab, title: Phrase, path: Path)] {
   var works: [(tab: WorkTab, title: Phrase, path: Path)] = [
+    (.meetings, .meetingsTitle, viewpoint.meetings(key)),
     (.candidates, .candidates, viewpoint.candidates(key)),
     (.probation, .probationTitle, viewpoint.probation(key)),
     (.transfers, .transfers, viewpoint.transfers(key)),

@@ -83,7 +83,7 @@ public struct MeetingYear: Hashable, Sendable {
   /// The months in which a meeting is due: those in which the cell was there and that are over.
   public let due: ClosedRange<Int>?
 
-  /// - Parameter due: The months in which a meeting was due, 1 … 12; `nil` for none.
+  /// The year of a cell in which a meeting was due in these months, 1 … 12; `nil` for none.
   public init(_ year: Int, due: ClosedRange<Int>?) {
     self.year = year
     self.due = due
@@ -100,10 +100,12 @@ public struct MeetingYear: Hashable, Sendable {
 
   /// The quarters that are over, of which every month was due, without a thematic meeting.
   public var missedQuarters: [Int] {
-    guard let due else { return [] }
-    return (1...4).filter { quarter in
-      due.contains(quarter * 3 - 2) && due.contains(quarter * 3) && quarters[quarter - 1] == 0
-    }
+    (1...4).filter { isOver($0) && quarters[$0 - 1] == 0 }
+  }
+
+  /// Whether a quarter is over, and a meeting was due in each of its months.
+  public func isOver(_ quarter: Int) -> Bool {
+    due.map { $0.contains(quarter * 3 - 2) && $0.contains(quarter * 3) } ?? false
   }
 
   /// What the judge of a year's months reads.

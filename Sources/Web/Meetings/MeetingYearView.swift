@@ -1,0 +1,154 @@
+import Basics
+import Markup
+import Phrases
+import Records
+import Rules
+
+/// The meetings of a unit in a year.
+func meetingYearView(_ model: MeetingYearPage, in frame: Frame) -> HTML {
+  let viewpoint = frame.viewpoint
+  let key = model.unit.key
+  let call: HTML? =
+    model.mayCall
+    ? "<a class=\"button primary\" href=\"\(path: .newMeeting(key))\">\(Phrase.callMeeting)</a>" : nil
+  return page(
+    frame,
+    title: .meetingsOf(model.unit.name, model.year),
+    isLandscape: !model.isCell,
+    content: """
+      \(unitHeading(model.unit, model.path, .meetingsOf(model.unit.name, model.year), frame, topic: .meetingsTitle, actions: call.map { [$0] } ?? []))
+      \(workTabs(key, viewpoint, current: .meetings))
+      <nav class="turns" aria-label="\(Phrase.yearTitle)">\
+      <a class="button small" href="\(path: viewpoint.meetings(key, year: model.year - 1))">\(String(model.year - 1))</a>\
+      <b>\(String(model.year))</b>\
+      \(model.year < viewpoint.today.year ? "<a class=\"button small\" href=\"\(path: viewpoint.meetings(key, year: model.year + 1))\">\(String(model.year + 1))</a>" : nil)</nav>
+      \(model.isCell ? cellYear(model, viewpoint) : boardYear(model, viewpoint))
+      """
+  )
+}
+
+// MARK: A cell
+
+private func cellYear(_ model: MeetingYearPage, _ viewpoint: Viewpoint) -> HTML {
+  """
+  \(model.held.map { monthsView($0, model) })
+  <section class="panel" aria-labelledby="meetings"><header><h2 id="meetings">\(Phrase.meetingsTitle)</h2>\
+  <span class="aside">\(Phrase.number(model.lines.count))</span></header>
+  \(model.lines.isEmpty
+    ? emptyView(.noMeetings, why: .noMeetingsMeaning)
+    : "<ol class=\"duties\">\(model.lines, { lineView($0, viewpoint) })</ol>")</section>
+  \(permissionsView(model.permissions))
+  """
+}
+
+/// Twelve months and four quarters, each with what was held.
+private func monthsView(_ held: MeetingYear, _ model: MeetingYearPage) -> HTML {
+  let months = (1...12).map { month -> HTML in
+    let count = held.months[month - 1]
+    let isMissed = held.missed.contains(month)
+    let words: Phrase = count > 0 ? .number(count) : isMissed ? .monthMissed : .monthAhead
+    let tone: HTML = count > 0 ? "held" : isMissed ? "missed" : ""
+    return "<li class=\"\(tone)\"><small>\(Phrase.month(month))</small> <b>\(words)</b></li>"
+  }
+  let quarters = (1...4).map { quarter -> HTML in
+    let count = held.quarters[quarter - 1]
+    let isMissed = held.missedQuarters.contains(quarter)
+    let words: Phrase = count > 0 ? .number(count) : isMissed ? .monthMissed : .monthAhead
+    let tone: HTML = count > 0 ? "held" : isMissed ? "missed" : ""
+    return "<li class=\"\(tone)\"><small>\(Phrase.quarter(quarter))</small> <b>\(words)</b></li>"
+  }
+  return """
+    <section class="panel" aria-labelledby="year"><header><h2 id="year">\(Phrase.meetingDuty)</h2>\
+    <span class="aside">\(Phrase.monthsMissed(held.missed.count))</span></header>
+    <div class="inside"><h3>\(Phrase.monthlyMeetings)</h3><ol class="year-strip">\(months, \.self)</ol>
+    <h3>\(Phrase.thematicMeetings)</h3><ol class="year-strip quarters">\(quarters, \.self)</ol>
+    \(model.verdicts, { title, verdict in verdictLine(title, verdict) })</div></section>
+    """
+}
+
+private func verdictLine(_ title: Wording, _ verdict: Verdict) -> HTML {
+  let isMet = verdict.outcomeName == "met"
+  let words: Phrase =
+    verdict.isUndetermined ? .undetermined : verdict.outcomeTitle.map { Phrase($0) } ?? .undetermined
+  return """
+    <p>\(Phrase(title)): <span class="\(isMet ? "state good" : "state watch" as HTML)">\(words)</span>\
+    \(verdict.unmet, { "<span class=\"detail\">\(Phrase($0.text)) · § \($0.number) · \(confidenceView($0.confidence, $0.sources))</span>" })</p>
+    """
+}
+
+private func lineView(_ line: MeetingLine, _ viewpoint: Viewpoint) -> HTML {
+  let meeting = line.meeting
+  let turnout: HTML? = meeting.turnout.map { " · \(Phrase.presentOf($0.present, $0.obliged))" }
+  let state: HTML =
+    switch meeting.stage {
+    case .closed where line.isSigned: "<span class=\"state good\">\(Phrase.minutesSignedState)</span>"
+    case .closed: "<span class=\"state watch\">\(Phrase.minutesOpenState)</span>"
+    case .cancelled: "<span class=\"state bad\">\(Phrase.meetingStage(meeting.stage.rawValue))</span>"
+    case .called, .open: "<span class=\"state ring\">\(Phrase.meetingStage(meeting.stage.rawValue))</span>"
+    }
+  return """
+    <li><a href="\(path: viewpoint.meeting(line.id.description))"><b>\(Phrase.day(line.day)), \
+    \(Phrase.meetingKind(meeting.kind.rawValue))</b>\(meeting.theme.map { "<span>\($0)</span>" as HTML })\
+    <small>\(meeting.begins.description)\(meeting.place.map { " · \($0)" as HTML })\(turnout)\
+    \(line.unitName.isEmpty ? nil : " · \(line.unitName)" as HTML)</small>\(state)</a></li>
+    """
+}
+
+private func permissionsView(_ permissions: [Fact<MeetingPermission>]) -> HTML? {
+  guard !permissions.isEmpty else { return nil }
+  return """
+    <section class="panel" aria-labelledby="modes"><header><h2 id="modes">\(Phrase.allowedModes)</h2></header>
+    <ul class="inside ways">\(permissions, { fact in
+      "<li>\(Phrase.meetingMode(fact.value.mode.rawValue)) · \(Phrase.span(fact.span)) <span class=\"detail\">\(fact.value.ground)</span></li>"
+    })</ul></section>
+    """
+}
+
+// MARK: A committee
+
+/// Which cells met in which month: a row for each unit below, its cells counted, the silent ones standing out.
+private func boardYear(_ model: MeetingYearPage, _ viewpoint: Viewpoint) -> HTML {
+  let columns =
+    [Column(Phrase.unit.text), Column(Phrase.cellsTitle.text, .number)]
+    + (1...12).map { Column(Phrase.month($0).text, .number) }
+    + [Column(Phrase.quartersThematic.text, .number), Column(Phrase.rateShort.text, .number)]
+  return """
+    <section class="panel" aria-labelledby="board"><header><h2 id="board">\(Phrase.meetingBoard)</h2>\
+    <span class="aside">\(Phrase.meetingBoardMeaning)</span></header>
+    \(model.rows.isEmpty ? emptyView(.noCells, why: .noCellsMeaning) : Table(
+      caption: Phrase.meetingBoard.text,
+      columns: columns,
+      rows: model.rows,
+      isDense: true
+    ) { row, page in
+      let path = viewpoint.meetings(row.unit.key, year: model.year)
+      page.markup("<tr><th scope=\"row\"><a href=\"")
+      page.path(path)
+      page.markup("\"><bdi lang=\"vi\">")
+      page.text(row.unit.name)
+      page.markup("</bdi></a></th><td class=\"num\">")
+      page.write(Phrase.number(row.cells))
+      page.markup("</td>")
+      for month in row.months { page.piece(tile(month, path)) }
+      let (met, due) = row.quarters.reduce((0, 0)) { ($0.0 + $1.met, $0.1 + $1.due) }
+      page.markup("<td class=\"num\">")
+      page.write(due == 0 ? Phrase(verbatim: "–") : Phrase.presentOf(met, due))
+      page.markup("</td><td class=\"num\">")
+      page.write(row.obliged == 0 ? Phrase(verbatim: "–") : Phrase.percent(row.present, of: row.obliged))
+      page.markup("</td></tr>\n")
+    }.html)</section>
+    \(model.coming.isEmpty ? nil : """
+      <section class="panel" aria-labelledby="coming"><header><h2 id="coming">\(Phrase.comingMeetings)</h2></header>
+      <ol class="duties">\(model.coming, { lineView($0, viewpoint) })</ol></section>
+      """)
+    """
+}
+
+private func tile(_ month: (met: Int, due: Int), _ path: Path) -> HTML {
+  guard month.due > 0 else { return "<td class=\"num faint\">–</td>" }
+  let missed = month.due - month.met
+  let tone: HTML = missed == 0 ? "a1" : missed * 4 <= month.due ? "a2" : missed * 2 <= month.due ? "a3" : "a4"
+  return """
+    <td class="num heat \(missed == 0 ? "" : tone)"><a href="\(path: path)">\(Phrase.presentOf(month.met, month.due))</a></td>
+    """
+}
