@@ -22,6 +22,11 @@ extension Phrase {
         vi: "sẽ có hai người giữ chức \(self.post(post.rawValue))",
         en: "two people would hold the post of \(self.post(post.rawValue))"
       )
+    case .notAHolder(let person, let post):
+      Phrase(
+        vi: "\(person) không giữ chức \(self.post(post)) tại các đơn vị này",
+        en: "\(person) does not hold the post of \(self.post(post)) in these units"
+      )
     case .planNotOpen(let state):
       Phrase(vi: "phương án \(planState(state.rawValue))", en: "the plan is \(planState(state.rawValue))")
     case .ofUnit(let unit, let refusal):

@@ -10,12 +10,21 @@ package struct SavePlan: Operation {
   package var unit: ID<Unit>
   package var title: String
   package var body: String
+  /// The entry of the version that was changed; refused when another one was kept since.
+  package var version: Int64?
 
-  package init(_ plan: ID<FactMark>?, unit: ID<Unit>, title: String, body: String) {
+  package init(
+    _ plan: ID<FactMark>?,
+    unit: ID<Unit>,
+    title: String,
+    body: String,
+    version: Int64? = nil
+  ) {
     self.plan = plan
     self.unit = unit
     self.title = title
     self.body = body
+    self.version = version
   }
 
   package var said: [(name: String, value: String?)] {
@@ -25,7 +34,7 @@ package struct SavePlan: Operation {
   package func perform(_ work: Work) throws -> Int64? {
     try work.require(.foundUnit, on: unit)
     try Written.text(title, .name, limit: 200).raise()
-    let effective = try PlanReader.sound(body).effective
+    let effective = try PlanReader.sound(body, isDraft: true).effective
     let store = DraftStore(db: work.db)
     var draft = PlanDraft(unit: unit, title: title, effective: effective, body: body, editor: work.account)
     guard let plan else {
@@ -33,7 +42,8 @@ package struct SavePlan: Operation {
       try store.save(id, draft, from: work.today, isNew: true, work)
       return id.number
     }
-    let old = try work.plan(plan, in: .draft).fact
+    let (old, recorded) = try work.plan(plan, in: .draft)
+    if let version, version != recorded { throw Refused(nil, .changedSince(entry: Int(version))) }
     draft.unit = old.value.unit
     if old.value.title == title, old.value.body == body { throw Refused(nil, .nothingChanges) }
     try store.save(plan, draft, from: old.span.start, isNew: false, work)
@@ -63,6 +73,8 @@ package struct TakePlanOn: Operation {
     let old = try work.plan(plan, in: state == .submitted ? .draft : nil).fact
     try work.require(.foundUnit, on: old.value.unit)
     if state == .draft, old.value.state != .submitted { throw Refused(nil, .planNotOpen(old.value.state)) }
+    // What is handed in does something.
+    if state == .submitted { _ = try PlanReader.sound(old.value.body) }
     if state == .draft || state == .withdrawn { try Written.text(why ?? "", .reason, limit: 500).raise() }
     var draft = old.value
     draft.state = state

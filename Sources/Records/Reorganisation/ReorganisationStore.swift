@@ -35,6 +35,7 @@ package struct ReorganisationStore {
       on: day,
       Array(places.values),
       named: try named(steps.flatMap(\.step.people), on: day),
+      seats: try seats(Set(steps.flatMap { $0.step.postsKept.map(\.person) }), on: day),
       others: try others(on: day)
     )
   }
@@ -133,6 +134,22 @@ package struct ReorganisationStore {
       }
     }
     return named
+  }
+
+  /// The functions that these people hold on the day, or will.
+  private func seats(_ codes: Set<String>, on day: CivilDate) throws -> [ReorganisedTree.Seat] {
+    var seats: [ReorganisedTree.Seat] = []
+    for few in codes.sorted().chunks(of: 200) {
+      try db.each(
+        """
+        SELECT DISTINCT o.code, u.code, h.post FROM person o JOIN post h ON h.person = o.id AND \(known("h"))
+        JOIN unit u ON u.id = h.unit
+        WHERE o.code IN (\(SQL.join(few.map { "\($0)" }, ", "))) AND (h.end_on IS NULL OR h.end_on > \(day))
+        ORDER BY o.code, u.code, h.post
+        """
+      ) { row in seats.append(ReorganisedTree.Seat(try row[2], of: try row[0], in: try row[1])) }
+    }
+    return seats
   }
 
   /// The days of the units that do not exist on a day.

@@ -156,7 +156,8 @@ struct TreeChange {
         posts[unit] = .ends
       }
     }
-    let people = try tied(to: givers.compactMap(\.id))
+    let offices = Offices(tree)
+    let people = try tied(to: Set(givers.compactMap(\.id) + offices.units).sorted())
     let store = LifeStore(db: work.db)
     let batch = LifeBatch(db: work.db)
     var existences = Existences(db: work.db)
@@ -165,12 +166,15 @@ struct TreeChange {
       for old in try batch.lives(of: few) {
         var new = old
         let own = moved[old.person]
-        let (kept, functions) = (heirs, posts)
+        let (kept, functions, seats) = (heirs, posts, offices.fates(of: old.code, id))
         let inheritance = Inheritance(
           on: day,
           home: { unit in own.flatMap { $0.from == unit ? $0.fate : nil } ?? kept[unit] ?? .stays },
           tie: { kept[$0] ?? .stays },
-          post: { functions[$0] ?? .stays },
+          post: { unit, post in
+            let office = Offices.Held(unit: unit, post: post)
+            return seats[office] ?? (offices.vacated.contains(office) ? .ends : functions[unit] ?? .stays)
+          },
           cited: work.cited
         )
         do {

@@ -28,7 +28,7 @@ struct PlanDesk: Sendable {
     /// The plan the text makes, or everything in it that cannot be understood.
     var read: Result<ReorganisationPlan, RulebookFaults> {
       do {
-        return .success(try PlanReader.read(body, name: Phrase.plan.text))
+        return .success(try PlanReader.read(body, name: Phrase.plan.text, isDraft: true))
       } catch {
         return .failure(error)
       }
@@ -57,6 +57,10 @@ struct PlanDesk: Sendable {
   /// Whether the reader is another person than the one who handed it in.
   let maySign: Bool
   let request: String
+  /// Its steps, with the ways to write them.
+  var steps: PlanSteps?
+  /// What a plan that is not kept yet begins with.
+  var particulars: PlanParticulars?
 }
 
 /// The plans of a unit and of those below it.

@@ -44,6 +44,8 @@ struct PlanDeskPages: Sendable {
   @Sendable func keepNew(_ request: Request, _ context: PageContext) async throws -> Response {
     let key = context.parameters.get("unit") ?? ""
     return try await reception.sent(request) { form in
+      // Begun by its day and decision, and not by a text.
+      if form.text("step").isEmpty { return try await PlanBeginning(reception: reception).take(request, key, form) }
       var draft = PlanDesk.Draft(form)
       if form.text("step") == "save", let unit = ID<Unit>(key) {
         do {
@@ -152,7 +154,7 @@ extension Visit {
     )
   }
 
-  fileprivate func newPlan(in key: String, _ draft: PlanDesk.Draft?) throws -> PlanDesk {
+  func newPlan(in key: String, _ draft: PlanDesk.Draft?) throws -> PlanDesk {
     let unit = try unit(key)
     try require(.foundUnit, on: unit)
     let path = try standing(of: unit, on: today)
@@ -169,11 +171,15 @@ extension Visit {
       maySign: false,
       request: AccountForm.newRequest()
     )
+    desk.particulars = PlanParticulars(
+      of: nil,
+      ["title": desk.draft.title, "day": today.adding(days: 1 - today.parts.day).adding(months: 1).description]
+    )
     if draft != nil { try hold(&desk) }
     return desk
   }
 
-  fileprivate func plan(_ key: String, _ draft: PlanDesk.Draft?) throws -> PlanDesk {
+  func plan(_ key: String, _ draft: PlanDesk.Draft?) throws -> PlanDesk {
     guard let id = ID<FactMark>(key), let found = try DraftStore(db: db).draft(id) else {
       throw PageFault.absent
     }
@@ -204,6 +210,9 @@ extension Visit {
       )
     }
     try hold(&desk)
+    let isOpen = isWriter && kept.state == .draft
+    desk.steps = try steps(key, kept.body, version: found.recorded, isOpen: isOpen)
+    desk.steps?.balances = desk.sheet?.steps ?? []
     return desk
   }
 
@@ -212,6 +221,7 @@ extension Visit {
     guard desk.state.isOpen else { return }
     switch desk.draft.read {
     case .failure(let wrong): desk.faults = wrong.faults
+    case .success(let plan) where plan.steps.isEmpty: return
     case .success(let plan):
       desk.sheet = try ReorganisationStore(db: db).sheet(of: plan, rulebooks.library, today: today)
     }

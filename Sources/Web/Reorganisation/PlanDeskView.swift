@@ -18,12 +18,15 @@ func planDeskView(_ model: PlanDesk, in frame: Frame) -> HTML {
       <p>\(Phrase.planStateSentence(model.state.rawValue))</p></div><div class="actions">\
       <a class="button" href="\(path: viewpoint.plans(model.unit.key))">\(Phrase.plansOfReorganisation)</a></div></div>
       \(message)\(planFaults(model.faults))
+      \(model.steps.map { planStepsView($0, in: frame) })
       \(model.sheet.map { sheetView($0) })
+      \(planTextView(model, model.steps, in: frame))
       <form class="form" method="post" action="\(path: action)" data-draft>
       \(Form.hidden("token", frame.viewer.token))\(Form.hidden("request", model.request))
       \(writes ? writing(model) : reading(model))
-      \(model.mayWrite ? steps(model) : nil)
+      \(model.mayWrite && model.plan != nil ? steps(model) : nil)
       </form>
+      \(model.plan == nil ? planFileView(model.unit.key, nil, in: frame) : nil)
       \(model.versions.isEmpty ? nil : versionsView(model.versions, viewpoint))
       """
   )
@@ -37,24 +40,21 @@ private func planFaults(_ faults: [RulebookFault]) -> HTML? {
     """
 }
 
-private func writing(_ model: PlanDesk) -> HTML {
-  """
-  \(FormField(
-    "title", Phrase.planTitle.text, kind: .text, value: model.draft.title,
-    error: model.draft.objections.said(.name), autocomplete: "off"
-  ).html)
-  <div class="field"><label for="body">\(Phrase.planText)</label>\
-  <p class="hint" id="body-hint">\(Phrase.planTextHint)</p>\
-  <textarea id="body" name="body" class="told-code" rows="12" spellcheck="false" autocomplete="off" \
-  aria-describedby="body-hint">
-  \(model.draft.body)</textarea></div>
-  """
+/// What a plan begins with: its day and decision, or all of it as text; what is kept already has forms of its own.
+private func writing(_ model: PlanDesk) -> HTML? {
+  guard let particulars = model.particulars else { return nil }
+  return """
+    <p>\(Phrase.newPlanMeaning)</p>\(planParticularsFields(particulars))
+    <div class="actions"><button class="button primary" name="do" value="begin">\(Phrase.beginPlan)</button></div>
+    <details class="more"\(flag: !model.faults.isEmpty || model.sheet != nil, "open")><summary>\(Phrase.planYAML)</summary>
+    \(planTextField(model.draft.body))\(steps(model))</details>
+    """
 }
 
 private func reading(_ model: PlanDesk) -> HTML {
   """
-  <section class="panel" aria-labelledby="text"><header><h2 id="text">\(Phrase.planText)</h2></header>\
-  <pre class="inside told-code" tabindex="0">\(model.draft.body)</pre></section>
+  <details class="more"><summary>\(Phrase.planYAML)</summary>\
+  <pre class="inside told-code" tabindex="0">\(model.draft.body)</pre></details>
   """
 }
 
@@ -72,16 +72,18 @@ private func steps(_ model: PlanDesk) -> HTML? {
   ).html
   switch model.state {
   case .draft:
+    guard model.plan != nil else {
+      return """
+        <div class="actions"><button class="button" name="step" value="preview">\(Phrase.checkPlan)</button>\
+        <button class="button" name="step" value="save">\(Phrase.keepPlan)</button></div>
+        """
+    }
     return """
-      <div class="actions"><button class="button" name="step" value="preview">\(Phrase.checkPlan)</button>\
-      <button class="button\(model.plan == nil || !isSound ? " primary" : "" as HTML)" name="step" value="save">\
-      \(Phrase.keepPlan)</button>\
-      \(model.plan == nil || !isSound
-        ? nil : "<button class=\"button primary\" name=\"step\" value=\"submit\">\(Phrase.submitPlan)</button>")</div>
-      \(model.plan == nil ? nil : """
-        <details class="more"><summary>\(Phrase.giveUpPlan)</summary>\(why)<div class="actions">\
-        <button class="button" name="step" value="withdraw">\(Phrase.giveUpPlan)</button></div></details>
+      \(!isSound ? nil : """
+        <div class="actions"><button class="button primary" name="step" value="submit">\(Phrase.submitPlan)</button></div>
         """)
+      <details class="more"><summary>\(Phrase.giveUpPlan)</summary>\(why)<div class="actions">\
+      <button class="button" name="step" value="withdraw">\(Phrase.giveUpPlan)</button></div></details>
       """
   case .submitted:
     let sign: HTML =
