@@ -90,7 +90,7 @@ extension Phrase {
   package static var planStepUp: Phrase { Phrase(vi: "Lên", en: "Up") }
   package static var planStepDown: Phrase { Phrase(vi: "Xuống", en: "Down") }
   package static func ofPlanStep(_ deed: Phrase, _ number: Int) -> Phrase {
-    Phrase(vi: "\(deed) việc \(number)", en: "\(deed): step \(number)")
+    Phrase(vi: "\(deed): việc \(number)", en: "\(deed): step \(number)")
   }
   package static var allotPeople: Phrase { Phrase(vi: "Phân đảng viên", en: "Allot members") }
   package static var allotUnits: Phrase { Phrase(vi: "Phân đơn vị", en: "Allot units") }
@@ -228,6 +228,7 @@ extension Phrase {
   }
   package static var theirPlan: Phrase { Phrase(vi: "Bản đã lưu", en: "The version that was kept") }
   package static var yourPlan: Phrase { Phrase(vi: "Bản của bạn", en: "Yours") }
+  package static var onlyHere: Phrase { Phrase(vi: "chỉ ở bản này", en: "only here") }
   package static var keepBothPlans: Phrase {
     Phrase(vi: "Ghi phần của tôi vào bản đã lưu", en: "Put mine into the version kept")
   }

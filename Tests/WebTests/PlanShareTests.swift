@@ -108,7 +108,7 @@ struct PlanShareTests {
     (browser, plan) = try await self.plan(try await Site.small(), "dissolve: {unit: C1}")
     let none = try await browser.get(plan + "/steps/1/people")
     #expect(none.text.contains("Chưa có nơi đến") && PageChecker(none.text).faults == [])
-    let added = try await send(&browser, plan + "/steps/1/people", ["newHeir": "dong", "do": "heir"])
+    let added = try await send(&browser, plan + "/steps/1/people", ["newHeir": "ban dong", "do": "heir"])
     #expect(added.status == 200 && added.text.contains("name=\"heirs\" value=\"C2\""))
     let saved = try await send(&browser, plan + "/steps/1/people", ["heirs": "C2", "rest": "C2", "do": "save"])
     #expect(saved.status == 303)

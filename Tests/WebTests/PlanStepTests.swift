@@ -88,7 +88,7 @@ struct PlanStepTests {
         "Chuyển Chi bộ Trường THCS Đèo Ngang thành cơ quan"
       ),
       (
-        "merge", ["units.0": "C1", "mode": "standing", "successor": "dong", "name": ""],
+        "merge", ["units.0": "C1", "mode": "standing", "successor": "ban dong", "name": ""],
         .merge(units: ["C1"], into: "C2", name: nil, posts: .end),
         "Sáp nhập Chi bộ thôn Ẩm Hồ vào Chi bộ bản Đòng"
       ),
@@ -168,6 +168,11 @@ struct PlanStepTests {
     #expect(alone.status == 422)
     #expect(try await desk.kept().steps.isEmpty)
     #expect(try await desk.browser.get("\(desk.plan)/units?q=dong").text.contains("C2"))
+    var english = desk
+    try await desk.site.account("reader", [(.officer, desk.site.world.unit("QN"))])
+    english.browser = try await desk.site.signedIn("reader", language: "en")
+    let told = try await english.send("/steps/new?kind=rename", ["unit": "", "name": "Tên", "do": "save"])
+    #expect(told.text.contains("is blank.") && !told.text.contains("bỏ trống"))
     let day = try await desk.send("/particulars", ["title": "", "day": "2025-02-30", "do": "save"])
     #expect(day.status == 422 && day.text.contains("f-day-error") && day.text.contains("f-title-error"))
   }

@@ -29,7 +29,7 @@ struct PlanKeeping: Sendable {
     return try await reception.database.read { db in
       guard let arrival = try reception.visit(asked, form.token, db) else { throw PageFault.signedOut }
       if let fault = arrival.fault { throw fault }
-      return try body(arrival.visit)
+      return try arrival.visit.speaking { try body($0) }
     }
   }
 
@@ -89,6 +89,8 @@ struct PlanBeside: Sendable {
   let title: String
   /// The form as it was sent.
   let pairs: [Query.Pair]
+  /// What the units of both are called.
+  var names: [String: String]
 
   init(
     writing: PlanWriting,
@@ -103,6 +105,7 @@ struct PlanBeside: Sendable {
     self.mine = mine
     self.fits = fits
     self.title = title ?? writing.title
+    names = mine.named(over: writing.names)
     pairs = form.pairs.filter { !["token", "answer", "against", "request"].contains($0.name) }
   }
 }
@@ -111,7 +114,6 @@ struct PlanBeside: Sendable {
 func planBesideView(_ model: PlanBeside, action: Path, in frame: Frame) -> HTML {
   let later = model.later
   let at = Phrase.moment(later.at.day, hour: later.at.hour, minute: later.at.minute)
-  let names = model.mine.named(over: model.writing.names)
   return page(
     frame,
     title: Phrase(verbatim: model.title),
@@ -119,8 +121,8 @@ func planBesideView(_ model: PlanBeside, action: Path, in frame: Frame) -> HTML 
       <div class="heading"><div>\(crumbs(model.writing.path, frame.viewpoint))<h1>\(model.title)</h1></div></div>
       <div class="message warning" role="alert"><p><b>\(Phrase.planKeptMeanwhile(later.editor, at))</b></p>\
       <p>\(Phrase.planKeptMeanwhileMeaning)</p></div>
-      <div class="columns halves meanwhile">\(version(.theirPlan, "theirs", later.title, later.plan, names))\
-      \(version(.yourPlan, "yours", model.title, model.mine, names))</div>
+      <div class="columns halves meanwhile">\(version(.theirPlan, "theirs", later.title, later.plan, beside: model.mine, model.names))\
+      \(version(.yourPlan, "yours", model.title, model.mine, beside: later.plan, model.names))</div>
       <form class="form" method="post" action="\(path: action)">
       \(Form.hidden("token", frame.viewer.token))\(Form.hidden("request", AccountForm.newRequest()))\
       \(Form.hidden("against", String(later.version)))\(model.pairs, Form.hidden)
@@ -140,10 +142,15 @@ private func version(
   _ id: String,
   _ title: String,
   _ plan: ReorganisationPlan,
+  beside other: ReorganisationPlan,
   _ names: [String: String]
 ) -> HTML {
   let lines = plan.steps.map { planned -> HTML in
-    "<li>\(Phrase.planSentence(planned.step) { names[$0] ?? $0 })</li>"
+    let isElsewhere = other.steps.contains(planned)
+    return """
+      <li><span>\(Phrase.planSentence(planned.step) { names[$0] ?? $0 })\
+      \(isElsewhere ? nil : " <span class=\"tag note\">\(Phrase.onlyHere)</span>" as HTML)</span></li>
+      """
   }
   let decision: HTML? = plan.decision.map { "<br>\(Phrase.planUnder($0.number))" }
   return """

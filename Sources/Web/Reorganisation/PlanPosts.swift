@@ -126,7 +126,8 @@ func planPostsView(_ model: PlanPosts, in frame: Frame) -> HTML {
       \(Form.hidden("token", frame.viewer.token))\(Form.hidden("request", model.request))\
       \(Form.hidden("version", String(writing.version)))
       \(model.rows.isEmpty
-        ? "<p>\(Phrase.noPostsHeld)</p>" : "<p class=\"hint\">\(Phrase.postsOfStepMeaning)</p>\(table(model))")
+        ? "<p>\(Phrase.noPostsHeld)</p>" as HTML
+        : "<p class=\"hint\">\(Phrase.postsOfStepMeaning)</p>\(table(model))")
       <div class="actions">\(model.rows.isEmpty
         ? nil : "<button class=\"button primary\" name=\"do\" value=\"save\">\(Phrase.keepPosts)</button>")\
       <a class="button" href="\(path: .plan(writing.key))">\(Phrase.backToPlan)</a></div></form>

@@ -89,7 +89,7 @@ struct PlanSharePages: Sendable {
   @Sendable func show(_ request: Request, _ context: PageContext) async throws -> Response {
     let place = Place(context)
     return try await reception.page(request, .units) {
-      try PlanSharePages.model($0, place)
+      try $0.speaking { try PlanSharePages.model($0, place) }
     } _: {
       $0.view($1)
     }

@@ -61,15 +61,16 @@ private func body(_ model: PlanShares) -> HTML {
     <div class="actions"><button class="button small" name="do" value="filter">\(Phrase.applyFilter)</button></div>
     \(hidden(model))\(table(model))
     <div class="bulk">\(select("markHeir", .allotMarked, model))\
-    <button class="button small" name="do" value="marked">\(Phrase.allotMarked)</button></div>
-    \(keeping(model))
+    <button class="button" name="do" value="marked">\(Phrase.allotMarked)</button>\(buttons(model))</div>
     """
 }
 
-private func keeping(_ model: PlanShares) -> HTML {
+private func keeping(_ model: PlanShares) -> HTML { "<div class=\"actions\">\(buttons(model))</div>" }
+
+private func buttons(_ model: PlanShares) -> HTML {
   """
-  <div class="actions"><button class="button primary" name="do" value="save">\(Phrase.keepAllotment)</button>
-  <a class="button" href="\(path: .plan(model.writing.key))">\(Phrase.backToPlan)</a></div>
+  <button class="button primary" name="do" value="save">\(Phrase.keepAllotment)</button>\
+  <a class="button" href="\(path: .plan(model.writing.key))">\(Phrase.backToPlan)</a>
   """
 }
 
@@ -92,7 +93,7 @@ private func rule(_ model: PlanShares) -> HTML {
       FormField.Choice($0, Phrase.sector($0).leading.text)
     }), model) : nil)\
     \(field("ruleHeir", .goesToUnit, .choice(places(model)), model))</div>
-    <div class="choices"><label><input type="checkbox" name="onlyNew" value="yes"\
+    <div class="choices"><label for="f-onlyNew"><input type="checkbox" id="f-onlyNew" name="onlyNew" value="yes"\
     \(flag: isFirst || !model.value("onlyNew").isEmpty, "checked")> \(Phrase.onlyNotAllotted)</label></div>
     <div class="actions"><button class="button" name="do" value="rule">\(Phrase.applyRule)</button></div></details>
     """

@@ -31,7 +31,7 @@ struct PlanStepPages: Sendable {
     return try await reception.answer(request) { visit in
       let units = try visit.units(for: try visit.writing(key))
       let text = String((visit.asked.value("q") ?? "").prefix(100))
-      return units.named(text).map { (code: $0.code, about: units.about($0)) }
+      return visit.speaking { _ in units.named(text).map { (code: $0.code, about: units.about($0)) } }
     } _: { units, _, _ in
       Answer.page("\(units, { "<option value=\"\($0.code)\">\($0.about)</option>" as HTML })")
     }
@@ -107,8 +107,11 @@ struct PlanStepPages: Sendable {
 
   /// Shows a version that somebody else kept beside that of a form.
   func show(_ beside: PlanBeside, _ action: Path, _ request: Request) async throws -> Response {
-    try await reception.page(answering: request, at: .plan(beside.writing.key), .units, .conflict) { _ in
-      beside
+    try await reception.page(answering: request, at: .plan(beside.writing.key), .units, .conflict) { visit in
+      var beside = beside
+      let names = try AllotmentStore(db: visit.db).names(of: beside.mine.codes, on: beside.mine.effective)
+      beside.names.merge(names) { one, _ in one }
+      return beside
     } _: {
       planBesideView($0, action: action, in: $1)
     }

@@ -62,7 +62,10 @@ private func decision(_ decision: PlannedDecision?) -> HTML {
 private func line(_ model: PlanSteps, _ index: Int, _ planned: PlannedStep) -> HTML {
   let number = index + 1
   let balance = model.balances.indices.contains(index) ? model.balances[index] : nil
-  let flow = balance.flatMap { $0.blocking.isEmpty ? Phrase.planFlow($0.before.members, $0.after.members) : nil }
+  let flow = balance.flatMap { balance -> Phrase? in
+    let (before, after) = (balance.before.members, balance.after.members)
+    return balance.blocking.isEmpty && before + after > 0 ? .planFlow(before, after) : nil
+  }
   var details: [Phrase] = details(planned.step, model)
   if let own = planned.decision, own != model.plan.decision { details.append(.planUnder(own.number)) }
   let blocking = balance?.blocking ?? []
@@ -146,7 +149,7 @@ func planTextView(_ model: PlanDesk, _ steps: PlanSteps?, in frame: Frame) -> HT
     <details class="more"\(flag: isWrong, "open")><summary>\(Phrase.planYAML)</summary>
     <form class="form" method="post" action="\(path: .plan(key, "text"))">\(hidden)
     \(model.draft.body.utf8.count > PlanFilePages.longest
-      ? "<p>\(Phrase.planTextLong)</p>"
+      ? "<p>\(Phrase.planTextLong)</p>" as HTML
       : """
       \(planTextField(model.draft.body))
       <div class="actions"><button class="button">\(Phrase.keepPlan)</button></div>

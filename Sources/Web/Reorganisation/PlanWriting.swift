@@ -101,6 +101,13 @@ extension Visit {
   }
 }
 
+extension Visit {
+  /// Words that are made while the record is looked at are in the visitor's language.
+  func speaking<Value>(_ body: (Visit) throws -> Value) rethrows -> Value {
+    try Language.$current.withValue(Language(rawValue: visitor.language) ?? .vi) { try body(self) }
+  }
+}
+
 extension AccountForm {
   /// The entry of the version of a plan that the form was opened on.
   var version: Int64? { Int(digits: text("version")).map(Int64.init) }

@@ -81,7 +81,8 @@ private struct StepFields {
 
   private func way(_ value: String, _ words: Phrase, _ isChosen: Bool) -> HTML {
     """
-    <label><input type="radio" name="mode" value="\(value)"\(flag: isChosen, "checked")> \(words)</label>
+    <label for="f-mode-\(value)"><input type="radio" id="f-mode-\(value)" name="mode" value="\(value)"\
+    \(flag: isChosen, "checked")> \(words)</label>
     """
   }
 
@@ -95,7 +96,7 @@ private struct StepFields {
       "\(text("new.\(row).code", .newUnitCode, isRequired: false, number: row + 1))\(text("new.\(row).name", .newUnitName, isRequired: false, number: row + 1))" as HTML
     })</div>
     <div class="actions"><button class="button small" name="do" value="newRows">\(Phrase.moreRows)</button></div></fieldset>
-    <div class="choices"><label><input type="checkbox" name="stays" value="yes"\
+    <div class="choices"><label for="f-stays"><input type="checkbox" id="f-stays" name="stays" value="yes"\
     \(flag: !model.value("stays").isEmpty, "checked")> \(Phrase.unitStays)</label></div>
     """
   }
@@ -116,7 +117,7 @@ private struct StepFields {
     let common = model.writing.plan.decision
     return """
       <details class="more"\(flag: isOwn, "open")><summary>\(Phrase.ownDecision)</summary>
-      <div class="choices"><label><input type="checkbox" name="own" value="yes"\(flag: isOwn, "checked")> \
+      <div class="choices"><label for="f-own"><input type="checkbox" id="f-own" name="own" value="yes"\(flag: isOwn, "checked")> \
       \(Phrase.ownDecision)</label></div>
       \(common.map { "<p class=\"hint\">\(Phrase.planUnder($0.number).leading)</p>" as HTML })
       <div class="fields">\(decisionFields(model.values, model.errors, isRequired: isOwn, model.writing.key))\
