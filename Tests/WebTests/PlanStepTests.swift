@@ -230,6 +230,21 @@ struct PlanStepTests {
     #expect(try await desk.kept().steps[0].step == .rename(unit: "C2", name: "Khác nữa"))
   }
 
+  @Test("the same draft is there as text: typed wrong it comes back with every fault, typed right it is kept")
+  func typed() async throws {
+    var desk = try await Desk(try await Site.small())
+    let page = try await desk.page()
+    let wrong = "effective: 2025-12-01\nsteps:\n  - melt: {unit: C1}\n  - move: {unit: C2}\n"
+    let told = try await desk.post("/text", desk.hidden(page).merging(["body": wrong]) { one, _ in one })
+    #expect(told.status == 422)
+    for words in ["melt", "thiếu under", "- move: {unit: C2}"] { #expect(told.text.contains(words), "\(words)") }
+    let right = "effective: 2025-12-02\nsteps:\n  - move: {unit: C3, under: B1}\n"
+    #expect(try await desk.post("/text", desk.hidden(page).merging(["body": right]) { one, _ in one }).status == 303)
+    #expect(try await desk.kept().steps.map(\.step) == [.move(unit: "C3", under: "B1")])
+    let stranger = try await desk.page()
+    #expect(stranger.text.contains("move: {unit: C3, under: B1}"))
+  }
+
   @Test("the forms of a plan are for those who write it")
   func rights() async throws {
     let site = try await Site.small()

@@ -179,7 +179,7 @@ extension Visit {
     return desk
   }
 
-  func plan(_ key: String, _ draft: PlanDesk.Draft?) throws -> PlanDesk {
+  fileprivate func plan(_ key: String, _ draft: PlanDesk.Draft?) throws -> PlanDesk {
     guard let id = ID<FactMark>(key), let found = try DraftStore(db: db).draft(id) else {
       throw PageFault.absent
     }

@@ -8,8 +8,6 @@ func planDeskView(_ model: PlanDesk, in frame: Frame) -> HTML {
   let viewpoint = frame.viewpoint
   let title: Phrase = model.draft.title.isEmpty ? .newPlan : Phrase(verbatim: model.draft.title)
   let message = model.draft.objections.said(besides: [.name, .reason]).map(messageView)
-  let writes = model.mayWrite && model.state == .draft
-  let action: Path = model.plan.map { .plan($0) } ?? .newPlan(model.unit.key)
   return page(
     frame,
     title: title,
@@ -18,15 +16,10 @@ func planDeskView(_ model: PlanDesk, in frame: Frame) -> HTML {
       <p>\(Phrase.planStateSentence(model.state.rawValue))</p></div><div class="actions">\
       <a class="button" href="\(path: viewpoint.plans(model.unit.key))">\(Phrase.plansOfReorganisation)</a></div></div>
       \(message)\(planFaults(model.faults))
-      \(model.steps.map { planStepsView($0, in: frame) })
       \(model.sheet.map { sheetView($0) })
-      \(planTextView(model, model.steps, in: frame))
-      <form class="form" method="post" action="\(path: action)" data-draft>
-      \(Form.hidden("token", frame.viewer.token))\(Form.hidden("request", model.request))
-      \(writes ? writing(model) : reading(model))
-      \(model.mayWrite && model.plan != nil ? steps(model) : nil)
-      </form>
-      \(model.plan == nil ? planFileView(model.unit.key, nil, in: frame) : nil)
+      \(planWritingView(model, in: frame))
+      \(model.state == .draft && model.mayWrite ? nil : reading(model))
+      \(model.mayWrite ? steps(model, frame) : nil)
       \(model.versions.isEmpty ? nil : versionsView(model.versions, viewpoint))
       """
   )
@@ -40,17 +33,6 @@ private func planFaults(_ faults: [RulebookFault]) -> HTML? {
     """
 }
 
-/// What a plan begins with: its day and decision, or all of it as text; what is kept already has forms of its own.
-private func writing(_ model: PlanDesk) -> HTML? {
-  guard let particulars = model.particulars else { return nil }
-  return """
-    <p>\(Phrase.newPlanMeaning)</p>\(planParticularsFields(particulars))
-    <div class="actions"><button class="button primary" name="do" value="begin">\(Phrase.beginPlan)</button></div>
-    <details class="more"\(flag: !model.faults.isEmpty || model.sheet != nil, "open")><summary>\(Phrase.planYAML)</summary>
-    \(planTextField(model.draft.body))\(steps(model))</details>
-    """
-}
-
 private func reading(_ model: PlanDesk) -> HTML {
   """
   <details class="more"><summary>\(Phrase.planYAML)</summary>\
@@ -58,47 +40,24 @@ private func reading(_ model: PlanDesk) -> HTML {
   """
 }
 
-/// What can be done next, by whoever is reading.
-private func steps(_ model: PlanDesk) -> HTML? {
+/// What can be done next with a plan that was handed in, by whoever is reading.
+private func steps(_ model: PlanDesk, _ frame: Frame) -> HTML? {
+  guard model.state == .submitted, let key = model.plan else { return nil }
   let isSound = model.sheet.map { $0.isBalanced && $0.allBlocking.isEmpty } ?? false
-  let why = FormField(
-    "why",
-    Phrase.planWhy.text,
-    kind: .text,
-    value: model.draft.why,
-    error: model.draft.objections.said(.reason),
-    isRequired: false,
-    autocomplete: "off"
-  ).html
-  switch model.state {
-  case .draft:
-    guard model.plan != nil else {
-      return """
-        <div class="actions"><button class="button" name="step" value="preview">\(Phrase.checkPlan)</button>\
-        <button class="button" name="step" value="save">\(Phrase.keepPlan)</button></div>
-        """
-    }
-    return """
-      \(!isSound ? nil : """
-        <div class="actions"><button class="button primary" name="step" value="submit">\(Phrase.submitPlan)</button></div>
-        """)
-      <details class="more"><summary>\(Phrase.giveUpPlan)</summary>\(why)<div class="actions">\
-      <button class="button" name="step" value="withdraw">\(Phrase.giveUpPlan)</button></div></details>
-      """
-  case .submitted:
-    let sign: HTML =
-      model.maySign
-      ? """
-      <div class="actions"><button class="button primary" name="step" value="sign"\(isSound ? "" : " disabled" as HTML)>\
-      \(Phrase.signPlan)</button></div>
-      """
-      : "<p class=\"quiet\">\(Phrase.secondPersonSigns)</p>"
-    return """
-      \(sign)\(why)<div class="actions"><button class="button" name="step" value="return">\(Phrase.returnPlan)</button>\
-      <button class="button" name="step" value="withdraw">\(Phrase.giveUpPlan)</button></div>
-      """
-  case .carriedOut, .withdrawn: return nil
-  }
+  let sign: HTML =
+    model.maySign
+    ? """
+    <div class="actions"><button class="button primary" name="step" value="sign"\(isSound ? "" : " disabled" as HTML)>\
+    \(Phrase.signPlan)</button></div>
+    """
+    : "<p class=\"quiet\">\(Phrase.secondPersonSigns)</p>"
+  return """
+    <form class="form" method="post" action="\(path: .plan(key))" data-draft>
+    \(Form.hidden("token", frame.viewer.token))\(Form.hidden("request", model.request))
+    \(sign)\(planWhyField(model))<div class="actions">\
+    <button class="button" name="step" value="return">\(Phrase.returnPlan)</button>\
+    <button class="button" name="step" value="withdraw">\(Phrase.giveUpPlan)</button></div></form>
+    """
 }
 
 private func sheetView(_ sheet: BalanceSheet) -> HTML {

@@ -4,6 +4,7 @@ import Hummingbird
 import Markup
 import Phrases
 import Records
+import RulebookFiles
 import Rules
 import Storage
 
@@ -142,7 +143,7 @@ struct PlanStepPages: Sendable {
     }
   }
 
-  /// A change without a form of its own; what refuses it is told on the page of the plan.
+  /// A change without a form of its own; what refuses it is told beside the text.
   private func take(
     _ request: Request,
     _ key: String,
@@ -157,7 +158,7 @@ struct PlanStepPages: Sendable {
         case .kept(_, let receipt): return Answer.see(Path.plan(key).after(receipt))
         case .unchanged: return Answer.see(.plan(key))
         case .beside(let beside): return try await show(beside, action, request)
-        case .refused(let objections): return try await refused(objections, key, form, request)
+        case .refused(let objections): return try await refused(objections, writing, form, request)
         }
       } catch let fault as PageFault {
         return try await reception.fault(request, fault)
@@ -165,22 +166,31 @@ struct PlanStepPages: Sendable {
     }
   }
 
-  /// The plan's page once more, with what was typed and what is wrong with it.
+  /// The text once more as it was typed, with what is wrong with it.
   private func refused(
     _ objections: [Objection],
-    _ key: String,
+    _ writing: PlanWriting,
     _ form: AccountForm,
     _ request: Request
   ) async throws -> Response {
-    try await reception.page(answering: request, at: .plan(key), .units, .unprocessableContent) { visit in
-      let kept = try visit.writing(key, version: form.version)
-      var draft = PlanDesk.Draft(title: kept.title, body: PlanWriter.text(kept.plan))
-      if form.pairs.contains(where: { $0.name == "body" }) { draft = PlanDesk.Draft(form) }
-      draft.title = kept.title
-      draft.objections = objections
-      return try visit.plan(key, draft)
+    let isTyped = form.pairs.contains { $0.name == "body" }
+    let body = isTyped ? form.exact("body").replacing("\r\n", with: "\n") : PlanWriter.text(writing.plan)
+    var faults: [RulebookFault] = []
+    do {
+      _ = try PlanReader.read(body, name: Phrase.plan.text, isDraft: true)
+    } catch {
+      faults = error.faults
+    }
+    let model = PlanTextRefused(writing: writing, body: body, faults: faults, objections: objections)
+    return try await reception.page(
+      answering: request,
+      at: .plan(writing.key),
+      .units,
+      .unprocessableContent
+    ) { _ in
+      model
     } _: {
-      planDeskView($0, in: $1)
+      planTextRefusedView($0, in: $1)
     }
   }
 
