@@ -13,10 +13,16 @@ extension Phrase {
   package static func goesToUnit(_ name: String) -> Phrase {
     Phrase(vi: "\(name) về đơn vị", en: "\(name) goes to")
   }
-  package static func markToAllot(_ name: String) -> Phrase { Phrase(vi: "Đánh dấu \(name)", en: "Mark \(name)") }
-  package static var allotMarked: Phrase { Phrase(vi: "Phân các dòng đã đánh dấu", en: "Allot the marked ones") }
+  package static func markToAllot(_ name: String) -> Phrase {
+    Phrase(vi: "Đánh dấu \(name)", en: "Mark \(name)")
+  }
+  package static var allotMarked: Phrase {
+    Phrase(vi: "Phân các dòng đã đánh dấu", en: "Allot the marked ones")
+  }
   package static var allotByRule: Phrase { Phrase(vi: "Phân theo quy tắc", en: "Allot by rule") }
-  package static var allotByList: Phrase { Phrase(vi: "Phân theo danh sách mã", en: "Allot by a list of codes") }
+  package static var allotByList: Phrase {
+    Phrase(vi: "Phân theo danh sách mã", en: "Allot by a list of codes")
+  }
   package static var codesToAllot: Phrase {
     Phrase(vi: "Dán mã, cách nhau bằng dấu phẩy hoặc xuống dòng", en: "Codes, apart by commas or lines")
   }
@@ -45,11 +51,17 @@ extension Phrase {
   package static var applyList: Phrase { Phrase(vi: "Áp dụng danh sách", en: "Apply the list") }
   package static var filterRows: Phrase { Phrase(vi: "Tìm trong bảng", en: "Find in the table") }
   package static var filterRowsHint: Phrase {
-    Phrase(vi: "Tên không cần dấu, hoặc mã. Quy tắc và đánh dấu chỉ áp dụng cho các dòng đang thấy.", en: "Name or code. Rules act on the rows shown.")
+    Phrase(
+      vi: "Tên không cần dấu, hoặc mã. Quy tắc và đánh dấu chỉ áp dụng cho các dòng đang thấy.",
+      en: "Name or code. Rules act on the rows shown."
+    )
   }
   package static var applyFilter: Phrase { Phrase(vi: "Tìm", en: "Find") }
   package static func rowsHidden(_ count: Int) -> Phrase {
-    Phrase(vi: "\(grouped(count)) dòng khác đang ẩn, vẫn được giữ", en: "\(grouped(count)) others are out of sight and kept")
+    Phrase(
+      vi: "\(grouped(count)) dòng khác đang ẩn, vẫn được giữ",
+      en: "\(grouped(count)) others are out of sight and kept"
+    )
   }
   package static var restGoesTo: Phrase {
     Phrase(vi: "Tất cả còn lại về", en: "All others go to")
@@ -60,7 +72,9 @@ extension Phrase {
       en: "Those who come later and the unit's open matters too"
     )
   }
-  package static var nobodyRest: Phrase { Phrase(vi: "Không: ai cũng phải được phân", en: "Nowhere: everybody must be allotted") }
+  package static var nobodyRest: Phrase {
+    Phrase(vi: "Không: ai cũng phải được phân", en: "Nowhere: everybody must be allotted")
+  }
   package static var keepAllotment: Phrase { Phrase(vi: "Lưu phân bổ", en: "Keep the allotment") }
   package static var addHeir: Phrase { Phrase(vi: "Thêm nơi đến", en: "Add a place to go") }
   package static func tooManyToShow(_ count: Int) -> Phrase {
@@ -74,7 +88,10 @@ extension Phrase {
     Phrase(vi: "Đơn vị này không có ai để phân vào ngày hiệu lực", en: "Nobody is to be allotted on that day")
   }
   package static var nothingToAllot: Phrase {
-    Phrase(vi: "Đơn vị này không có đơn vị trực thuộc vào ngày hiệu lực", en: "No unit stands below it on that day")
+    Phrase(
+      vi: "Đơn vị này không có đơn vị trực thuộc vào ngày hiệu lực",
+      en: "No unit stands below it on that day"
+    )
   }
   package static var noHeirYet: Phrase {
     Phrase(vi: "Chưa có nơi đến. Thêm đơn vị tiếp nhận trước.", en: "No place to go yet. Add one first.")
@@ -96,7 +113,9 @@ extension Phrase {
   }
   package static var postEnds: Phrase { Phrase(vi: "Thôi", en: "Ends") }
   package static var postAsIs: Phrase { Phrase(vi: "Không chọn", en: "Not chosen") }
-  package static func heldOnIn(_ unit: String) -> Phrase { Phrase(vi: "Giữ tại \(unit)", en: "Held on in \(unit)") }
+  package static func heldOnIn(_ unit: String) -> Phrase {
+    Phrase(vi: "Giữ tại \(unit)", en: "Held on in \(unit)")
+  }
   package static func postOf(_ post: String, _ name: String) -> Phrase {
     Phrase(vi: "\(post) của \(name)", en: "\(post) of \(name)")
   }
@@ -107,7 +126,9 @@ extension Phrase {
   package static var twoChosen: Phrase {
     Phrase(vi: "Chức vụ này chỉ một người giữ.", en: "One person holds this post.")
   }
-  package static var whatBecomesOfPost: Phrase { Phrase(vi: "Từ ngày hiệu lực", en: "From the effective day") }
+  package static var whatBecomesOfPost: Phrase {
+    Phrase(vi: "Từ ngày hiệu lực", en: "From the effective day")
+  }
 }
 
 /// What is told of a row beside its name.

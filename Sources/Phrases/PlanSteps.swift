@@ -76,7 +76,10 @@ extension Phrase {
     Phrase(vi: "theo Quyết định \(number)", en: "by decision \(number)")
   }
   package static func planFlow(_ before: Int, _ after: Int) -> Phrase {
-    Phrase(vi: "\(grouped(before)) → \(grouped(after)) đảng viên", en: "\(grouped(before)) → \(grouped(after)) members")
+    Phrase(
+      vi: "\(grouped(before)) → \(grouped(after)) đảng viên",
+      en: "\(grouped(before)) → \(grouped(after)) members"
+    )
   }
 
   package static var planSteps: Phrase { Phrase(vi: "Các việc của phương án", en: "Steps of the plan") }
@@ -104,22 +107,31 @@ extension Phrase {
   package static var noPlanDecision: Phrase {
     Phrase(vi: "Chưa ghi quyết định", en: "No decision written yet")
   }
-  package static var planYAML: Phrase { Phrase(vi: "Văn bản phương án (YAML)", en: "The plan as text (YAML)") }
+  package static var planYAML: Phrase {
+    Phrase(vi: "Văn bản phương án (YAML)", en: "The plan as text (YAML)")
+  }
   package static var planYAMLHint: Phrase {
     Phrase(
-      vi: "Cùng một phương án, viết bằng chữ: dành cho người quen. Sửa bằng biểu mẫu thì văn bản được viết lại.",
+      vi:
+        "Cùng một phương án, viết bằng chữ: dành cho người quen. Sửa bằng biểu mẫu thì văn bản được viết lại.",
       en: "The same plan, as text, for those who want it. Forms write it anew."
     )
   }
   package static var planFiles: Phrase { Phrase(vi: "Sổ Excel và tệp văn bản", en: "Workbook and text file") }
-  package static var planFile: Phrase { Phrase(vi: "Tệp phương án (.xlsx, .yaml)", en: "Plan (.xlsx, .yaml)") }
+  package static var planFile: Phrase {
+    Phrase(vi: "Tệp phương án (.xlsx, .yaml)", en: "Plan (.xlsx, .yaml)")
+  }
   package static var planFileHint: Phrase {
     Phrase(
-      vi: "Thay toàn bộ các việc bằng nội dung của tệp. Tệp có lỗi thì không lưu gì, lỗi được chỉ theo trang tính và dòng.",
-      en: "Replaces all steps by those of the file. Of a file with faults nothing is kept; each is told by sheet and row."
+      vi:
+        "Thay toàn bộ các việc bằng nội dung của tệp. Tệp có lỗi thì không lưu gì, lỗi được chỉ theo trang tính và dòng.",
+      en:
+        "Replaces all steps by those of the file. Of a file with faults nothing is kept; each is told by sheet and row."
     )
   }
-  package static var handInPlanFile: Phrase { Phrase(vi: "Lấy phương án từ tệp", en: "Take the plan from the file") }
+  package static var handInPlanFile: Phrase {
+    Phrase(vi: "Lấy phương án từ tệp", en: "Take the plan from the file")
+  }
   package static var planTemplateBook: Phrase {
     Phrase(vi: "Sổ mẫu, có mã các đơn vị", en: "Empty workbook with the codes of the units")
   }
@@ -145,8 +157,10 @@ extension Phrase {
   package static var beginPlan: Phrase { Phrase(vi: "Lập phương án", en: "Begin the plan") }
   package static var newPlanMeaning: Phrase {
     Phrase(
-      vi: "Đặt tên, ngày hiệu lực và quyết định; sau đó thêm từng việc. Chưa có gì thay đổi cho đến khi người thứ hai ký.",
-      en: "A title, the effective day and the decision; then step after step. Nothing changes until a second person signs."
+      vi:
+        "Đặt tên, ngày hiệu lực và quyết định; sau đó thêm từng việc. Chưa có gì thay đổi cho đến khi người thứ hai ký.",
+      en:
+        "A title, the effective day and the decision; then step after step. Nothing changes until a second person signs."
     )
   }
   package static var backToPlan: Phrase { Phrase(vi: "Về phương án", en: "Back to the plan") }
@@ -182,7 +196,9 @@ extension Phrase {
   package static var unitSectorField: Phrase { Phrase(vi: "Lĩnh vực", en: "Sector") }
   package static var unitDivided: Phrase { Phrase(vi: "Đơn vị được chia tách", en: "Unit that is divided") }
   package static var dividedInto: Phrase { Phrase(vi: "Chia thành", en: "Divided into") }
-  package static var dividedIntoNew: Phrase { Phrase(vi: "Đơn vị mới, thành lập từ ngày này", en: "New units, founded on this day") }
+  package static var dividedIntoNew: Phrase {
+    Phrase(vi: "Đơn vị mới, thành lập từ ngày này", en: "New units, founded on this day")
+  }
   package static var dividedIntoNewHint: Phrase {
     Phrase(
       vi: "Cùng loại hình, lĩnh vực và cấp trên với đơn vị được chia.",
@@ -197,7 +213,10 @@ extension Phrase {
     Phrase(vi: "Đảng viên về (trừ người được phân riêng)", en: "Members go to (but for those allotted)")
   }
   package static var unitsGoTo: Phrase {
-    Phrase(vi: "Đơn vị trực thuộc về (trừ đơn vị được phân riêng)", en: "Units below go to (but for those allotted)")
+    Phrase(
+      vi: "Đơn vị trực thuộc về (trừ đơn vị được phân riêng)",
+      en: "Units below go to (but for those allotted)"
+    )
   }
   package static var newName: Phrase { Phrase(vi: "Tên mới", en: "New name") }
   package static var unitPickHint: Phrase {
@@ -208,9 +227,14 @@ extension Phrase {
   }
   package static var keepPlanStep: Phrase { Phrase(vi: "Lưu việc này", en: "Keep this step") }
   package static var oneMoreUnit: Phrase {
-    Phrase(vi: "Cần ít nhất một đơn vị khác đơn vị tiếp nhận.", en: "At least one unit besides the one that takes over.")
+    Phrase(
+      vi: "Cần ít nhất một đơn vị khác đơn vị tiếp nhận.",
+      en: "At least one unit besides the one that takes over."
+    )
   }
-  package static var twoHeirs: Phrase { Phrase(vi: "Cần ít nhất hai nơi đến.", en: "At least two places to go.") }
+  package static var twoHeirs: Phrase {
+    Phrase(vi: "Cần ít nhất hai nơi đến.", en: "At least two places to go.")
+  }
   package static var needsPlace: Phrase { Phrase(vi: "Chọn nơi đến.", en: "Choose where they go.") }
 
   // Another person kept a version meanwhile.
@@ -233,5 +257,7 @@ extension Phrase {
     Phrase(vi: "Ghi phần của tôi vào bản đã lưu", en: "Put mine into the version kept")
   }
   package static var keepMyPlan: Phrase { Phrase(vi: "Thay bằng bản của tôi", en: "Keep mine instead") }
-  package static var keepTheirPlan: Phrase { Phrase(vi: "Giữ bản đã lưu, bỏ phần của tôi", en: "Leave theirs, drop mine") }
+  package static var keepTheirPlan: Phrase {
+    Phrase(vi: "Giữ bản đã lưu, bỏ phần của tôi", en: "Leave theirs, drop mine")
+  }
 }

@@ -28,7 +28,9 @@ struct PlanShareTests {
 
   private func kept(_ site: Site, _ plan: String) async throws -> ReorganisationStep {
     let id = ID<FactMark>(plan.split(separator: "/").last.map(String.init) ?? "")
-    let body = try await site.world.read { db in try id.flatMap { try DraftStore(db: db).draft($0)?.fact.value.body } }
+    let body = try await site.world.read { db in
+      try id.flatMap { try DraftStore(db: db).draft($0)?.fact.value.body }
+    }
     return try #require(try PlanReader.read(body ?? "", name: "plan").steps.first).step
   }
 
@@ -85,7 +87,9 @@ struct PlanShareTests {
     let even = try await send(&browser, path, ["rule": "even", "do": "rule"])
     #expect(even.text.contains("Chi bộ bản Đòng: 2") && even.text.contains("Chi bộ thôn Ưu Điềm: 1"))
     let found = try await send(&browser, path, ["filter": "uoc", "do": "filter", "to.\(an)": "C3"])
-    #expect(found.text.contains("2 dòng khác đang ẩn") && found.text.contains("name=\"to.\(an)\" value=\"C3\""))
+    #expect(
+      found.text.contains("2 dòng khác đang ẩn") && found.text.contains("name=\"to.\(an)\" value=\"C3\"")
+    )
     // All others go to one of them.
     let rest = try await send(&browser, path, ["to.\(an)": "C2", "rest": "C3", "do": "save"])
     #expect(rest.status == 303)
@@ -100,7 +104,11 @@ struct PlanShareTests {
     var (browser, plan) = try await plan(site, "split: {unit: B1, into: [B2, B3]}")
     let even = try await send(&browser, plan + "/steps/1/units", ["rule": "members", "do": "rule"])
     #expect(even.text.contains("Đảng bộ xã Ô Lâu: 1") && even.text.contains("Đảng bộ phường Ái Tử: 1"))
-    let kept = try await send(&browser, plan + "/steps/1/units", ["to.C1": "B2", "to.C2": "B3", "do": "save"])
+    let kept = try await send(
+      &browser,
+      plan + "/steps/1/units",
+      ["to.C1": "B2", "to.C2": "B3", "do": "save"]
+    )
     #expect(kept.status == 303)
     guard case .split(_, _, let units, _, _) = try await self.kept(site, plan) else { return }
     #expect(units.named == [.init("C1", to: "B2"), .init("C2", to: "B3")])
@@ -110,7 +118,11 @@ struct PlanShareTests {
     #expect(none.text.contains("Chưa có nơi đến") && PageChecker(none.text).faults == [])
     let added = try await send(&browser, plan + "/steps/1/people", ["newHeir": "ban dong", "do": "heir"])
     #expect(added.status == 200 && added.text.contains("name=\"heirs\" value=\"C2\""))
-    let saved = try await send(&browser, plan + "/steps/1/people", ["heirs": "C2", "rest": "C2", "do": "save"])
+    let saved = try await send(
+      &browser,
+      plan + "/steps/1/people",
+      ["heirs": "C2", "rest": "C2", "do": "save"]
+    )
     #expect(saved.status == 303)
     #expect(try await browser.get(plan).text.contains("đảng viên về Chi bộ bản Đòng"))
   }
@@ -142,7 +154,9 @@ struct PlanShareTests {
     #expect(try await kept(site, plan).postsKept == [])
   }
 
-  @Test("a plan is taken away as a workbook and handed in again; of a file with faults each is told, and nothing kept")
+  @Test(
+    "a plan is taken away as a workbook and handed in again; of a file with faults each is told, and nothing kept"
+  )
   func files() async throws {
     let site = try await Site.small()
     var (browser, plan) = try await plan(site, "merge: {units: [C1], into: C2}")
@@ -150,7 +164,12 @@ struct PlanShareTests {
     #expect(book.status == 200 && book.fields[.contentType]?.contains("spreadsheet") == true)
     #expect(try await browser.get(plan + "/plan.yaml").text.contains("merge"))
     #expect(try await browser.get(site.path("QN", "/reorganisations/plan.xlsx")).status == 200)
-    func hand(_ text: String, _ name: String, to path: String, version: String = "") async throws -> Browser.Page {
+    func hand(
+      _ text: String,
+      _ name: String,
+      to path: String,
+      version: String = ""
+    ) async throws -> Browser.Page {
       let token = try await browser.get(plan).hidden("token") ?? ""
       let boundary = "----ChiboPlan"
       var body = ""
@@ -168,7 +187,11 @@ struct PlanShareTests {
       )
     }
     let before = try await kept(site, plan)
-    let wrong = try await hand("effective: 2025-12-01\nsteps:\n  - melt: {unit: C1}\n", "sai.yaml", to: plan + "/file")
+    let wrong = try await hand(
+      "effective: 2025-12-01\nsteps:\n  - melt: {unit: C1}\n",
+      "sai.yaml",
+      to: plan + "/file"
+    )
     #expect(wrong.status == 422 && wrong.text.contains("melt") && PageChecker(wrong.text).faults == [])
     #expect(try await kept(site, plan) == before)
     let none = try await hand("x", "anh.png", to: plan + "/file")

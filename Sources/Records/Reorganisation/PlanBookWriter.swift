@@ -11,6 +11,7 @@ package enum PlanBookWriter {
   ///   - units: the units whose codes it may need, on a sheet of their own that is not read again.
   ///   - path: where the book will lie.
   ///   - vietnamese: whether headings are an office's own words.
+  /// - Throws: `SheetError` when the book cannot be written.
   package static func write(
     _ plan: ReorganisationPlan,
     units: [PlanUnit] = [],
@@ -77,7 +78,8 @@ package enum PlanBookWriter {
     )
     for unit in units {
       try book.write([
-        .text(unit.code), .text(unit.name), .text(unit.kind.rawValue), unit.parent.map { .text($0) } ?? .empty,
+        .text(unit.code), .text(unit.name), .text(unit.kind.rawValue),
+        unit.parent.map { .text($0) } ?? .empty,
         .number(unit.members),
       ])
     }

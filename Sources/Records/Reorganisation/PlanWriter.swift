@@ -10,7 +10,9 @@ package enum PlanWriter {
     for planned in plan.steps {
       let members = members(of: planned.step).map { "\($0.name): \($0.value)" }
       lines.append("  - \(planned.step.name): {\(members.joined(separator: ", "))}")
-      if let decision = planned.decision, decision != plan.decision { lines.append("    decision: \(text(decision))") }
+      if let decision = planned.decision, decision != plan.decision {
+        lines.append("    decision: \(text(decision))")
+      }
     }
     return lines.joined(separator: "\n") + "\n"
   }

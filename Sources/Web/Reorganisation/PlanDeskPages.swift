@@ -45,7 +45,9 @@ struct PlanDeskPages: Sendable {
     let key = context.parameters.get("unit") ?? ""
     return try await reception.sent(request) { form in
       // Begun by its day and decision, and not by a text.
-      if form.text("step").isEmpty { return try await PlanBeginning(reception: reception).take(request, key, form) }
+      if form.text("step").isEmpty {
+        return try await PlanBeginning(reception: reception).take(request, key, form)
+      }
       var draft = PlanDesk.Draft(form)
       if form.text("step") == "save", let unit = ID<Unit>(key) {
         do {
@@ -173,7 +175,10 @@ extension Visit {
     )
     desk.particulars = PlanParticulars(
       of: nil,
-      ["title": desk.draft.title, "day": today.adding(days: 1 - today.parts.day).adding(months: 1).description]
+      [
+        "title": desk.draft.title,
+        "day": today.adding(days: 1 - today.parts.day).adding(months: 1).description,
+      ]
     )
     if draft != nil { try hold(&desk) }
     return desk

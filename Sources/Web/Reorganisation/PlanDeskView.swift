@@ -16,6 +16,7 @@ func planDeskView(_ model: PlanDesk, in frame: Frame) -> HTML {
       <p>\(Phrase.planStateSentence(model.state.rawValue))</p></div><div class="actions">\
       <a class="button" href="\(path: viewpoint.plans(model.unit.key))">\(Phrase.plansOfReorganisation)</a></div></div>
       \(message)\(planFaults(model.faults))
+      \(model.steps.map { planStepsView($0, in: frame) })
       \(model.sheet.map { sheetView($0) })
       \(planWritingView(model, in: frame))
       \(model.state == .draft && model.mayWrite ? nil : reading(model))

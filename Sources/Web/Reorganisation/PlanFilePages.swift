@@ -47,7 +47,9 @@ struct PlanFilePages: Sendable {
     return try await reception.answer(request) { visit in
       let draft = try visit.planToRead(key)
       let plan = try PlanReader.sound(draft.body, isDraft: true)
-      return (plan: plan, units: try AllotmentStore(db: visit.db).units(below: draft.unit, on: plan.effective))
+      return (
+        plan: plan, units: try AllotmentStore(db: visit.db).units(below: draft.unit, on: plan.effective)
+      )
     } _: { found, _, _ in
       try PlanFilePages.book(found.plan, found.units)
     }
@@ -64,7 +66,9 @@ struct PlanFilePages: Sendable {
   /// `GET /reorganisations/:plan/plan.yaml`.
   @Sendable func text(_ request: Request, _ context: PageContext) async throws -> Response {
     let key = context.parameters.get("plan") ?? ""
-    return try await reception.answer(request) { try $0.planToRead(key).body } _: { body, _, _ in
+    return try await reception.answer(request) {
+      try $0.planToRead(key).body
+    } _: { body, _, _ in
       Answer.planFile(Array(body.utf8), "plan.yaml", "application/yaml; charset=utf-8")
     }
   }
@@ -110,7 +114,8 @@ struct PlanFilePages: Sendable {
         switch try PlanFilePages.read(sent.files) {
         case .plan(let text):
           // Where both versions are shown, the text goes along in the form.
-          let pairs = sent.pairs + (text.utf8.count > Self.longest ? [] : [Query.Pair(name: "body", value: text)])
+          let pairs =
+            sent.pairs + (text.utf8.count > Self.longest ? [] : [Query.Pair(name: "body", value: text)])
           let asText = AccountForm(pairs: pairs, token: token, visitor: visitor)
           switch try await keeping.keep(.text(text), on: writing, asText) {
           case .kept(_, let receipt): return Answer.see(Path.plan(key).after(receipt))
@@ -145,7 +150,13 @@ struct PlanFilePages: Sendable {
           try visit.require(.foundUnit, on: unit)
           return (id: unit, path: visit.crumbs(try visit.standing(of: unit, on: visit.today)))
         }
-        let place = PlanFileFaults.Place(unit: key, plan: nil, title: Phrase.newPlan.text, path: unit.path, version: 0)
+        let place = PlanFileFaults.Place(
+          unit: key,
+          plan: nil,
+          title: Phrase.newPlan.text,
+          path: unit.path,
+          version: 0
+        )
         switch try PlanFilePages.read(sent.files) {
         case .plan(let text):
           let name = sent.files.first?.name ?? ""

@@ -38,6 +38,8 @@ struct PlanKeeping: Sendable {
   ///   - writing: the plan that the form was opened on.
   ///   - title: another title.
   ///   - form: as it was sent; of two versions, its `answer` says which is kept: `both` or `mine`.
+  /// - Returns: what came of it.
+  /// - Throws: whatever keeps the record from being read or written.
   func keep(
     _ edit: PlanEdit,
     on writing: PlanWriting,
@@ -55,7 +57,9 @@ struct PlanKeeping: Sendable {
       default:
         do {
           let mine = try edit.applied(to: writing.plan)
-          return .beside(PlanBeside(writing: writing, later: later, mine: mine, fits: fits, title: title, form))
+          return .beside(
+            PlanBeside(writing: writing, later: later, mine: mine, fits: fits, title: title, form)
+          )
         } catch {
           return .refused(error.objections)
         }

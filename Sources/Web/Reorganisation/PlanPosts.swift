@@ -46,7 +46,13 @@ extension Visit {
       // A unit that the plan itself founds has nobody yet.
       if let unit = try store.unit(code: code) { try require(.readUnits, on: unit) }
     }
-    let held = try AllotmentStore(db: db).posts(in: codes, on: writing.plan.effective)
+    let order = Dictionary(uniqueKeysWithValues: KnownPost.allCases.enumerated().map { ($1.rawValue, $0) })
+    let found = try AllotmentStore(db: db).posts(in: codes, on: writing.plan.effective)
+    // Stable: within a function, unit by unit.
+    let held = found.enumerated().sorted { one, other in
+      let last = KnownPost.allCases.count
+      return (order[one.element.post] ?? last, one.offset) < (order[other.element.post] ?? last, other.offset)
+    }.map(\.element)
     var model = PlanPosts(
       writing: writing,
       number: number,

@@ -53,7 +53,9 @@ struct PlanShares: Sendable {
   var isPeople: Bool { what == .people }
 
   /// The rows as the table shows them: those not allotted first.
-  var shown: [Row] { rows.filter { $0.isShown && $0.heir == nil } + rows.filter { $0.isShown && $0.heir != nil } }
+  var shown: [Row] {
+    rows.filter { $0.isShown && $0.heir == nil } + rows.filter { $0.isShown && $0.heir != nil }
+  }
   var notAllotted: Int { rows.count { $0.heir == nil } }
 
   /// What is written into the plan: a list for each heir but the one that gets all the others.
@@ -114,7 +116,9 @@ extension Visit {
       return PlanShares.Row(
         code: person.code,
         name: person.name,
-        about: [person.born.map { String($0.year) }, standing.text].compactMap(\.self).joined(separator: " · "),
+        about: [person.born.map { String($0.year) }, standing.text].compactMap(\.self).joined(
+          separator: " · "
+        ),
         age: person.born.map { day.year - $0.year }
       )
     }

@@ -8,7 +8,7 @@ import Rules
 extension PlanShares {
   /// A way to allot many rows at once.
   enum Rule: String, CaseIterable, Sendable {
-    case all, even, turn, older, younger, members, kind, sector
+    case even, turn, members, kind, sector, older, younger, all
 
     /// Whether the rows go to one unit, which has to be chosen.
     var hasOneHeir: Bool { [.all, .older, .younger, .kind, .sector].contains(self) }
@@ -38,7 +38,9 @@ extension PlanShares {
       } else if pair.name == "mark" {
         marked.insert(pair.value)
       } else if pair.name == "heirs" {
-        if isOpenEnded, units.unit(pair.value) != nil || heirs.contains(pair.value) { heirs.append(pair.value) }
+        if isOpenEnded, units.unit(pair.value) != nil || heirs.contains(pair.value) {
+          heirs.append(pair.value)
+        }
       } else if values[pair.name] == nil {
         values[pair.name] = pair.value.clean
       }
@@ -131,7 +133,8 @@ extension PlanShares {
         guard let age = rows[index].age, (age >= bound) == (rule == .older) else { continue }
         rows[index].heir = heir
       }
-    case .kind: for index in scope where rows[index].kind?.rawValue == value("kind") { rows[index].heir = heir }
+    case .kind:
+      for index in scope where rows[index].kind?.rawValue == value("kind") { rows[index].heir = heir }
     case .sector:
       for index in scope where rows[index].sector?.rawValue == value("sector") { rows[index].heir = heir }
     case .members:

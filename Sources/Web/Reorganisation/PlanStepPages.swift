@@ -224,7 +224,8 @@ struct PlanStepPages: Sendable {
         writing = model.writing ?? writing
         let again = model
         let status: HTTPResponse.Status = form.text("pick").isEmpty ? .unprocessableContent : .ok
-        return try await reception.page(answering: request, at: .plan(key, "particulars"), .units, status) { _ in
+        return try await reception.page(answering: request, at: .plan(key, "particulars"), .units, status) {
+          _ in
           again
         } _: {
           planParticularsView($0, in: $1)

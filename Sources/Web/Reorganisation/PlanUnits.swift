@@ -12,7 +12,9 @@ struct PlanUnits: Sendable {
 
   init(_ standing: [PlanUnit], _ plan: ReorganisationPlan) {
     let founded = plan.steps.compactMap { planned -> PlanUnit? in
-      guard case .found(let code, let name, let kind, let sector, let parent) = planned.step else { return nil }
+      guard case .found(let code, let name, let kind, let sector, let parent) = planned.step else {
+        return nil
+      }
       return PlanUnit(code: code, name: name, kind: kind, sector: sector, parent: parent)
     }
     units = founded + standing

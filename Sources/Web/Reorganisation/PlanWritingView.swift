@@ -2,13 +2,12 @@ import Markup
 import Phrases
 import Rules
 
-/// The part of a plan's page where it is written: what it begins with; its steps, each in a form of its own; the same as
-/// text and as a file; and handing it in.
+/// The part of a plan's page where it is written, besides its steps: what it begins with; the same as text and as a
+/// file; and handing it in.
 func planWritingView(_ model: PlanDesk, in frame: Frame) -> HTML {
   let isOpen = model.mayWrite && model.state == .draft
   guard let key = model.plan else { return beginning(model, frame) }
   return """
-    \(model.steps.map { planStepsView($0, in: frame) })
     \(isOpen ? text(model, key, frame) : nil)
     \(isOpen ? ending(model, key, frame) : nil)
     """

@@ -170,7 +170,13 @@ private struct StepFields {
       FormField.Choice($0.rawValue, Phrase.unitKind($0.rawValue).leading.text)
     }
     let none = FormField.Choice("", (isRequired ? Phrase.choose : .notStated).text)
-    return field("kind", Phrase.unitKindField.text, .choice([none] + kinds), isRequired: isRequired, hint: hint)
+    return field(
+      "kind",
+      Phrase.unitKindField.text,
+      .choice([none] + kinds),
+      isRequired: isRequired,
+      hint: hint
+    )
   }
 
   private func sector(hint: Phrase? = nil) -> HTML {
@@ -178,7 +184,13 @@ private struct StepFields {
       FormField.Choice($0.rawValue, Phrase.sector($0.rawValue).leading.text)
     }
     let none = FormField.Choice("", Phrase.notStated.text)
-    return field("sector", Phrase.unitSectorField.text, .choice([none] + sectors), isRequired: false, hint: hint)
+    return field(
+      "sector",
+      Phrase.unitSectorField.text,
+      .choice([none] + sectors),
+      isRequired: false,
+      hint: hint
+    )
   }
 }
 

@@ -13,7 +13,8 @@ struct PostsKeptTests {
   private func world() async throws -> World {
     let world = try await World.small()
     for (name, unit, post) in [
-      ("Nguyễn An", "C1", "secretary"), ("Nguyễn Ân", "C1", "deputySecretary"), ("Lò Thị Hạnh", "C2", "secretary"),
+      ("Nguyễn An", "C1", "secretary"), ("Nguyễn Ân", "C1", "deputySecretary"),
+      ("Lò Thị Hạnh", "C2", "secretary"),
     ] {
       let deed = HoldPost(
         person: world.person(name),
@@ -46,7 +47,9 @@ struct PostsKeptTests {
     }
   }
 
-  @Test("of two secretaries the one who is chosen holds on, from whichever unit, and the other leaves the post")
+  @Test(
+    "of two secretaries the one who is chosen holds on, from whichever unit, and the other leaves the post"
+  )
   func secretary() async throws {
     for (chosen, other) in [("Nguyễn An", "Lò Thị Hạnh"), ("Lò Thị Hạnh", "Nguyễn An")] {
       let world = try await world()
@@ -119,7 +122,12 @@ struct PostsKeptTests {
 
   @Test("a plan written as text or as a workbook is the same plan when it is read again")
   func written() async throws {
-    let decision = PlannedDecision(number: "12-QĐ/TU", signed: "2025-10-01", issuer: "QN", signer: "Lò Văn Ai")
+    let decision = PlannedDecision(
+      number: "12-QĐ/TU",
+      signed: "2025-10-01",
+      issuer: "QN",
+      signer: "Lò Văn Ai"
+    )
     let own = PlannedDecision(number: "13-QĐ/TU", signed: "2025-10-02")
     let people = Allotment(named: [.init("P1", to: "KA"), .init("P2", to: "KA")], rest: "KB")
     let plan = ReorganisationPlan(
@@ -145,11 +153,16 @@ struct PostsKeptTests {
             into: ["KA", "KB"],
             units: Allotment(named: [.init("C7", to: "KA")], rest: "KB"),
             people: people,
-            posts: .keep([PostKept("secretary", by: "P1", in: "KA"), PostKept("secretary", by: "P5", in: "KB")])
+            posts: .keep([
+              PostKept("secretary", by: "P1", in: "KA"), PostKept("secretary", by: "P5", in: "KB"),
+            ])
           ),
           under: decision
         ),
-        PlannedStep(.dissolve(unit: "C8", units: Allotment(), people: Allotment(rest: "C2")), under: decision),
+        PlannedStep(
+          .dissolve(unit: "C8", units: Allotment(), people: Allotment(rest: "C2")),
+          under: decision
+        ),
         PlannedStep(.change(unit: "B2", kind: .baseCell, sector: nil), under: decision),
         PlannedStep(.move(unit: "B3", under: "HL"), under: decision),
         PlannedStep(.rename(unit: "B3", name: "Tên mới"), under: decision),
@@ -166,7 +179,9 @@ struct PostsKeptTests {
     // The short form of a merger: the heir is where posts are held on.
     let short = "effective: 2025-11-01\nsteps:\n  - merge: {units: [C1], into: C2, posts: {bí thư: P1}}\n"
     #expect(
-      try PlanReader.read(short, name: "plan").steps[0].step.postsKept == [PostKept("secretary", by: "P1", in: "C2")]
+      try PlanReader.read(short, name: "plan").steps[0].step.postsKept == [
+        PostKept("secretary", by: "P1", in: "C2")
+      ]
     )
   }
 }
