@@ -72,17 +72,18 @@ def test_a_draft_is_written_on_a_phone_as_well(province):
   with province.walk("officer", ROOT) as officer:
     officer.page.set_viewport_size({"width": 390, "height": 844})
     officer.go(f"/units/{province.unit(ROOT)}/reorganisations/new")
-    officer.send("Lập phương án", title="Giải thể chi bộ", day=ago(-40))
+    officer.send("Lập phương án", title="Giải thể chi bộ", day=ago(-10))
+    plan = officer.page.url.split("?")[0].removeprefix(officer.address)
     for kind in ("merge", "split", "found", "move", "rename", "change"):
-      back = officer.page.url
-      officer.follow(f"/steps/new?kind={kind}")
-      officer.page.goto(back)
+      officer.go(f"{plan}/steps/new?kind={kind}")
+    officer.go(plan)
     officer.follow("/steps/new?kind=dissolve")
-    officer.send("Lưu việc này", unit=province.other)
+    officer.send("Lưu việc này", unit=province.other, people=province.cell)
     officer.follow("/people")
-    officer.fill(newHeir=province.cell)
+    # Somewhere else besides.
+    officer.fill(newHeir=ROOT)
     officer.press("Thêm nơi đến")
-    officer.fill(rest=province.cell)
     officer.press("Lưu phân bổ")
-    officer.sent()
+    assert "đảng viên về" in officer.said
     officer.follow("/particulars")
+    officer.go(f"{plan}/steps/1")
