@@ -19,7 +19,7 @@ package enum PlanReader {
   }
 
   /// The plan a text says; refused with the first thing that cannot be understood.
-  static func sound(_ text: String) throws(Refused) -> ReorganisationPlan {
+  package static func sound(_ text: String) throws(Refused) -> ReorganisationPlan {
     do {
       return try read(text, name: "plan")
     } catch {

@@ -100,6 +100,7 @@ package func buildServer(
       .importPreview: ImportPreview(office: office, scratch: scratch),
       .importCommit: ImportCommit(office: office, scratch: scratch),
       .verifyJournal: JournalVerification(database: database),
+      .signPlan: SigningWork(office: office),
     ],
     logger: logger
   )
@@ -152,7 +153,9 @@ package func buildServer(
   PlanPages(reception: reception).add(to: router)
   RulebookPages(reception: reception).add(to: router)
   OwnVersionPages(reception: reception).add(to: router)
-  PlanDeskPages(reception: reception).add(to: router)
+  PlanDeskPages(reception: reception, runner: jobs).add(to: router)
+  PlanPeoplePages(reception: reception).add(to: router)
+  HandoverPages(reception: reception).add(to: router)
   TransferPages(reception: reception).add(to: router)
   SeveralTransferPages(reception: reception).add(to: router)
   SecondmentPages(reception: reception).add(to: router)

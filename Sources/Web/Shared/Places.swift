@@ -279,6 +279,8 @@ extension Path {
   package static func ownVersion(_ name: String) -> Path { Path("rulebooks", name, "version") }
   package static func newPlan(_ unit: String) -> Path { Path("units", unit, "reorganisations", "new") }
   package static func plan(_ key: String) -> Path { Path("reorganisations", key) }
+  /// The handover ledger of a plan.
+  package static func handover(_ plan: String) -> Path { Path("reorganisations", plan, "handover") }
   package static func rulebook(_ name: String) -> Path { Path("rulebooks", name) }
   package static func myAccount(_ deed: String...) -> Path { Path(segments: ["account"] + deed) }
   static func dues(_ unit: String) -> Path { Path("units", unit, "dues") }
