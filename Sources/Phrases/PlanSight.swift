@@ -207,7 +207,7 @@ extension Phrase {
 
   package static func planOnDay(_ date: CivilDate, isDone: Bool) -> Phrase {
     isDone
-      ? Phrase(vi: "Đã thực hiện từ ngày \(day(date))", en: "In force from \(day(date))")
+      ? Phrase(vi: "Đã ký, có hiệu lực từ \(day(date))", en: "Signed, in force from \(day(date))")
       : Phrase(vi: "Khi có hiệu lực, ngày \(day(date))", en: "On \(day(date))")
   }
   package static let planEnd = Phrase(vi: "kết thúc hoạt động", en: "end")
@@ -296,6 +296,45 @@ extension Phrase {
     en: "Send it back or give it up"
   )
 
+  package static let planStillVacant = Phrase(
+    vi: "Còn trống đến nay, số ngày",
+    en: "Still vacant, with the days"
+  )
+  package static let planCompare = Phrase(vi: "so sánh", en: "compare")
+  package static let planTrees = Phrase(vi: "Cây tổ chức trước và sau", en: "The tree before and after")
+  package static func planTreeOn(_ date: CivilDate) -> Phrase {
+    Phrase(vi: "Ngày \(day(date))", en: "On \(day(date))")
+  }
+  package static func planSeeDay(_ date: CivilDate) -> Phrase {
+    Phrase(vi: "Xem toàn bộ cây ngày \(day(date))", en: "See the whole tree on \(day(date))")
+  }
+  package static func planMoreUnits(_ count: Int) -> Phrase {
+    Phrase(vi: "và \(grouped(count)) đơn vị khác", en: "and \(grouped(count)) more units")
+  }
+  package static let planTop = Phrase(vi: "Cấp cao nhất", en: "At the top")
+  package static func planEndsInto(_ heirs: [String]) -> Phrase {
+    let names = heirs.joined(separator: ", ")
+    return names.isEmpty
+      ? Phrase(vi: "kết thúc", en: "ends") : Phrase(vi: "kết thúc, giao cho \(names)", en: "ends, to \(names)")
+  }
+  package static func planMovesTo(_ name: String) -> Phrase {
+    Phrase(vi: "chuyển về \(name)", en: "moves to \(name)")
+  }
+  package static func planMovedFrom(_ name: String) -> Phrase {
+    Phrase(vi: "chuyển từ \(name)", en: "moved from \(name)")
+  }
+  package static func planRenamedTo(_ name: String) -> Phrase {
+    Phrase(vi: "đổi tên thành \(name)", en: "renamed \(name)")
+  }
+  package static func planRenamedFrom(_ name: String) -> Phrase {
+    Phrase(vi: "trước tên là \(name)", en: "before: \(name)")
+  }
+  package static func planBecomes(_ words: Phrase) -> Phrase {
+    Phrase(vi: "đổi thành \(words)", en: "becomes \(words)")
+  }
+  package static func planWas(_ words: Phrase) -> Phrase { Phrase(vi: "trước là \(words)", en: "before: \(words)") }
+  package static let planFounded = Phrase(vi: "mới thành lập", en: "new")
+
   // MARK: Undoing
 
   package static let undoPlan = Phrase(vi: "Hủy toàn bộ việc thực hiện", en: "Undo the whole plan")
@@ -327,6 +366,7 @@ extension Phrase {
     vi: "Lần thực hiện vừa rồi không thành; không có gì được ghi.",
     en: "The last attempt came to nothing; nothing was written."
   )
+  package static let planJobWhy = Phrase(vi: "Xem lý do", en: "See why")
   package static func planJobDone(_ entry: Int) -> Phrase {
     Phrase(vi: "Đã thực hiện, dòng nhật ký \(grouped(entry)).", en: "Done, entry \(grouped(entry)).")
   }

@@ -30,7 +30,7 @@ package struct DrawUpHandover: Operation {
     let before = steps.effective.adding(days: -1)
     let secretaries = try store.secretaries(on: before, knowledge)
     let written = Set(
-      try store.lines(of: plan, on: work.today, 0..<100_000).map {
+      try store.lines(of: plan, 0..<100_000).map {
         [$0.item.kind.rawValue, $0.item.giver, $0.item.receiver]
       }
     )

@@ -23,6 +23,14 @@ package struct HandoverCounts: Hashable, Sendable {
   package var received = 0
 
   package var all: Int { waiting + given + received }
+
+  package init() {}
+
+  package init(_ states: [HandoverItem.State]) {
+    waiting = states.count { $0 == .waiting }
+    given = states.count { $0 == .given }
+    received = states.count { $0 == .received }
+  }
 }
 
 /// Reads the handover ledger of a plan and writes what changes in it.
@@ -83,13 +91,30 @@ package struct HandoverStore {
   }
 
   /// Some of the lines of a plan, those that are least far first.
-  package func lines(of plan: ID<FactMark>, on day: CivilDate, _ range: Range<Int>) throws -> [HandoverLine] {
+  package func lines(of plan: ID<FactMark>, _ range: Range<Int>) throws -> [HandoverLine] {
     guard !range.isEmpty else { return [] }
     return try lines(
       """
       t.plan = \(plan) AND \(known("t"))
       ORDER BY CASE WHEN t.received_on IS NOT NULL THEN 2 WHEN t.given_on IS NOT NULL THEN 1 ELSE 0 END,
         t.giver, t.receiver, t.kind, t.id LIMIT \(range.count) OFFSET \(range.lowerBound)
+      """
+    )
+  }
+
+  /// The lines that some units, and those below them, give or receive.
+  package func lines(of plan: ID<FactMark>, under units: [ID<Unit>], on day: CivilDate) throws -> [HandoverLine]
+  {
+    guard !units.isEmpty else { return [] }
+    let list = SQL.join(units.map { "\($0)" }, ", ")
+    let below: SQL = """
+      SELECT a.unit FROM ancestry a WHERE a.ancestor IN (\(list)) AND \(asOf("a", AsOf(day)))
+      """
+    return try lines(
+      """
+      t.plan = \(plan) AND \(known("t"))
+        AND (g.id IN (\(list)) OR r.id IN (\(list)) OR g.id IN (\(below)) OR r.id IN (\(below)))
+      ORDER BY t.giver, t.receiver, t.kind, t.id LIMIT 200
       """
     )
   }

@@ -129,11 +129,21 @@ extension Visit {
   func handoverSheet(_ id: ID<FactMark>, of kept: PlanDraft, limit: Int?) throws -> HandoverSheet {
     let store = HandoverStore(db: db)
     let reads = try allows(.readPlans, on: kept.unit)
-    let counts = try store.counts(of: id)
-    if !reads { throw PageFault.absent }
+    let own =
+      reads
+      ? [] : standing.places.filter { Rights.allows($0.role, .sendTransfer, on: .own) }.map(\.unit)
+    let ownLines = try reads ? [] : store.lines(of: id, under: own, on: today)
+    if !reads, ownLines.isEmpty { throw PageFault.absent }
+    let counts = try reads ? store.counts(of: id) : HandoverCounts(ownLines.map(\.item.state))
     let stretch = try limit.map { (range: 0..<min($0, counts.all), previous: nil, next: nil) } ?? pageOf(counts.all)
-    let lines = try store.lines(of: id, on: today, stretch.range)
-    let path = try standing(of: kept.unit, on: today)
+    let lines = try reads ? store.lines(of: id, stretch.range) : Array(ownLines[stretch.range])
+    var planned: [String: String] = [:]
+    if case .success(let plan) = PlanDesk.Draft(body: kept.body).read {
+      for step in plan.steps {
+        if case .found(let code, let name, _, _, _) = step.step { planned[code] = name }
+      }
+    }
+    let path = try reads ? standing(of: kept.unit, on: today) : []
     return HandoverSheet(
       plan: id.description,
       title: kept.title,
@@ -142,7 +152,7 @@ extension Visit {
       effective: kept.effective,
       today: today,
       counts: counts,
-      rows: try lines.map { try row($0, kept.unit) },
+      rows: try lines.map { try row($0, kept.unit, planned) },
       mayWrite: try viewpoint.isNow && kept.state != .withdrawn && allows(.foundUnit, on: kept.unit),
       previous: stretch.previous,
       next: stretch.next
@@ -154,7 +164,14 @@ extension Visit {
     return (stretch.range, stretch.previous, stretch.next)
   }
 
-  private func row(_ line: HandoverLine, _ office: ID<Unit>) throws -> HandoverSheet.Row {
+  private func row(
+    _ line: HandoverLine,
+    _ office: ID<Unit>,
+    _ planned: [String: String]
+  ) throws -> HandoverSheet.Row {
+    func side(_ unit: ID<Unit>?, _ name: String?, _ code: String) -> UnitLink {
+      UnitLink(unit?.description ?? "", name ?? planned[code] ?? code)
+    }
     var offers: HandoverItem.State?
     if viewpoint.isNow {
       switch line.item.state {
@@ -168,8 +185,8 @@ extension Visit {
     return HandoverSheet.Row(
       key: line.id.description,
       item: line.item,
-      giver: UnitLink(line.giver?.description ?? "", line.giverName ?? line.item.giver),
-      receiver: UnitLink(line.receiver?.description ?? "", line.receiverName ?? line.item.receiver),
+      giver: side(line.giver, line.giverName, line.item.giver),
+      receiver: side(line.receiver, line.receiverName, line.item.receiver),
       givenBy: line.givenBy,
       receivedBy: line.receivedBy,
       offers: offers

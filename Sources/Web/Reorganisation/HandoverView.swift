@@ -15,7 +15,7 @@ func handoverView(_ model: HandoverSheet, in frame: Frame) -> HTML {
     content: """
       <div class="heading"><div>\(crumbs(model.path, frame.viewpoint))<h1>\(title)</h1>\
       <p>\(Phrase.handoverMeaning)</p></div><div class="actions">\
-      <a class="button" href="\(path: .plan(model.plan))">\(model.title)</a>\
+      \(model.path.isEmpty ? nil : "<a class=\"button\" href=\"\(path: .plan(model.plan))\">\(model.title)</a>")\
       <button class="button small" type="button" data-print hidden>\(Phrase.print)</button></div></div>
       \(message)
       <section class="panel" aria-labelledby="lines"><header><h2 id="lines">\(title)</h2>\
@@ -69,7 +69,7 @@ private func handoverTable(_ model: HandoverSheet, signs: Bool, _ frame: Frame) 
 
 /// A unit that is there has a page; one that is only planned has its code.
 private func side(_ unit: UnitLink, _ viewpoint: Viewpoint) -> HTML {
-  unit.key.isEmpty ? "<span class=\"code\">\(unit.name)</span>" : unitLink(unit, viewpoint)
+  unit.key.isEmpty ? "<bdi lang=\"vi\">\(unit.name)</bdi>" : unitLink(unit, viewpoint)
 }
 
 /// How far a line is, and since when it waits once the plan is in force.

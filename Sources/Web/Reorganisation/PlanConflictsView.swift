@@ -8,7 +8,7 @@ import Rules
 func planConflictsView(_ sheet: BalanceSheet, _ sight: PlanSight?, _ viewpoint: Viewpoint) -> HTML? {
   let blocking = sheet.allBlocking
   guard !blocking.isEmpty || !sheet.advisory.isEmpty else { return nil }
-  let links = unitLinks(sight)
+  let links = unitLinks(sight, isDone: sight?.isDone ?? false)
   let (near, far) = (sheet.advisory.prefix(mostShown), sheet.advisory.dropFirst(mostShown).prefix(300))
   return """
     <section class="panel" aria-labelledby="conflicts"><header><h2 id="conflicts">\(Phrase.planConflicts)</h2>\
@@ -25,18 +25,19 @@ func planConflictsView(_ sheet: BalanceSheet, _ sight: PlanSight?, _ viewpoint: 
 private let mostShown = 8
 
 /// The units the plan names that have a page, by code.
-private func unitLinks(_ sight: PlanSight?) -> [String: UnitLink] {
+private func unitLinks(_ sight: PlanSight?, isDone: Bool) -> [String: UnitLink] {
   guard let outlook = sight?.outlook else { return [:] }
   var links: [String: UnitLink] = [:]
   for line in outlook.before + outlook.after {
-    links[line.code] = line.unit.map { UnitLink($0.description, line.name) }
+    links[line.code] = UnitLink(line.mark == .begins && !isDone ? "" : line.unit?.description ?? "", line.name)
   }
   return links
 }
 
 private func subject(_ code: String, _ links: [String: UnitLink], _ viewpoint: Viewpoint) -> HTML {
   guard let link = links[code] else { return "<span class=\"code\">\(code)</span>" }
-  return "\(unitLink(link, viewpoint)) <span class=\"code\">\(code)</span>"
+  let name = link.key.isEmpty ? "<bdi lang=\"vi\">\(link.name)</bdi>" : unitLink(link, viewpoint)
+  return "\(name) <span class=\"code\">\(code)</span>"
 }
 
 private func blockingView(_ finding: PlanFinding, _ links: [String: UnitLink], _ viewpoint: Viewpoint) -> HTML {

@@ -60,6 +60,8 @@ struct PlanDesk: Sendable {
   var sight: PlanSight?
   /// The work that signs it, or undoes it, while it runs or when it came to nothing.
   var job: JobLine?
+  /// Whether it is the reader's own.
+  var isOwnJob = false
   /// What passes from whom to whom, and how far that is.
   var handover: HandoverSheet?
   var versions: [Version] = []

@@ -12,6 +12,8 @@ import Storage
 struct PlanDeskPages: Sendable {
   let reception: Reception
   let runner: JobRunner
+  /// A plan that changes the unit of more members than this is signed as a job of its own.
+  let signedAtOnce: Int
 
   func add(to routes: some RouterMethods<PageContext>) {
     routes.get("/units/:unit/reorganisations", use: list)
@@ -89,7 +91,7 @@ struct PlanDeskPages: Sendable {
       if form.text("step") != "preview", let plan = ID<FactMark>(key) {
         do {
           if let signing = PlanSigning.Act(rawValue: form.text("step")) {
-            let done = try await PlanSigning(reception: reception, runner: runner)
+            let done = try await PlanSigning(reception: reception, runner: runner, atOnce: signedAtOnce)
               .carryOut(signing, plan, draft, form)
             if let done { return Answer.see(done) }
             draft.isWrongNumber = true
@@ -215,8 +217,9 @@ extension Visit {
       try look(&desk, kept.body, at: try knowledgeBefore(id) ?? .now)
     }
     desk.handover = try handoverSheet(id, of: kept, limit: 12)
-    desk.job = try JobStore(db: db).last(.signPlan, "plan", key).flatMap { job in
-      job.state == .done ? nil : JobLine(job, runner.course(job), self)
+    if let job = try JobStore(db: db).last(.signPlan, "plan", key), job.state != .done {
+      desk.job = JobLine(job, runner.course(job), self)
+      desk.isOwnJob = job.account == visitor.account
     }
     return desk
   }

@@ -35,6 +35,7 @@ private func planColumns(_ model: PlanDesk, _ frame: Frame) -> HTML {
   return """
     <div class="columns wide-narrow"><div class="stack">\(planPictureView(sight, frame.viewpoint))
     \(planSheetView(sight, frame))
+    \(planTreesView(sight, model.unit, frame.viewpoint))
     \(model.handover.flatMap { handoverPanel($0, frame) })</div>
     <div class="stack">\(sides, \.self)</div></div>
     """
@@ -76,8 +77,8 @@ private func writing(_ model: PlanDesk) -> HTML {
 
 private func reading(_ model: PlanDesk) -> HTML {
   """
-  <section class="panel" aria-labelledby="text"><header><h2 id="text">\(Phrase.planText)</h2></header>\
-  <pre class="inside told-code" tabindex="0">\(model.draft.body)</pre></section>
+  <details class="more"><summary>\(Phrase.planText)</summary>\
+  <pre class="panel inside plan-text" tabindex="0">\(model.draft.body)</pre></details>
   """
 }
 

@@ -80,8 +80,10 @@ struct PlanPicture: Sendable {
     if let index = known[extent] { return index }
     var (name, line): (String, PlanOutlook.Line?) = ("", nil)
     switch extent {
-    case .unit(let code): (name, line) = (names[code] ?? code, lines[code])
-    case .below(let code): (name, line) = (names[code] ?? code, lines[code])
+    case .unit(let code), .below(let code):
+      // On each side it is called what it is called there.
+      line = lines[code]
+      name = line?.name ?? names[code] ?? code
     case .others, .nowhere: break
     }
     known[extent] = places.count
@@ -105,9 +107,8 @@ struct PlanPicture: Sendable {
       let lifted = ways.mapValues { $0.count > depth ? $0[depth] : $0.last ?? "" }
       let found = Set(lifted.values)
       if found.count > most || (found.count == 1 && found.first == focus) { continue }
-      return Dictionary(lifted.map { code, top in (code, code == top ? .unit(code) : .below(top)) }) { one, _ in
-        one
-      }
+      let crowds = Dictionary(lifted.map { ($0.value, 1) }, uniquingKeysWith: +)
+      return lifted.mapValues { top in crowds[top] == 1 && all.contains(top) ? .unit(top) : .below(top) }
     }
     let largest = all.sorted { (members($1), $0) < (members($0), $1) }.prefix(most - 1)
     return Dictionary(largest.map { ($0, .unit($0)) }) { first, _ in first }

@@ -76,7 +76,7 @@ private func node(
 private func bandTable(_ sight: PlanSight, _ left: [FlowNode], _ right: [FlowNode]) -> HTML {
   let picture = sight.picture
   return """
-    <div class="stacks">\(Table(
+    <div class="stacks bands">\(Table(
       caption: Phrase.whereMembersGo(sight.outlook.moved).text,
       columns: [
         Column(Phrase.planFrom.text), Column(Phrase.planTo.text), Column(Phrase.officialMembers.text, .number),

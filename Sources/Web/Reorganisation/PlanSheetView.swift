@@ -89,9 +89,15 @@ private func sheetName(
   let day = sight.outlook.day
   let there = viewpoint.moved(to: isAfter ? day : day.adding(days: -1))
   // What is only planned has no page yet; what is done has one from its day on.
-  let opens = line.unit != nil && (line.mark != .begins || sight.isDone)
-  let name: HTML =
-    opens ? unitLink(UnitLink(line.unit?.description ?? "", line.name), there) : "<bdi lang=\"vi\">\(line.name)</bdi>"
+  let link = sight.link(line.code, line.unit, line.name, isNew: line.mark == .begins)
+  let name: HTML = link.map { unitLink($0, there) } ?? "<bdi lang=\"vi\">\(line.name)</bdi>"
   let mark = Phrase.planMark(line.mark, isAfter: isAfter)
-  return mark.text.isEmpty ? name : "\(name) <span class=\"quiet\">(\(mark))</span>"
+  let compared: HTML? =
+    sight.isDone && isAfter
+    ? link.map {
+      """
+       <a href="\(path: there.lineage($0.key))">\(Phrase.planCompare)<span class="unseen"> \(line.name)</span></a>
+      """
+    } : nil
+  return "\(name)\(mark.text.isEmpty ? nil : " <span class=\"quiet\">(\(mark))</span>")\(compared)"
 }

@@ -21,6 +21,8 @@ struct PlanSight: Sendable {
   let numbers: [String]
   /// Whether it took effect in the record.
   let isDone: Bool
+  /// The pages of the units that it founded, once it took effect.
+  let founded: [String: ID<Unit>]
 
   struct Row: Sendable {
     let line: PlanOutlook.Line
@@ -55,6 +57,8 @@ struct PlanSight: Sendable {
       numbers.append(decision.number)
     }
     self.numbers = numbers
+    let new = isDone ? outlook.after.filter { $0.mark == .begins }.map(\.code) : []
+    founded = try UnitStore(db: visit.db).units(codes: Array(new.prefix(500)))
   }
 
   /// Whether nobody and nothing open is lost between the two sides.
@@ -63,6 +67,12 @@ struct PlanSight: Sendable {
     return before.members == after.members && before.officials == after.officials
       && before.candidates == after.candidates && before.transfers == after.transfers
       && before.cases == after.cases
+  }
+
+  /// The page of a unit, where it has one by now.
+  func link(_ code: String, _ unit: ID<Unit>?, _ name: String, isNew: Bool) -> UnitLink? {
+    let id = isNew ? founded[code] : unit
+    return id.map { UnitLink($0.description, name) }
   }
 
   /// The people behind a number: from some units, to some units.

@@ -13,8 +13,8 @@ struct PlanSigning: Sendable {
 
   let reception: Reception
   let runner: JobRunner
-  /// From so many members on whose unit changes it is a job.
-  private static let atOnce = 2000
+  /// With more members than this whose unit changes it is a job.
+  let atOnce: Int
 
   /// Does it, or puts it on the list of work.
   /// - Returns: where to go on; `nil` when the number typed is not the plan's.
@@ -63,7 +63,7 @@ struct PlanSigning: Sendable {
     try await reception.database.read { db in
       let store = ReorganisationStore(db: db)
       let knowledge = act == .undo ? try DraftStore(db: db).knowledgeBefore(plan) ?? .now : .now
-      return try store.outlook(of: steps, knowledge).rehomed > PlanSigning.atOnce
+      return try store.outlook(of: steps, knowledge).rehomed > atOnce
     }
   }
 }

@@ -10,7 +10,7 @@ func planSigningView(_ model: PlanDesk, _ frame: Frame) -> HTML? {
   guard model.state != .withdrawn, model.plan != nil else { return nil }
   let day = model.sight?.outlook.day
   let title: Phrase = day.map { .planOnDay($0, isDone: model.state == .carriedOut) } ?? .plan
-  let follows = model.sight.map { consequencesView($0, frame.viewpoint) }
+  let follows = model.sight.map { consequencesView($0, model.unit, frame.viewpoint) }
   return """
     <section class="panel deciding" aria-labelledby="signing"><header><h2 id="signing">\(title)</h2></header>
     <div class="inside stack">\(follows)\(act(model, frame))</div></section>
@@ -118,12 +118,17 @@ func planJobView(_ model: PlanDesk) -> HTML? {
   guard let job = model.job, let plan = model.plan else { return nil }
   if job.state.isOver {
     return messageView(
-      Message(.refused, Phrase.planJobFailed.text, link: (Phrase.seeProgress.text, .job(job.key)))
+      Message(
+        .refused,
+        Phrase.planJobFailed.text,
+        link: model.isOwnJob ? (Phrase.planJobWhy.text, .job(job.key)) : nil
+      )
     )
   }
   return """
     <section class="group" aria-labelledby="progress"><header><h2 id="progress">\(Phrase.jobKind(job.kind))</h2></header>
-    <div data-progress="\(path: .job(job.key, "progress"))" aria-live="polite">\(progressView(job))</div>
+    <div\(attribute: "data-progress", model.isOwnJob ? Path.job(job.key, "progress").text : nil) aria-live="polite">\
+    \(progressView(job))</div>
     <p class="quiet">\(Phrase.jobGoesOn)</p>
     <div class="actions"><a class="button" href="\(path: .plan(plan))" data-without-script>\(Phrase.seeProgress)</a></div>
     </section>
@@ -131,7 +136,7 @@ func planJobView(_ model: PlanDesk) -> HTML? {
 }
 
 /// What follows, line by line, beside the button.
-private func consequencesView(_ sight: PlanSight, _ viewpoint: Viewpoint) -> HTML {
+private func consequencesView(_ sight: PlanSight, _ unit: UnitLink, _ viewpoint: Viewpoint) -> HTML {
   let outlook = sight.outlook
   var (ended, begun): ([UnitKind: Int], [UnitKind: Int]) = ([:], [:])
   var (moved, renamed, changed) = (0, 0, 0)
@@ -162,7 +167,13 @@ private func consequencesView(_ sight: PlanSight, _ viewpoint: Viewpoint) -> HTM
     (elsewhere.transfers, .planMovedTransfers(elsewhere.transfers)), (elsewhere.cases, .planMovedCases(elsewhere.cases)),
   ] where count > 0 { lines.append("\(words)") }
   if !outlook.vacant.isEmpty {
-    lines.append("<span class=\"state watch\"><span>\(Phrase.planVacant(outlook.vacant.count))</span></span>")
+    let vacancies: HTML? =
+      sight.isDone
+      ? " <a href=\"\(path: viewpoint.moved(to: max(outlook.day, viewpoint.today)).vacancies(unit.key))\">\(Phrase.planStillVacant)</a>"
+      : nil
+    lines.append(
+      "<span class=\"state watch\"><span>\(Phrase.planVacant(outlook.vacant.count))</span></span>\(vacancies)"
+    )
   }
   lines.append("\(Phrase.planFiguresStay(outlook.day))")
   if !sight.isDone { lines.append("\(Phrase.planCanBeUndone)") }

@@ -175,6 +175,11 @@ extension Viewpoint {
     .keeping(kept)
   }
 
+  /// A unit beside those from which it took over.
+  package func lineage(_ key: String) -> Path {
+    opens.units ? Path("units", key, "lineage").keeping(kept) : .closed
+  }
+
   /// The plans of reorganisation of a unit and of those below it.
   package func plans(_ key: String) -> Path {
     opens.plans ? Path("units", key, "reorganisations").keeping(kept) : .closed
