@@ -24,7 +24,8 @@ extension Phrase {
   package static let handoverSign = Phrase(vi: "Ký", en: "Signing")
   package static let noHandover = Phrase(vi: "Chưa lập sổ bàn giao.", en: "No ledger was drawn up yet.")
   package static let noHandoverMeaning = Phrase(
-    vi: "Lập sổ từ phương án: hồ sơ đảng viên, quần chúng ưu tú, việc chưa xong; rồi thêm sổ sách, con dấu, quỹ.",
+    vi:
+      "Lập sổ từ phương án: hồ sơ đảng viên, quần chúng ưu tú, việc chưa xong; rồi thêm sổ sách, con dấu, quỹ.",
     en: "Draw it up from the plan: files, candidates, open matters; then add books, seals, money."
   )
   package static let drawUpHandover = Phrase(vi: "Lập sổ bàn giao", en: "Draw up the ledger")
@@ -46,7 +47,8 @@ extension Phrase {
   package static func handoverWhat(_ item: HandoverItem) -> Phrase {
     let count = item.count ?? 0
     return switch item.kind {
-    case .files: Phrase(vi: "\(grouped(count)) hồ sơ đảng viên", en: plural(count, "member file", "member files"))
+    case .files:
+      Phrase(vi: "\(grouped(count)) hồ sơ đảng viên", en: plural(count, "member file", "member files"))
     case .candidates:
       Phrase(vi: "\(grouped(count)) hồ sơ quần chúng ưu tú", en: plural(count, "candidate", "candidates"))
     case .transfers:
@@ -79,7 +81,8 @@ extension Phrase {
   }
 
   package static func handoverSignAs(_ code: String) -> Phrase {
-    code == "given" ? Phrase(vi: "Ký đã giao", en: "Sign as given") : Phrase(vi: "Ký đã nhận", en: "Sign as received")
+    code == "given"
+      ? Phrase(vi: "Ký đã giao", en: "Sign as given") : Phrase(vi: "Ký đã nhận", en: "Sign as received")
   }
 
   package static func handoverGiven(_ date: CivilDate, _ name: String) -> Phrase {

@@ -19,7 +19,9 @@ struct HandoverPageTests {
     return items
   }
 
-  @Test("what passes is drawn up from the plan, given by one and received by another, before or after the plan")
+  @Test(
+    "what passes is drawn up from the plan, given by one and received by another, before or after the plan"
+  )
   func signed() async throws {
     let site = try await Site.small()
     let writer = try await site.visitor(.officer, in: "QN")
@@ -60,7 +62,9 @@ struct HandoverPageTests {
     let writer = try await site.visitor(.officer, in: "QN")
     let ledger = try await PlanSightTests.kept(site, writer) + "/handover"
     var form = try await DeedForm(writer, ledger)
-    let values = ["note": "4 sổ nghị quyết, 1 con dấu", "source": "C1", "outside": "C9", "person": "Lò Thị Hạnh"]
+    let values = [
+      "note": "4 sổ nghị quyết, 1 con dấu", "source": "C1", "outside": "C9", "person": "Lò Thị Hạnh",
+    ]
     let refused = try await form.send("add", values)
     #expect(refused.status == 422)
     #expect(refused.text.contains("4 sổ nghị quyết, 1 con dấu") && refused.text.contains("C9"))
@@ -74,7 +78,9 @@ struct HandoverPageTests {
     #expect(try await reader.get(ledger).text.contains("Hồ Văn Ía"))
   }
 
-  @Test("a large plan is signed as a job of its own, once however often it is pressed, and undone the same way")
+  @Test(
+    "a large plan is signed as a job of its own, once however often it is pressed, and undone the same way"
+  )
   func atLength() async throws {
     let site = Site(try await World.small(), ServerOptions(signedAtOnce: 2))
     let world = site.world
@@ -87,7 +93,10 @@ struct HandoverPageTests {
     }
     var reader = other
     let waiting = try await reader.get(plan)
-    #expect(waiting.text.contains("Thực hiện phương án sắp xếp") && waiting.text.contains("đang chờ đến lượt".leading))
+    #expect(
+      waiting.text.contains("Thực hiện phương án sắp xếp")
+        && waiting.text.contains("đang chờ đến lượt".leading)
+    )
     #expect(PageChecker(waiting.text).faults == [])
     #expect(try await world.members(world.unit("C2"), on: "2025-12-01") == 2)
     try await site.server.jobs.finishAll()

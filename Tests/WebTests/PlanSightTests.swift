@@ -126,7 +126,9 @@ struct PlanSightTests {
     #expect(try await world.members(world.unit("C2"), on: "2025-12-01") == 5)
   }
 
-  @Test("a unit that is divided shows where each named member goes, and a plan that leaves somebody out says so")
+  @Test(
+    "a unit that is divided shows where each named member goes, and a plan that leaves somebody out says so"
+  )
   func divided() async throws {
     let site = try await Site.small()
     let writer = try await site.visitor(.officer, in: "QN")

@@ -86,7 +86,9 @@ package struct DraftStore {
 
   /// The reorganisation that the signing of a plan carried out last; `nil` when none did.
   package func carriedOut(_ id: ID<FactMark>) throws -> (plan: ID<Reorganisation>, entries: [Int64])? {
-    guard let signed = try versions(of: id).first(where: { $0.draft.state == .carriedOut }) else { return nil }
+    guard let signed = try versions(of: id).first(where: { $0.draft.state == .carriedOut }) else {
+      return nil
+    }
     let store = ReorganisationStore(db: db)
     guard let plan = try store.plan(of: signed.entry - 1) else { return nil }
     return (plan, try store.entries(of: plan))

@@ -89,7 +89,9 @@ package struct AddHandover: Operation {
     try work.require(.foundUnit, on: draft.unit)
     let steps = try PlanReader.sound(draft.body)
     var known = Set(steps.steps.flatMap { $0.step.units + $0.step.heirs })
-    for code in [giver, receiver] where try UnitStore(db: work.db).unit(code: code) != nil { known.insert(code) }
+    for code in [giver, receiver] where try UnitStore(db: work.db).unit(code: code) != nil {
+      known.insert(code)
+    }
     var wrong = Written.text(what, .note, limit: 200)
     wrong += [(giver, Field.source), (receiver, .outside)].compactMap { code, field in
       known.contains(code) ? nil : Objection(field, code.isEmpty ? .blank : .unknownUnit(code))

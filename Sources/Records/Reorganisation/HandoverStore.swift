@@ -103,8 +103,11 @@ package struct HandoverStore {
   }
 
   /// The lines that some units, and those below them, give or receive.
-  package func lines(of plan: ID<FactMark>, under units: [ID<Unit>], on day: CivilDate) throws -> [HandoverLine]
-  {
+  package func lines(
+    of plan: ID<FactMark>,
+    under units: [ID<Unit>],
+    on day: CivilDate
+  ) throws -> [HandoverLine] {
     guard !units.isEmpty else { return [] }
     let list = SQL.join(units.map { "\($0)" }, ", ")
     let below: SQL = """

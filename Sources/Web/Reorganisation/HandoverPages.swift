@@ -135,7 +135,8 @@ extension Visit {
     let ownLines = try reads ? [] : store.lines(of: id, under: own, on: today)
     if !reads, ownLines.isEmpty { throw PageFault.absent }
     let counts = try reads ? store.counts(of: id) : HandoverCounts(ownLines.map(\.item.state))
-    let stretch = try limit.map { (range: 0..<min($0, counts.all), previous: nil, next: nil) } ?? pageOf(counts.all)
+    let stretch =
+      try limit.map { (range: 0..<min($0, counts.all), previous: nil, next: nil) } ?? pageOf(counts.all)
     let lines = try reads ? store.lines(of: id, stretch.range) : Array(ownLines[stretch.range])
     var planned: [String: String] = [:]
     if case .success(let plan) = PlanDesk.Draft(body: kept.body).read {
@@ -177,7 +178,8 @@ extension Visit {
       switch line.item.state {
       case .waiting where try allows(.sendTransfer, on: line.giver ?? office): offers = .given
       case .given
-      where try line.item.given?.account != visitor.account && allows(.receiveTransfer, on: line.receiver ?? office):
+      where try line.item.given?.account != visitor.account
+        && allows(.receiveTransfer, on: line.receiver ?? office):
         offers = .received
       default: break
       }

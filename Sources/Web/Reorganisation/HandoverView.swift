@@ -51,7 +51,8 @@ private func handoverTable(_ model: HandoverSheet, signs: Bool, _ frame: Frame) 
     Column(Phrase.handoverAnswers.text), Column(Phrase.planStateTitle.text),
   ]
   if signs { columns.append(Column(Phrase.handoverSign.text)) }
-  let table = Table(caption: Phrase.handoverLedger.text, columns: columns, rows: model.rows, isDense: !signs) {
+  let table = Table(caption: Phrase.handoverLedger.text, columns: columns, rows: model.rows, isDense: !signs)
+  {
     row,
     page in
     page.markup("<tr><th scope=\"row\">")
@@ -79,7 +80,8 @@ private func stateView(_ row: HandoverSheet.Row, _ model: HandoverSheet) -> HTML
   switch item.state {
   case .received:
     let day = item.received?.day ?? model.today
-    return "<span class=\"state good\"><span>\(Phrase.handoverReceived(day, row.receivedBy ?? ""))</span></span>"
+    return
+      "<span class=\"state good\"><span>\(Phrase.handoverReceived(day, row.receivedBy ?? ""))</span></span>"
   case .given:
     let day = item.given?.day ?? model.today
     let late: HTML? = waited > 0 ? " <small class=\"quiet\">\(Phrase.handoverWaits(waited))</small>" : nil

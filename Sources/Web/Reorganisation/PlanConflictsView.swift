@@ -29,7 +29,10 @@ private func unitLinks(_ sight: PlanSight?, isDone: Bool) -> [String: UnitLink] 
   guard let outlook = sight?.outlook else { return [:] }
   var links: [String: UnitLink] = [:]
   for line in outlook.before + outlook.after {
-    links[line.code] = UnitLink(line.mark == .begins && !isDone ? "" : line.unit?.description ?? "", line.name)
+    links[line.code] = UnitLink(
+      line.mark == .begins && !isDone ? "" : line.unit?.description ?? "",
+      line.name
+    )
   }
   return links
 }
@@ -40,7 +43,8 @@ private func subject(_ code: String, _ links: [String: UnitLink], _ viewpoint: V
   return "\(name) <span class=\"code\">\(code)</span>"
 }
 
-private func blockingView(_ finding: PlanFinding, _ links: [String: UnitLink], _ viewpoint: Viewpoint) -> HTML {
+private func blockingView(_ finding: PlanFinding, _ links: [String: UnitLink], _ viewpoint: Viewpoint) -> HTML
+{
   let step: HTML? = finding.step.map { "\(Phrase.planStep($0)) " }
   let unit: HTML? = finding.unit.map { "\(subject($0, links, viewpoint)): " }
   return """

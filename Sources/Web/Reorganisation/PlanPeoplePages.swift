@@ -116,7 +116,11 @@ extension Visit {
     let store = RollStore(db: db)
     var open = try store.standing(units, under: places, asOf)
     guard asOf.day <= today else { return open }
-    let heirs = try store.standing(Array(Set(passages.compactMap(\.heirID))).sorted(), under: places, AsOf(today))
+    let heirs = try store.standing(
+      Array(Set(passages.compactMap(\.heirID))).sorted(),
+      under: places,
+      AsOf(today)
+    )
     for passage in passages {
       if let unit = passage.unitID, let heir = passage.heirID, heirs.contains(heir) { open.insert(unit) }
     }

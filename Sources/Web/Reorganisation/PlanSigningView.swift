@@ -161,10 +161,13 @@ private func consequencesView(_ sight: PlanSight, _ unit: UnitLink, _ viewpoint:
     begun[kind].map { "<b>\(Phrase.unitCount($0, kind.rawValue))</b> \(Phrase.planBegin)" }
   }
   for (count, words) in [
-    (moved, Phrase.planMovedUnits(moved)), (renamed, .planRenamedUnits(renamed)), (changed, .planChangedUnits(changed)),
-    (outlook.moved, .planMovedMembers(outlook.moved)), (outlook.postsEnded, .planEndedPosts(outlook.postsEnded)),
+    (moved, Phrase.planMovedUnits(moved)), (renamed, .planRenamedUnits(renamed)),
+    (changed, .planChangedUnits(changed)),
+    (outlook.moved, .planMovedMembers(outlook.moved)),
+    (outlook.postsEnded, .planEndedPosts(outlook.postsEnded)),
     (kept, .planKeptPosts(kept)), (elsewhere.candidates, .planMovedCandidates(elsewhere.candidates)),
-    (elsewhere.transfers, .planMovedTransfers(elsewhere.transfers)), (elsewhere.cases, .planMovedCases(elsewhere.cases)),
+    (elsewhere.transfers, .planMovedTransfers(elsewhere.transfers)),
+    (elsewhere.cases, .planMovedCases(elsewhere.cases)),
   ] where count > 0 { lines.append("\(words)") }
   if !outlook.vacant.isEmpty {
     let vacancies: HTML? =

@@ -24,14 +24,17 @@ func planTreesView(_ sight: PlanSight, _ unit: UnitLink, _ viewpoint: Viewpoint)
     """ : nil
   return """
     <section class="panel" aria-labelledby="trees"><header><h2 id="trees">\(Phrase.planTrees)</h2>\(whole)</header>
-    <div class="inside columns halves">\(side(before, sight, isAfter: false, viewpoint))\
-    \(side(after, sight, isAfter: true, viewpoint))</div></section>
+    <details class="inside more"\(flag: changes.count <= 16, "open")><summary>\
+    \(Phrase.planChangesOf(changes.count))</summary>
+    <div class="columns halves">\(side(before, sight, isAfter: false, viewpoint))\
+    \(side(after, sight, isAfter: true, viewpoint))</div></details></section>
     """
 }
 
 private let mostShown = 40
 
-private func side(_ changes: [UnitChange], _ sight: PlanSight, isAfter: Bool, _ viewpoint: Viewpoint) -> HTML {
+private func side(_ changes: [UnitChange], _ sight: PlanSight, isAfter: Bool, _ viewpoint: Viewpoint) -> HTML
+{
   let outlook = sight.outlook
   let day = isAfter ? outlook.day : outlook.day.adding(days: -1)
   let there = viewpoint.moved(to: day)
@@ -46,7 +49,8 @@ private func side(_ changes: [UnitChange], _ sight: PlanSight, isAfter: Bool, _ 
     below[parent, default: []].append(change)
   }
   let more: HTML? =
-    changes.count > mostShown ? "<p class=\"quiet\">\(Phrase.planMoreUnits(changes.count - mostShown))</p>" : nil
+    changes.count > mostShown
+    ? "<p class=\"quiet\">\(Phrase.planMoreUnits(changes.count - mostShown))</p>" : nil
   return """
     <div><h3>\(Phrase.planTreeOn(day))</h3><ul class="twin">\(order, { parent in
       let name = parent.map { names[$0] ?? $0 }

@@ -148,7 +148,8 @@ extension Visit {
     guard !former.isEmpty else { return [] }
     let names = try NameStore(db: db).names(of: former.map(\.unit), asOf.knowledge)
     return former.map { one in
-      (UnitLink(one.unit.description, names[one.unit]?.value(around: one.day.adding(days: -1)) ?? ""), one.day)
+      let name = names[one.unit]?.value(around: one.day.adding(days: -1)) ?? ""
+      return (UnitLink(one.unit.description, name), one.day)
     }
   }
 

@@ -61,14 +61,32 @@ extension ReorganisedTree {
       }
       outlook.passages += groups.sorted { $0.key < $1.key }.map(\.value)
       let heir = whereabouts[place.code]?.people ?? place.code
-      outlook.pass(rest, from: place.code, place.id, from, to: heir, right.line(of: heir), arePosts: false, places)
+      outlook.pass(
+        rest,
+        from: place.code,
+        place.id,
+        from,
+        to: heir,
+        right.line(of: heir),
+        arePosts: false,
+        places
+      )
       if !rest.isNothing, let last = outlook.passages.indices.last {
         outlook.passages[last].butFor = groups.values.flatMap { $0.people ?? [] }.sorted()
       }
       var posts = PlanOutlook.Amount()
       posts.posts = place.posts.values.reduce(0, +)
       let kept = whereabouts[place.code].map(\.posts) ?? place.code
-      outlook.pass(posts, from: place.code, place.id, from, to: kept, right.line(of: kept), arePosts: true, places)
+      outlook.pass(
+        posts,
+        from: place.code,
+        place.id,
+        from,
+        to: kept,
+        right.line(of: kept),
+        arePosts: true,
+        places
+      )
     }
     outlook.draw(self, touched, left.found, right.found)
     return outlook
