@@ -39,13 +39,14 @@ def test_a_plan_is_looked_at_handed_over_signed_and_undone(province):
     writer.go(f"{plan}/people?from={province.cell}&to={province.other}")
     assert f"{members}" in writer.page.locator("main .aside").first.inner_text()
     writer.go(plan + "/handover")
-    writer.press("Draw up the ledger")
-    assert f"{members} member files" in writer.said
-    writer.send("Add an item", note="2 minute books, a seal", source=province.cell, outside=province.other)
-    assert "2 minute books, a seal" in writer.said
-    writer.page.locator("main button[value=given]").first.click()
+    writer.press("Lập sổ bàn giao")
+    assert f"{members} hồ sơ đảng viên" in writer.said
+    writer.send("Thêm mục bàn giao", note="2 sổ nghị quyết, con dấu", source=province.cell, outside=province.other)
+    assert "2 sổ nghị quyết, con dấu" in writer.said
+    with writer.page.expect_navigation():
+      writer.page.locator("main button[value=given]").first.click()
     writer.look()
-    assert "given" in writer.said
+    assert "đã giao" in writer.said
 
   with province.walk("officer") as signer:
     signer.go(plan)
@@ -64,20 +65,22 @@ def test_a_plan_is_looked_at_handed_over_signed_and_undone(province):
     signer.look()
     assert len(rows(province.record, province.other, ago(-1))) == members + guests
     signer.go(plan + "/handover")
-    signer.press("Sign as received")
-    assert "1 of 2 received" in signer.said
+    with signer.page.expect_navigation():
+      signer.page.locator("main button[value=received]").first.click()
+    signer.look()
+    assert "đã nhận 1 trên" in signer.said
     signer.go(f"/units/{province.unit(province.other)}/lineage?on={ago(-1)}")
     assert str(members + guests) in signer.said
 
   with province.walk("desk") as writer:
     writer.go(plan)
-    writer.page.locator("main summary").filter(has_text="Undo the whole plan").click()
-    writer.fill(why="Two cells were mixed up", number=NUMBER)
+    writer.page.locator("main summary").filter(has_text="Hủy toàn bộ việc thực hiện").click()
+    writer.fill(why="Nhầm hai chi bộ", number=NUMBER)
     with writer.page.expect_navigation():
       writer.page.locator("main button[value=undo]").click()
     writer.sent()
     writer.look()
-    assert "Two cells were mixed up" in writer.said
+    assert "Nhầm hai chi bộ" in writer.said
   assert len(rows(province.record, province.cell, ago(-1))) == members
   province.record("check")
   province.record("journal", "verify")

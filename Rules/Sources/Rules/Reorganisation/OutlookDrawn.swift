@@ -1,16 +1,5 @@
 import Basics
 
-/// Matters that are not over, by kind.
-public struct OpenMatters: Hashable, Sendable {
-  public var candidates = 0
-  public var transfers = 0
-  public var cases = 0
-
-  public init() {}
-
-  public var count: Int { candidates + transfers + cases }
-}
-
 extension ReorganisedTree {
   /// What the steps taken made of the units they touch.
   ///
