@@ -142,7 +142,7 @@ struct TreeChange {
   }
 
   /// Moves the homes, other ties and functions of everybody who had one in a unit that passes them on.
-  func passOnPeople(_ moved: [ID<Person>: Sent]) throws {
+  func passOnPeople(_ moved: [ID<Person>: Sent], _ watch: ReorganiseWatch?) throws {
     var heirs: [ID<Unit>: Inheritance.Fate] = [:]
     var posts: [ID<Unit>: Inheritance.Fate] = [:]
     for giver in givers {
@@ -162,6 +162,7 @@ struct TreeChange {
     let batch = LifeBatch(db: work.db)
     var existences = Existences(db: work.db)
     for few in people.chunks(of: LifeBatch.size) {
+      try watch?.progress(few.startIndex, people.count)
       let recorded = try batch.stays(of: few)
       for old in try batch.lives(of: few) {
         var new = old
