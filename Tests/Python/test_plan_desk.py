@@ -19,6 +19,7 @@ def _kept(walk, province, title: str, steps: str) -> str:
   walk.go(f"/units/{province.unit('SG')}/reorganisations/new")
   body = f'effective: {ago(-1)}\ndecision: {{number: "{NUMBER}", signed: {ago(5)}, issuer: SG}}\nsteps:\n{steps}'
   walk.page.locator("[name=title]").fill(title)
+  walk.page.locator("main details").filter(has=walk.page.locator("[name=body]")).locator("summary").click()
   walk.page.locator("[name=body]").evaluate("(field, text) => { field.value = text }", body)
   for step in ("save", "submit"):
     with walk.page.expect_navigation():
