@@ -100,6 +100,9 @@ package struct Part {
   /// Whether it is a value, and neither a list nor names with values.
   package var isValue: Bool { node.scalar != nil }
 
+  /// Whether it is names with values.
+  package var isMapping: Bool { node.mapping != nil }
+
   /// What is written, as it is written.
   package var text: String? {
     guard let text = node.scalar?.string else {

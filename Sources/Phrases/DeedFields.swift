@@ -102,7 +102,8 @@ extension Phrase {
     case "kind": Phrase(vi: "Loại hình", en: "Kind")
     case "sector": Phrase(vi: "Lĩnh vực", en: "Sector")
     case "year": Phrase(vi: "Năm", en: "Year")
-    case "commentState", "planState": Phrase(vi: "Tình trạng", en: "State")
+    case "handoverKind": handoverItem
+    case "commentState", "planState", "handoverState": Phrase(vi: "Tình trạng", en: "State")
     case "transferKind": Phrase(vi: "Hình thức chuyển", en: "Kind of transfer")
     case "state": Phrase(vi: "Tình trạng", en: "State")
     case "letter": Phrase(vi: "Số giấy giới thiệu", en: "Letter of introduction")
@@ -221,6 +222,8 @@ extension Phrase {
         (TransferState(rawValue: value).map { transferState($0.rawValue) } ?? reportState(value)).text
       case "commentState": commentState(value).text
       case "planState": planState(value).text
+      case "handoverState": handoverState(value).text
+      case "handoverKind": handoverKind(value).text
       case "sector": sector(value).text
       case "transferKind": transferKind(value).text
       case "extent": stateExtent(value).text

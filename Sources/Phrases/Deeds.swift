@@ -204,6 +204,7 @@ extension Phrase {
     case "successor": Phrase(vi: "Đơn vị kế tục", en: "Successor")
     case "rulebook": Phrase(vi: "Quy định riêng", en: "Own rulebook")
     case "plan": Phrase(vi: "Phương án sắp xếp", en: "Plan of reorganisation")
+    case "handover": Phrase(vi: "Bàn giao", en: "Handover")
     case "transfer": Phrase(vi: "Chuyển sinh hoạt đảng", en: "Transfer")
     case "residenceComment": Phrase(vi: "Nhận xét của nơi cư trú", en: "Comment from where they live")
     case "residenceExemption":

@@ -32,6 +32,7 @@ extension Phrase {
     case "importPreview": Phrase(vi: "Xem trước danh sách nhập", en: "Preview of lists to bring in")
     case "importCommit": Phrase(vi: "Nhập danh sách", en: "Bringing in lists")
     case "verifyJournal": Phrase(vi: "Kiểm tra chuỗi nhật ký", en: "Verification of the journal")
+    case "signPlan": Phrase(vi: "Thực hiện phương án sắp xếp", en: "Carrying out a plan of reorganisation")
     default: Phrase(verbatim: code)
     }
   }
@@ -58,6 +59,7 @@ extension Phrase {
       )
     case "closing": Phrase(vi: "Đang hoàn tất", en: "Putting what is new in order")
     case "describing": Phrase(vi: "Đang ghi lại kết quả", en: "Writing down what was found")
+    case "passingOn": Phrase(vi: "Đang chuyển đảng viên", en: "Passing members on")
     case "verifying": Phrase(vi: "Đang kiểm từng dòng nhật ký", en: "Verifying entry by entry")
     default: Phrase(vi: "Đang bắt đầu", en: "Beginning")
     }

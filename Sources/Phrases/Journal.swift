@@ -124,6 +124,12 @@ extension Phrase {
     case "savePlan": Phrase(vi: "Soạn phương án sắp xếp", en: "Plan of reorganisation written")
     case "takePlanOn": Phrase(vi: "Chuyển bước phương án sắp xếp", en: "Plan of reorganisation taken on")
     case "closePlan": Phrase(vi: "Ký phương án sắp xếp", en: "Plan of reorganisation signed")
+    case "reopenPlan":
+      Phrase(vi: "Hủy việc thực hiện phương án sắp xếp", en: "Plan of reorganisation undone")
+    case "drawUpHandover": Phrase(vi: "Lập sổ bàn giao", en: "Handover ledger drawn up")
+    case "addHandover": Phrase(vi: "Thêm mục bàn giao", en: "Handover item added")
+    case "answerForHandover": Phrase(vi: "Giao người chịu trách nhiệm bàn giao", en: "Handover answered for")
+    case "signHandover": Phrase(vi: "Ký bàn giao", en: "Handover signed")
     case "reorganise": Phrase(vi: "Sắp xếp tổ chức", en: "Units reorganised")
     case "merge": Phrase(vi: "Sáp nhập", en: "Merger")
     case "split": Phrase(vi: "Chia tách", en: "Split")

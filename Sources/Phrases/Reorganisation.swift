@@ -22,6 +22,11 @@ extension Phrase {
         vi: "sẽ có hai người giữ chức \(self.post(post.rawValue))",
         en: "two people would hold the post of \(self.post(post.rawValue))"
       )
+    case .notAHolder(let person, let post):
+      Phrase(
+        vi: "\(person) không giữ chức \(self.post(post)) tại các đơn vị này",
+        en: "\(person) does not hold the post of \(self.post(post)) in these units"
+      )
     case .planNotOpen(let state):
       Phrase(vi: "phương án \(planState(state.rawValue))", en: "the plan is \(planState(state.rawValue))")
     case .ofUnit(let unit, let refusal):
@@ -42,46 +47,56 @@ extension Phrase {
     }
   }
 
-  package static let plan = Phrase(vi: "phương án", en: "plan")
-  package static let plansOfReorganisation = Phrase(vi: "Phương án sắp xếp", en: "Plans of reorganisation")
-  package static let reorganisationsMeaning = Phrase(
-    vi:
-      "Sáp nhập, chia tách, chuyển, thành lập, giải thể: soạn, đối chiếu với dữ liệu hiện tại, người thứ hai ký.",
-    en:
-      "Mergers, divisions, moves, new units and ends: written down, held against the record, signed by a second person."
-  )
-  package static let noPlansYet = Phrase(vi: "Chưa có phương án nào", en: "No plan yet")
-  package static let newPlan = Phrase(vi: "Phương án mới", en: "New plan")
-  package static let planTitle = Phrase(vi: "Tên phương án", en: "Title")
-  package static let planText = Phrase(vi: "Nội dung phương án", en: "The plan")
-  package static let planTextHint = Phrase(
-    vi:
-      "Mỗi việc một dòng; đơn vị và đảng viên ghi bằng mã. Các việc: merge, split, found, move, rename, change, dissolve.",
-    en:
-      "A line for each step; units and members by their codes. Steps: merge, split, found, move, rename, change, dissolve."
-  )
-  package static let checkPlan = Phrase(vi: "Đối chiếu", en: "Check")
-  package static let keepPlan = Phrase(vi: "Lưu phương án", en: "Keep the plan")
-  package static let submitPlan = Phrase(vi: "Trình ký", en: "Hand in for signing")
-  package static let signPlan = Phrase(vi: "Ký và thực hiện", en: "Sign and carry out")
-  package static let returnPlan = Phrase(vi: "Trả lại để sửa", en: "Send back")
-  package static let giveUpPlan = Phrase(vi: "Bỏ phương án", en: "Give the plan up")
-  package static let planWhy = Phrase(vi: "Lý do trả lại hoặc bỏ", en: "Why it is sent back or given up")
-  package static let secondPersonSigns = Phrase(
-    vi: "Người trình không tự ký; chờ người thứ hai có quyền.",
-    en: "Whoever handed it in does not sign it; it waits for a second person with the right."
-  )
-  package static let balanceSheet = Phrase(vi: "Bảng cân đối", en: "Balance sheet")
-  package static let planStepTitle = Phrase(vi: "Việc", en: "Step")
-  package static let planHeirs = Phrase(vi: "Tiếp nhận", en: "Takes over")
-  package static let planUnits = Phrase(vi: "Đơn vị", en: "Units")
-  package static let planMembers = Phrase(vi: "Đảng viên", en: "Members")
-  package static let planPosts = Phrase(vi: "Chức vụ", en: "Posts")
-  package static let planMatters = Phrase(vi: "Việc chưa xong", en: "Open matters")
-  package static let planVersions = Phrase(vi: "Các lần sửa", en: "Versions")
-  package static let planStateTitle = Phrase(vi: "Tình trạng", en: "State")
-  package static let planEffective = Phrase(vi: "Có hiệu lực từ", en: "In force from")
-  package static let planChanged = Phrase(vi: "Sửa lần cuối", en: "Last changed")
+  package static var plan: Phrase { Phrase(vi: "phương án", en: "plan") }
+  package static var plansOfReorganisation: Phrase {
+    Phrase(vi: "Phương án sắp xếp", en: "Plans of reorganisation")
+  }
+  package static var reorganisationsMeaning: Phrase {
+    Phrase(
+      vi:
+        "Sáp nhập, chia tách, chuyển, thành lập, giải thể: soạn, đối chiếu với dữ liệu hiện tại, người thứ hai ký.",
+      en:
+        "Mergers, divisions, moves, new units and ends: written down, held against the record, signed by a second person."
+    )
+  }
+  package static var noPlansYet: Phrase { Phrase(vi: "Chưa có phương án nào", en: "No plan yet") }
+  package static var newPlan: Phrase { Phrase(vi: "Phương án mới", en: "New plan") }
+  package static var planTitle: Phrase { Phrase(vi: "Tên phương án", en: "Title") }
+  package static var planText: Phrase { Phrase(vi: "Nội dung phương án", en: "The plan") }
+  package static var planTextHint: Phrase {
+    Phrase(
+      vi:
+        "Mỗi việc một dòng; đơn vị và đảng viên ghi bằng mã. Các việc: merge, split, found, move, rename, change, dissolve.",
+      en:
+        "A line for each step; units and members by their codes. Steps: merge, split, found, move, rename, change, dissolve."
+    )
+  }
+  package static var checkPlan: Phrase { Phrase(vi: "Đối chiếu", en: "Check") }
+  package static var keepPlan: Phrase { Phrase(vi: "Lưu phương án", en: "Keep the plan") }
+  package static var submitPlan: Phrase { Phrase(vi: "Trình ký", en: "Hand in for signing") }
+  package static var signPlan: Phrase { Phrase(vi: "Ký và thực hiện", en: "Sign and carry out") }
+  package static var returnPlan: Phrase { Phrase(vi: "Trả lại để sửa", en: "Send back") }
+  package static var giveUpPlan: Phrase { Phrase(vi: "Bỏ phương án", en: "Give the plan up") }
+  package static var planWhy: Phrase {
+    Phrase(vi: "Lý do trả lại hoặc bỏ", en: "Why it is sent back or given up")
+  }
+  package static var secondPersonSigns: Phrase {
+    Phrase(
+      vi: "Người trình không tự ký; chờ người thứ hai có quyền.",
+      en: "Whoever handed it in does not sign it; it waits for a second person with the right."
+    )
+  }
+  package static var balanceSheet: Phrase { Phrase(vi: "Bảng cân đối", en: "Balance sheet") }
+  package static var planStepTitle: Phrase { Phrase(vi: "Việc", en: "Step") }
+  package static var planHeirs: Phrase { Phrase(vi: "Tiếp nhận", en: "Takes over") }
+  package static var planUnits: Phrase { Phrase(vi: "Đơn vị", en: "Units") }
+  package static var planMembers: Phrase { Phrase(vi: "Đảng viên", en: "Members") }
+  package static var planPosts: Phrase { Phrase(vi: "Chức vụ", en: "Posts") }
+  package static var planMatters: Phrase { Phrase(vi: "Việc chưa xong", en: "Open matters") }
+  package static var planVersions: Phrase { Phrase(vi: "Các lần sửa", en: "Versions") }
+  package static var planStateTitle: Phrase { Phrase(vi: "Tình trạng", en: "State") }
+  package static var planEffective: Phrase { Phrase(vi: "Có hiệu lực từ", en: "In force from") }
+  package static var planChanged: Phrase { Phrase(vi: "Sửa lần cuối", en: "Last changed") }
 
   package static func planStep(_ number: Int) -> Phrase {
     Phrase(vi: "Việc \(number):", en: "Step \(number):")
@@ -125,14 +140,18 @@ extension Phrase {
     """
   }
 
-  package static let planCarriedOut = Phrase(vi: "Đã thực hiện phương án", en: "The plan is carried out")
-  package static let planUndone = Phrase(vi: "Đã hủy bỏ phương án", en: "The plan is undone")
-  package static let planBalanced = Phrase(
-    vi: "Cân đối: không sót ai, không sót việc",
-    en: "Balanced: nobody and nothing is lost"
-  )
-  package static let planNotBalanced = Phrase(vi: "Không cân đối", en: "Not balanced")
-  package static let planBlocking = Phrase(vi: "Phải xử lý trước", en: "Stands in the way")
-  package static let planAdvisory = Phrase(vi: "Cần lưu ý", en: "To be seen to")
-  package static let planTotal = Phrase(vi: "Toàn bộ", en: "All units")
+  package static var planCarriedOut: Phrase {
+    Phrase(vi: "Đã thực hiện phương án", en: "The plan is carried out")
+  }
+  package static var planUndone: Phrase { Phrase(vi: "Đã hủy bỏ phương án", en: "The plan is undone") }
+  package static var planBalanced: Phrase {
+    Phrase(
+      vi: "Cân đối: không sót ai, không sót việc",
+      en: "Balanced: nobody and nothing is lost"
+    )
+  }
+  package static var planNotBalanced: Phrase { Phrase(vi: "Không cân đối", en: "Not balanced") }
+  package static var planBlocking: Phrase { Phrase(vi: "Phải xử lý trước", en: "Stands in the way") }
+  package static var planAdvisory: Phrase { Phrase(vi: "Cần lưu ý", en: "To be seen to") }
+  package static var planTotal: Phrase { Phrase(vi: "Toàn bộ", en: "All units") }
 }

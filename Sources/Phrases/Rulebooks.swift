@@ -4,7 +4,10 @@ package import Rules
 extension Phrase {
   /// A fault of a rulebook with its place: `review-2025.yaml:12: …`.
   package static func rulebookFault(_ fault: RulebookFault) -> Phrase {
-    Phrase(verbatim: "\(fault.file):\(fault.line): \(rulebookFault(fault.reason))")
+    Phrase(
+      verbatim:
+        "\(fault.file):\(fault.line)\(fault.column.map { " “\($0)”" } ?? ""): \(rulebookFault(fault.reason))"
+    )
   }
 
   package static func rulebookFault(_ reason: RulebookFault.Reason) -> Phrase {

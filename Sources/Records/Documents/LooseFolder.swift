@@ -29,6 +29,19 @@ package final class LooseFolder: Sendable {
     defer { close(descriptor) }
     try store.copyOut(hash) { piece in try FileWriting.all(piece, to: descriptor) }
   }
+
+  /// Puts what somebody sent into the folder.
+  package func put(_ bytes: any FileBytes, as name: String) throws {
+    let descriptor = open(path + "/" + name, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { throw FileFault(number: errno) }
+    defer { close(descriptor) }
+    var offset = 0
+    while offset < bytes.size {
+      let piece = try bytes.read(at: offset, count: 64 << 10)
+      try FileWriting.all(piece[...], to: descriptor)
+      offset += piece.count
+    }
+  }
 }
 
 /// Writing to an open file until all of it is written.

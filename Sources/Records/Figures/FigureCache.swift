@@ -51,6 +51,9 @@ package final class FigureCache: Sendable {
     case rollCount(RollQuestion)
     case rollPage(RollQuestion, RollCursor?)
     case rollOffers(ID<Unit>, AsOf)
+    /// What a plan of reorganisation, as written, makes of the units it touches; and what stands in its way.
+    case outlook(String, Knowledge)
+    case planSheet(String, CivilDate)
     case everybody
     case path(ID<Unit>, AsOf)
     /// What an account may do on a unit today.

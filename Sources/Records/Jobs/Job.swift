@@ -10,6 +10,8 @@ package enum JobKind: String, CaseIterable, Hashable, Sendable {
   case importCommit
   /// Recomputes the journal's chain.
   case verifyJournal
+  /// Signs a plan of reorganisation, or undoes one.
+  case signPlan
 }
 
 /// How far a piece of work is.

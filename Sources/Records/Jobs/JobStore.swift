@@ -129,6 +129,15 @@ package struct JobStore {
     )
   }
 
+  /// The newest work of a kind that was asked about one thing.
+  package func last(_ kind: JobKind, _ name: String, _ value: String) throws -> Job? {
+    let some = try db.rows(
+      "\(JobStore.columns) WHERE j.kind = \(kind) ORDER BY j.id DESC LIMIT 100",
+      JobStore.read
+    )
+    return some.first { $0.said[name] == value }
+  }
+
   /// How many pieces of work of an account wait or run.
   package func countOpen(of account: ID<Account>) throws -> Int {
     try db.count(

@@ -36,6 +36,8 @@ package enum FactValue: Hashable, Sendable {
   case residenceExemption(ResidenceExemption)
   /// A plan of reorganisation in the making.
   case plan(PlanDraft)
+  /// Something that passes from one unit to another by a plan.
+  case handover(HandoverItem)
   case duesBasis(DuesCategory)
   case duesPaid(ID<Unit>, amount: Int, on: CivilDate)
   case duesReason(String)

@@ -70,6 +70,12 @@ struct ToldTable: Sendable {
       values: DraftStore.columns,
       width: DraftStore.width
     ) { .plan(try DraftStore.draft($0, from: 4)) },
+    ToldTable(
+      table: .handover,
+      owner: .unit,
+      values: HandoverStore.columns,
+      width: HandoverStore.width
+    ) { .handover(try HandoverStore.item($0, from: 4)) },
     ToldTable(table: .lineage, owner: .unit, values: "t.successor") { .successor(try $0[4]) },
   ]
 

@@ -84,6 +84,31 @@ package struct DraftStore {
     }
   }
 
+  /// The reorganisation that the signing of a plan carried out last; `nil` when none did.
+  package func carriedOut(_ id: ID<FactMark>) throws -> (plan: ID<Reorganisation>, entries: [Int64])? {
+    guard let signed = try versions(of: id).first(where: { $0.draft.state == .carriedOut }) else {
+      return nil
+    }
+    let store = ReorganisationStore(db: db)
+    guard let plan = try store.plan(of: signed.entry - 1) else { return nil }
+    return (plan, try store.entries(of: plan))
+  }
+
+  /// The plan of an office that the entry after another one closed; `nil` when none is closed by it now.
+  func closed(after entry: Int64) throws -> ID<FactMark>? {
+    try db.value(
+      """
+      SELECT t.id FROM reorganisation_draft t
+      WHERE \(known("t")) AND t.recorded = \(entry + 1) AND t.state = \(PlanState.carriedOut) LIMIT 1
+      """
+    )
+  }
+
+  /// Up to which entry the record was known when a plan was carried out.
+  package func knowledgeBefore(_ id: ID<FactMark>) throws -> Knowledge? {
+    try carriedOut(id)?.entries.last.map { .entry($0 - 1) }
+  }
+
   /// The plans of a unit and of those below it, the newest first.
   package func drafts(below unit: ID<Unit>, on today: CivilDate, limit: Int) throws -> [DraftLine] {
     try db.rows(

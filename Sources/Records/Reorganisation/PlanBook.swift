@@ -8,19 +8,19 @@ import Sheets
 ///
 /// Headings are ours or an office's own words, in any order; a step's own decision stands in its row.
 extension PlanReader {
-  private static let planColumns: [(name: String, word: String)] = [
+  static let planColumns: [(name: String, word: String)] = [
     ("effective", "có hiệu lực từ"), ("number", "số quyết định"), ("signed", "ngày ký"),
     ("issuer", "nơi ban hành"),
     ("signer", "người ký"), ("basis", "căn cứ"),
   ]
-  private static let stepColumns: [(name: String, word: String)] =
+  static let stepColumns: [(name: String, word: String)] =
     [
       ("step", "việc"), ("unit", "đơn vị"), ("into", "vào"), ("under", "trực thuộc"), ("code", "mã mới"),
       ("name", "tên"),
       ("kind", "loại"), ("sector", "lĩnh vực"), ("posts", "chức vụ"),
     ] + planColumns.dropFirst()
-  private static let shareColumns: [(name: String, word: String)] = [
-    ("step", "việc"), ("what", "đối tượng"), ("code", "mã"), ("to", "đến"),
+  static let shareColumns: [(name: String, word: String)] = [
+    ("step", "việc"), ("what", "đối tượng"), ("code", "mã"), ("to", "đến"), ("post", "chức vụ"),
   ]
 
   /// - Throws: `RulebookFaults`, with every row that cannot be understood; `SheetError` when it is no workbook.
@@ -41,7 +41,10 @@ extension PlanReader {
       while let row = try reader.next() {
         var cells: [String: String] = [:]
         for (name, cell) in zip(names, row.cells) where !cell.isEmpty { if let name { cells[name] = cell } }
-        found.append(BookRow(file: reader.name, line: row.line, cells: cells))
+        let heads = zip(names, headings.cells).reduce(into: [String: String]()) { heads, head in
+          if let name = head.0 { heads[name] = head.1 }
+        }
+        found.append(BookRow(file: reader.name, line: row.line, cells: cells, headings: heads))
       }
       return found
     }
@@ -76,7 +79,7 @@ extension PlanReader {
     }
     if drafts.isEmpty { faults.append(RulebookFault(file: "steps", line: 1, .blank)) }
     guard let day, faults.isEmpty else { throw RulebookFaults(faults: faults) }
-    return ReorganisationPlan(effective: day, steps: steps)
+    return ReorganisationPlan(effective: day, under: common, steps: steps)
   }
 
   /// The decision a row names; `nil` when it names none.
@@ -105,9 +108,21 @@ private struct BookRow {
   let file: String
   let line: Int
   let cells: [String: String]
+  /// The headings as the file writes them.
+  let headings: [String: String]
 
   func fault(_ reason: RulebookFault.Reason) -> RulebookFault {
-    RulebookFault(file: file, line: line, reason)
+    RulebookFault(file: file, line: line, column: column(of: reason), reason)
+  }
+
+  /// The heading under which stands what cannot be understood.
+  private func column(of reason: RulebookFault.Reason) -> String? {
+    switch reason {
+    case .missing(let name): headings[name]
+    case .notADay(let text), .unreadable(let text), .unknownValue(let text, _):
+      cells.first { $0.value.lowercased() == text.lowercased() }.flatMap { headings[$0.key] }
+    default: nil
+    }
   }
 
   func needed(_ name: String) throws(RulebookFault.Reason) -> String {
@@ -136,9 +151,13 @@ extension StepDraft {
 
   /// A row of the shares: a unit or a person, or all the others of them, and where they go.
   fileprivate mutating func add(_ row: BookRow) throws(RulebookFault.Reason) {
-    let (what, code, heir) = (
-      try row.needed("what").lowercased(), try row.needed("code"), try row.needed("to")
-    )
+    let what = try row.needed("what").lowercased()
+    let code = try row.needed("code")
+    if what == "post" || what == "chức vụ" {
+      kept.append(Kept(try row.needed("post"), code, in: row.cells["to"]))
+      return
+    }
+    let heir = try row.needed("to")
     func add(to allotment: inout Allotment) {
       if StepDraft.restWords.contains(code.lowercased()) {
         allotment.rest = heir
@@ -149,7 +168,7 @@ extension StepDraft {
     switch what {
     case "unit", "đơn vị": add(to: &unitShares)
     case "person", "đảng viên": add(to: &peopleShares)
-    default: throw .unknownValue(what, allowed: ["unit", "person"])
+    default: throw .unknownValue(what, allowed: ["unit", "person", "post"])
     }
   }
 }

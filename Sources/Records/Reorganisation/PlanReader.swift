@@ -11,29 +11,35 @@ package import Rules
 ///       - merge: {units: [HT], into: HL, name: "Hoàn Lão"}
 package enum PlanReader {
   /// - Throws: `RulebookFaults`, with every line that cannot be understood.
-  package static func read(_ text: String, name file: String) throws(RulebookFaults) -> ReorganisationPlan {
+  ///
+  /// `isDraft`: a plan in the making may have no steps yet.
+  package static func read(
+    _ text: String,
+    name file: String,
+    isDraft: Bool = false
+  ) throws(RulebookFaults) -> ReorganisationPlan {
     let list = FaultList(file)
-    let plan = Part.read(text, list).flatMap { read($0) }
+    let plan = Part.read(text, list).flatMap { read($0, isDraft) }
     guard let plan, list.faults.isEmpty else { throw RulebookFaults(faults: list.faults) }
     return plan
   }
 
   /// The plan a text says; refused with the first thing that cannot be understood.
-  static func sound(_ text: String) throws(Refused) -> ReorganisationPlan {
+  package static func sound(_ text: String, isDraft: Bool = false) throws(Refused) -> ReorganisationPlan {
     do {
-      return try read(text, name: "plan")
+      return try read(text, name: "plan", isDraft: isDraft)
     } catch {
       throw Refused(.value, error.faults.first.map { .unsoundRulebook($0) } ?? .blank)
     }
   }
 
-  private static func read(_ whole: Part) -> ReorganisationPlan? {
+  private static func read(_ whole: Part, _ isDraft: Bool) -> ReorganisationPlan? {
     whole.allow("effective", "decision", "steps")
     let effective = whole.required("effective")?.day
     let common = whole["decision"].flatMap(decision)
     let steps = whole.required("steps")?.items.compactMap { step($0, common) } ?? []
-    if steps.isEmpty { whole["steps"]?.fault(.blank) }
-    return effective.map { ReorganisationPlan(effective: $0, steps: steps) }
+    if steps.isEmpty, !isDraft { whole["steps"]?.fault(.blank) }
+    return effective.map { ReorganisationPlan(effective: $0, under: common, steps: steps) }
   }
 
   private static func decision(_ part: Part) -> PlannedDecision? {
@@ -80,7 +86,9 @@ package enum PlanReader {
     draft.kind = body["kind"]?.text
     draft.sector = body["sector"]?.text
     draft.parent = body["parent"]?.text
-    draft.posts = body["posts"]?.text
+    if let posts = body["posts"] {
+      if posts.isValue { draft.posts = posts.text } else { draft.kept = kept(posts) }
+    }
     draft.peopleShares = body["people"].map(allotment) ?? Allotment()
     draft.units = body["unit"].flatMap(\.text).map { [$0] } ?? []
     // A merge lists its units; a division says where they go.
@@ -93,6 +101,15 @@ package enum PlanReader {
     } catch {
       body.fault(error)
       return nil
+    }
+  }
+
+  /// `{secretary: P1, deputySecretary: [P2, P3]}`, or the same by the unit: `{KA: {secretary: P1}}`.
+  private static func kept(_ part: Part) -> [StepDraft.Kept] {
+    part.members.flatMap { name, who in
+      who.isMapping
+        ? who.members.flatMap { post, people in people.texts.map { StepDraft.Kept(post, $0, in: name) } }
+        : who.texts.map { StepDraft.Kept(name, $0, in: nil) }
     }
   }
 

@@ -4,11 +4,15 @@ package import Rules
 /// Writes a plan as the text it can be read from again.
 package enum PlanWriter {
   package static func text(_ plan: ReorganisationPlan) -> String {
-    var lines = ["effective: \(plan.effective)", "steps:"]
+    var lines = ["effective: \(plan.effective)"]
+    if let decision = plan.decision { lines.append("decision: \(text(decision))") }
+    lines.append(plan.steps.isEmpty ? "steps: []" : "steps:")
     for planned in plan.steps {
       let members = members(of: planned.step).map { "\($0.name): \($0.value)" }
       lines.append("  - \(planned.step.name): {\(members.joined(separator: ", "))}")
-      if let decision = planned.decision { lines.append("    decision: \(text(decision))") }
+      if let decision = planned.decision, decision != plan.decision {
+        lines.append("    decision: \(text(decision))")
+      }
     }
     return lines.joined(separator: "\n") + "\n"
   }
@@ -43,7 +47,28 @@ package enum PlanWriter {
   }
 
   private static func text(_ posts: ReorganisationStep.Posts) -> [(name: String, value: String)] {
-    if case .pass(let unit) = posts { [("posts", quoted(unit))] } else { [] }
+    switch posts {
+    case .end: []
+    case .pass(let unit): [("posts", quoted(unit))]
+    case .keep(let kept):
+      [
+        (
+          "posts",
+          said(kept.map(\.unit)) { unit in
+            said(kept.filter { $0.unit == unit }.map(\.post)) { post in
+              list(kept.filter { $0.unit == unit && $0.post == post }.map(\.person))
+            }
+          }
+        )
+      ]
+    }
+  }
+
+  /// Names with their values, each name once.
+  private static func said(_ names: [String], _ value: (String) -> String) -> String {
+    var seen: Set<String> = []
+    let members = names.filter { seen.insert($0).inserted }.map { "\(quoted($0)): \(value($0))" }
+    return "{\(members.joined(separator: ", "))}"
   }
 
   private static func text(_ allotment: Allotment, _ name: String) -> [(name: String, value: String)] {

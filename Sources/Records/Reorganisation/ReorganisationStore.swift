@@ -11,12 +11,17 @@ package struct ReorganisationStore {
   }
 
   /// All units on the day, what each holds itself, and the people the steps name.
-  package func tree(on day: CivilDate, for steps: [PlannedStep]) throws -> ReorganisedTree {
-    var places = try places(on: day)
+  package func tree(
+    on day: CivilDate,
+    for steps: [PlannedStep],
+    _ knowledge: Knowledge = .now
+  ) throws -> ReorganisedTree {
+    let asOf = AsOf(day, knowledge)
+    var places = try places(asOf)
     try db.each(
       """
       SELECT r.unit, count(*), count(CASE WHEN r.official_on <= \(day) THEN 1 END) FROM roll r
-      WHERE \(asOf("r", AsOf(day))) GROUP BY r.unit
+      WHERE \(Records.asOf("r", asOf)) GROUP BY r.unit
       """
     ) { row in
       let unit: ID<Unit> = try row[0]
@@ -24,19 +29,29 @@ package struct ReorganisationStore {
       places[unit]?.officials = try row[2]
     }
     try db.each(
-      "SELECT h.unit, h.post, count(*) FROM post h WHERE \(known("h")) AND (h.end_on IS NULL OR h.end_on > \(day)) GROUP BY h.unit, h.post"
+      "SELECT h.unit, h.post, count(*) FROM post h WHERE \(known("h", knowledge)) AND (h.end_on IS NULL OR h.end_on > \(day)) GROUP BY h.unit, h.post"
     ) { row in places[try row[0]]?.posts[try row[1]] = try row[2] }
-    for matters in matters(day) {
-      try db.each("SELECT m.unit, count(*) FROM (\(matters)) m GROUP BY m.unit") { row in
-        places[try row[0]]?.openMatters += try row[1]
-      }
-    }
+    for (unit, matters) in try openMatters(asOf) { places[unit]?.openMatters = matters.count }
     return ReorganisedTree(
       on: day,
       Array(places.values),
-      named: try named(steps.flatMap(\.step.people), on: day),
-      others: try others(on: day)
+      named: try named(steps.flatMap(\.step.people), asOf),
+      seats: try seats(Set(steps.flatMap { $0.step.postsKept.map(\.person) }), asOf),
+      others: try others(asOf)
     )
+  }
+
+  /// What a plan makes of the units it touches, by what was known then.
+  package func outlook(of plan: ReorganisationPlan, _ knowledge: Knowledge) throws -> PlanOutlook {
+    var tree = try tree(on: plan.effective, for: plan.steps, knowledge)
+    let before = tree.named
+    _ = tree.take(plan.steps)
+    var matters: [String: OpenMatters] = [:]
+    let open = try openMatters(AsOf(plan.effective, knowledge))
+    for place in tree.origin.values {
+      if let unit = place.id, let found = open[unit] { matters[place.code] = found }
+    }
+    return tree.outlook(named: before, matters: matters)
   }
 
   /// A plan held against the record as it is now.
@@ -61,17 +76,17 @@ package struct ReorganisationStore {
     return sheet
   }
 
-  private func places(on day: CivilDate) throws -> [ID<Unit>: ReorganisedTree.Place] {
+  private func places(_ asOf: AsOf) throws -> [ID<Unit>: ReorganisedTree.Place] {
     var places: [ID<Unit>: ReorganisedTree.Place] = [:]
     try db.each(
       """
       SELECT u.id, u.code, k.kind, n.name, s.sector, o.code FROM unit_kind k
       JOIN unit u ON u.id = k.unit
-      JOIN unit_name n ON n.unit = k.unit AND \(asOf("n", AsOf(day)))
-      LEFT JOIN unit_sector s ON s.unit = k.unit AND \(asOf("s", AsOf(day)))
-      LEFT JOIN unit_parent p ON p.unit = k.unit AND \(asOf("p", AsOf(day)))
+      JOIN unit_name n ON n.unit = k.unit AND \(Records.asOf("n", asOf))
+      LEFT JOIN unit_sector s ON s.unit = k.unit AND \(Records.asOf("s", asOf))
+      LEFT JOIN unit_parent p ON p.unit = k.unit AND \(Records.asOf("p", asOf))
       LEFT JOIN unit o ON o.id = p.parent
-      WHERE \(asOf("k", AsOf(day)))
+      WHERE \(Records.asOf("k", asOf))
       """
     ) { row in
       let unit: ID<Unit> = try row[0]
@@ -87,38 +102,51 @@ package struct ReorganisationStore {
     return places
   }
 
-  /// Matters that are not over, a row each with its unit: candidates; transfers, at the side whose step is next;
+  /// Matters that are not over, by the unit that has them: candidates; transfers, at the side whose step is next;
   /// discipline entered and not yet confirmed.
-  private func matters(_ day: CivilDate) -> [SQL] {
-    [
+  private func openMatters(_ asOf: AsOf) throws -> [ID<Unit>: OpenMatters] {
+    let knowledge = asOf.knowledge
+    var open: [ID<Unit>: OpenMatters] = [:]
+    func add(_ part: WritableKeyPath<OpenMatters, Int>, _ matters: SQL) throws {
+      try db.each("SELECT m.unit, count(*) FROM (\(matters)) m GROUP BY m.unit") { row in
+        open[try row[0], default: OpenMatters()][keyPath: part] += try row[1]
+      }
+    }
+    try add(
+      \.candidates,
       """
       SELECT c.unit AS unit FROM candidacy c
-      WHERE \(known("c")) AND (c.end_on IS NULL OR c.end_on > \(day))
-      """,
+      WHERE \(known("c", knowledge)) AND (c.end_on IS NULL OR c.end_on > \(asOf.day))
+      """
+    )
+    try add(
+      \.transfers,
       """
       SELECT CASE WHEN t.state = 'sent' AND x.target IS NOT NULL THEN x.target ELSE x.source END AS unit
       FROM transfer_step t JOIN transfer x ON x.id = t.transfer
-      WHERE \(known("t")) AND t.end_on IS NULL AND t.state IN ('asked', 'sent')
-      """,
-      "SELECT d.body AS unit FROM discipline_matter d WHERE \(known("d"))",
-      "SELECT d.body AS unit FROM unit_discipline_matter d WHERE \(known("d"))",
-    ]
+      WHERE \(known("t", knowledge)) AND t.end_on IS NULL AND t.state IN ('asked', 'sent')
+      """
+    )
+    try add(\.cases, "SELECT d.body AS unit FROM discipline_matter d WHERE \(known("d", knowledge))")
+    try add(\.cases, "SELECT d.body AS unit FROM unit_discipline_matter d WHERE \(known("d", knowledge))")
+    return open
   }
 
   /// The members and candidates with these codes, where they are on the day.
-  private func named(_ codes: [String], on day: CivilDate) throws -> [String: ReorganisedTree.Named] {
+  private func named(_ codes: [String], _ asOf: AsOf) throws -> [String: ReorganisedTree.Named] {
     guard !codes.isEmpty else { return [:] }
+    let day = asOf.day
     var named: [String: ReorganisedTree.Named] = [:]
     for few in codes.sorted().chunks(of: 200) {
       let list = SQL.join(few.map { "\($0)" }, ", ")
       try db.each(
         """
         SELECT o.code, u.code, CASE WHEN r.official_on <= \(day) THEN 2 ELSE 1 END FROM person o
-        JOIN roll r ON r.person = o.id AND \(asOf("r", AsOf(day))) JOIN unit u ON u.id = r.unit
+        JOIN roll r ON r.person = o.id AND \(Records.asOf("r", asOf)) JOIN unit u ON u.id = r.unit
         WHERE o.code IN (\(list))
         UNION ALL
         SELECT o.code, u.code, 0 FROM person o
-        JOIN candidacy c ON c.person = o.id AND \(known("c")) AND (c.end_on IS NULL OR c.end_on > \(day))
+        JOIN candidacy c ON c.person = o.id AND \(known("c", asOf.knowledge)) AND (c.end_on IS NULL OR c.end_on > \(day))
         JOIN unit u ON u.id = c.unit
         WHERE o.code IN (\(list))
         """
@@ -135,13 +163,32 @@ package struct ReorganisationStore {
     return named
   }
 
+  /// The functions that these people hold on the day, or will.
+  private func seats(_ codes: Set<String>, _ asOf: AsOf) throws -> [ReorganisedTree.Seat] {
+    let day = asOf.day
+    var seats: [ReorganisedTree.Seat] = []
+    for few in codes.sorted().chunks(of: 200) {
+      try db.each(
+        """
+        SELECT DISTINCT o.code, u.code, h.post FROM person o
+        JOIN post h ON h.person = o.id AND \(known("h", asOf.knowledge))
+        JOIN unit u ON u.id = h.unit
+        WHERE o.code IN (\(SQL.join(few.map { "\($0)" }, ", "))) AND (h.end_on IS NULL OR h.end_on > \(day))
+        ORDER BY o.code, u.code, h.post
+        """
+      ) { row in seats.append(ReorganisedTree.Seat(try row[2], of: try row[0], in: try row[1])) }
+    }
+    return seats
+  }
+
   /// The days of the units that do not exist on a day.
-  private func others(on day: CivilDate) throws -> [String: Span] {
+  private func others(_ asOf: AsOf) throws -> [String: Span] {
+    let day = asOf.day
     var others: [String: Span] = [:]
     try db.each(
       """
       SELECT u.code, min(k.start_on), CASE WHEN count(*) = count(k.end_on) THEN max(k.end_on) END
-      FROM unit_kind k JOIN unit u ON u.id = k.unit WHERE \(known("k")) GROUP BY u.code
+      FROM unit_kind k JOIN unit u ON u.id = k.unit WHERE \(known("k", asOf.knowledge)) GROUP BY u.code
       HAVING min(k.start_on) > \(day) OR (count(*) = count(k.end_on) AND max(k.end_on) <= \(day))
       """
     ) { row in others[try row[0]] = Span(from: try row[1], until: try row[2]) }

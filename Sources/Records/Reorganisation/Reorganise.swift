@@ -1,6 +1,22 @@
 package import Basics
 package import Rules
-import Storage
+package import Storage
+
+/// Who waits for a large plan, and hears how far it is.
+package struct ReorganiseWatch: Sendable {
+  /// Called in the transaction, before anything is written.
+  let begin: @Sendable (any Connection) throws -> Void
+  /// How many people are passed on, of how many.
+  let progress: @Sendable (Int, Int) throws -> Void
+
+  package init(
+    onBegin begin: @escaping @Sendable (any Connection) throws -> Void,
+    progress: @escaping @Sendable (Int, Int) throws -> Void
+  ) {
+    self.begin = begin
+    self.progress = progress
+  }
+}
 
 /// Takes the steps of a plan that one decision orders: units begin, change and end on one day, and whatever they
 /// held goes to those that take over.
@@ -14,6 +30,7 @@ package struct Reorganise: Operation {
   package var first: Int
   /// The plan as it was written, kept with its first part.
   package var body: String?
+  var watch: ReorganiseWatch?
 
   package init(_ steps: [PlannedStep], on day: CivilDate, first: Int = 1, body: String? = nil) {
     self.steps = steps
@@ -33,6 +50,7 @@ package struct Reorganise: Operation {
   }
 
   package func perform(_ work: Work) throws -> Int64? {
+    try watch?.begin(work.db)
     var tree = try ReorganisationStore(db: work.db).tree(on: day, for: steps)
     let before = tree.named
     let sheet = tree.take(steps)
@@ -42,7 +60,7 @@ package struct Reorganise: Operation {
     try change.demandRights()
     try change.writeUnits()
     let sent = try change.sent(before)
-    try change.passOnPeople(sent)
+    try change.passOnPeople(sent, watch)
     try change.passOnMatters(sent)
     try change.writeLineage()
     try UnitStore(db: work.db).demandSound(change.touched)
@@ -104,7 +122,8 @@ extension Office {
     of plan: ReorganisationPlan,
     body: String,
     by actor: Actor,
-    request: String?
+    request: String?,
+    watch: ReorganiseWatch? = nil
   ) async throws -> [Errand] {
     let issuers = Set(plan.steps.compactMap { $0.decision?.issuer })
     let known = try await database.read { db in
@@ -125,8 +144,10 @@ extension Office {
           basis: decision.basis
         )
       }
+      var deed = Reorganise(part, on: plan.effective, first: first, body: first == 1 ? body : nil)
+      deed.watch = watch
       return Errand(
-        Reorganise(part, on: plan.effective, first: first, body: first == 1 ? body : nil),
+        deed,
         by: actor,
         under: decision,
         request: request.map { "\($0):\(first)" }
@@ -134,11 +155,32 @@ extension Office {
     }
   }
 
-  /// Undoes a plan: its entries are annulled, the newest first, in one transaction.
+  /// Undoes a plan: its entries are annulled, the newest first, in one transaction; the plan of an office that was
+  /// signed is opened again.
   @discardableResult
-  package func undo(_ plan: ID<Reorganisation>, why: String?, by actor: Actor) async throws -> [Receipt] {
-    let entries = try await database.read { db in try ReorganisationStore(db: db).entries(of: plan) }
+  package func undo(
+    _ plan: ID<Reorganisation>,
+    why: String?,
+    by actor: Actor,
+    request: String? = nil,
+    watch: ReorganiseWatch? = nil
+  ) async throws -> [Receipt] {
+    let (entries, draft) = try await database.read { db in
+      let entries = try ReorganisationStore(db: db).entries(of: plan)
+      return (entries, try entries.first.flatMap { try DraftStore(db: db).closed(after: $0) })
+    }
     if entries.isEmpty { throw Refused(.entry, .unknownEntry(0)) }
-    return try await carryOut(entries.map { Errand(AnnulEntry(entry: $0, why: why), by: actor) })
+    let annulments = entries.map { entry in
+      Errand(AnnulEntry(entry: entry, why: why), by: actor, request: request.map { "\($0):\(entry)" })
+    }
+    let reopen = draft.map { draft in
+      Errand(
+        ReopenPlan(plan: draft, why: why, watch: watch),
+        by: actor,
+        request: request.map { "\($0):close" }
+      )
+    }
+    // The one that asks who may do it comes first.
+    return try await carryOut((reopen.map { [$0] } ?? []) + annulments)
   }
 }

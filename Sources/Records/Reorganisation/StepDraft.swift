@@ -16,8 +16,23 @@ struct StepDraft {
   var sector: String?
   var parent: String?
   var posts: String?
+  /// Who holds which function on.
+  var kept: [Kept] = []
   var unitShares = Allotment()
   var peopleShares = Allotment()
+
+  /// A function, who holds it on, and in which unit where there are several.
+  struct Kept {
+    let post: String
+    let person: String
+    let unit: String?
+
+    init(_ post: String, _ person: String, in unit: String?) {
+      self.post = Vocabulary.post(post)
+      self.person = person
+      self.unit = unit
+    }
+  }
 
   /// The kinds of steps, with the words that an office uses for them.
   static let steps: [(name: String, words: [String])] = [
@@ -103,6 +118,14 @@ struct StepDraft {
 
   /// What becomes of the functions: they end unless the file says where they are held on.
   private func postsMeant(_ heir: String?) throws(RulebookFault.Reason) -> ReorganisationStep.Posts {
+    if !kept.isEmpty {
+      var meant: [PostKept] = []
+      for one in kept {
+        guard let unit = one.unit ?? heir else { throw .expected("posts: {UNIT: {secretary: CODE}}") }
+        meant.append(PostKept(one.post, by: one.person, in: unit))
+      }
+      return .keep(meant)
+    }
     switch posts {
     case nil, "end", "kết thúc": return .end
     case "pass", "giữ":

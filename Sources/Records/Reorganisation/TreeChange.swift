@@ -142,7 +142,7 @@ struct TreeChange {
   }
 
   /// Moves the homes, other ties and functions of everybody who had one in a unit that passes them on.
-  func passOnPeople(_ moved: [ID<Person>: Sent]) throws {
+  func passOnPeople(_ moved: [ID<Person>: Sent], _ watch: ReorganiseWatch?) throws {
     var heirs: [ID<Unit>: Inheritance.Fate] = [:]
     var posts: [ID<Unit>: Inheritance.Fate] = [:]
     for giver in givers {
@@ -156,21 +156,26 @@ struct TreeChange {
         posts[unit] = .ends
       }
     }
-    let people = try tied(to: givers.compactMap(\.id))
+    let offices = Offices(tree)
+    let people = try tied(to: Set(givers.compactMap(\.id) + offices.units).sorted())
     let store = LifeStore(db: work.db)
     let batch = LifeBatch(db: work.db)
     var existences = Existences(db: work.db)
     for few in people.chunks(of: LifeBatch.size) {
+      try watch?.progress(few.startIndex, people.count)
       let recorded = try batch.stays(of: few)
       for old in try batch.lives(of: few) {
         var new = old
         let own = moved[old.person]
-        let (kept, functions) = (heirs, posts)
+        let (kept, functions, seats) = (heirs, posts, offices.fates(of: old.code, id))
         let inheritance = Inheritance(
           on: day,
           home: { unit in own.flatMap { $0.from == unit ? $0.fate : nil } ?? kept[unit] ?? .stays },
           tie: { kept[$0] ?? .stays },
-          post: { functions[$0] ?? .stays },
+          post: { unit, post in
+            let office = Offices.Held(unit: unit, post: post)
+            return seats[office] ?? (offices.vacated.contains(office) ? .ends : functions[unit] ?? .stays)
+          },
           cited: work.cited
         )
         do {

@@ -195,6 +195,19 @@ package struct TreeStore {
     ) { try $0[0] }
   }
 
+  /// The units from which a unit took over, and the day of each.
+  package func predecessors(
+    _ unit: ID<Unit>,
+    _ knowledge: Knowledge = .now
+  ) throws -> [(unit: ID<Unit>, day: CivilDate)] {
+    try db.rows(
+      """
+      SELECT l.unit, l.start_on FROM lineage l WHERE l.successor = \(unit) AND \(known("l", knowledge))
+      ORDER BY l.start_on, l.unit
+      """
+    ) { (unit: try $0[0], day: try $0[1]) }
+  }
+
   /// The last known name of a unit, whatever the day.
   package func lastName(_ unit: ID<Unit>) throws -> String {
     try db.value(

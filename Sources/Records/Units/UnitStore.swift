@@ -10,6 +10,17 @@ package struct UnitStore {
     self.db = db
   }
 
+  /// Units by their codes: one question for all of them.
+  package func units(codes: [String]) throws -> [String: ID<Unit>] {
+    guard !codes.isEmpty else { return [:] }
+    let list = SQL.join(codes.map { "\($0)" }, ", ")
+    var units: [String: ID<Unit>] = [:]
+    try db.each("SELECT u.code, u.id FROM unit u WHERE u.code IN (\(list))") { row in
+      units[try row[0]] = try row[1]
+    }
+    return units
+  }
+
   /// The unit with this code, if it ever had a fact that is still known.
   package func unit(code: String) throws -> ID<Unit>? {
     try db.value(

@@ -8,6 +8,8 @@ package struct Vacancy: Hashable, Sendable {
   package let parent: ID<Unit>?
   package let parentName: String?
   package let members: Int
+  /// The first day of the unit itself.
+  package let began: CivilDate?
   package var last: LastHolder?
 }
 
@@ -39,7 +41,8 @@ package struct VacancyStore {
         (SELECT s.sector FROM unit_sector s WHERE s.unit = u.id AND \(Records.asOf("s", asOf)) LIMIT 1),
         p.parent, m.name,
         (SELECT count(*) FROM ancestry b JOIN roll r ON r.unit = b.unit AND \(Records.asOf("r", asOf))
-          WHERE b.ancestor = u.id AND \(Records.asOf("b", asOf)))
+          WHERE b.ancestor = u.id AND \(Records.asOf("b", asOf))),
+        (SELECT min(f.start_on) FROM unit_kind f WHERE f.unit = u.id AND \(known("f", asOf.knowledge)))
       \(vacant(below: unit, asOf)) ORDER BY n.sort_key, u.code LIMIT \(range.count) OFFSET \(range.lowerBound)
       """
     ) { row in
@@ -54,6 +57,7 @@ package struct VacancyStore {
         parent: try row[5],
         parentName: try row[6],
         members: try row[7],
+        began: try row[8],
         last: nil
       )
     }

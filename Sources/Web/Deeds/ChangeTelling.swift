@@ -78,6 +78,16 @@ struct ChangeTelling {
         details: [FactTold.Detail("planState", draft.state.rawValue)],
         span: span
       )
+    case .handover(let item):
+      return FactTold(
+        "handover",
+        "\(item.giver) → \(item.receiver)",
+        details: [
+          FactTold.Detail("handoverKind", item.what ?? item.kind.rawValue),
+          FactTold.Detail("handoverState", item.state.rawValue),
+        ],
+        span: span
+      )
     case .successor(let unit): return FactTold("successor", unit: link(unit), span: span)
     case .affiliation(let tie): return FactTold(tie.role.rawValue, unit: link(tie.unit), span: span)
     case .post(let post): return FactTold("post", post.post, unit: link(post.unit), span: span)
@@ -239,7 +249,8 @@ extension FactValue {
     case .leavingCase, .warning, .errorReport: nil
     case .residenceComment(let comment): comment.unit
     case .unitKind, .unitName, .unitSector, .particulars, .term, .identifier, .rulebook, .duesBasis,
-      .duesReason, .duesPassed, .badge, .residenceExemption, .plan, .meeting:
+      .duesReason, .duesPassed, .badge, .residenceExemption, .plan, .meeting,
+      .handover:
       nil
     case .duesPaid(let unit, _, _): unit
     }

@@ -29,7 +29,7 @@ struct ImportPages: Sendable {
     try await reception.answer(request) { visit in
       guard visit.standing.importsLists else { throw PageFault.absent }
       let jobs = try JobStore(db: visit.db).jobs(of: visit.visitor.account, limit: 30)
-      return jobs.filter { $0.kind != .verifyJournal }.prefix(8).map {
+      return jobs.filter { $0.kind == .importPreview || $0.kind == .importCommit }.prefix(8).map {
         JobLine($0, runner.course($0), visit)
       }
     } _: { jobs, guest, asked in

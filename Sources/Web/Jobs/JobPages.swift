@@ -115,7 +115,8 @@ struct JobPages: Sendable {
     // What was found in the journal is for all who read it.
     let isShared = job.kind == .verifyJournal && standing.readsJournal
     guard isMine || isShared || (standing.keepsAccounts && !opensContents) else { throw PageFault.absent }
-    if opensContents, job.kind != .verifyJournal, !standing.importsLists { throw PageFault.notYours }
+    let areLists = job.kind != .verifyJournal && job.kind != .signPlan
+    if opensContents, areLists, !standing.importsLists { throw PageFault.notYours }
     return job
   }
 }

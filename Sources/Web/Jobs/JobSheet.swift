@@ -74,6 +74,8 @@ struct JobSheet: Sendable {
     case verified(entries: Int, head: String, breaks: Int?)
     case preview(PreviewSummary, problems: [[String]], warnings: [[String]], commit: JobLine?, entry: Int?)
     case written(rows: Int, left: Int, entry: Int, preview: String?)
+    /// A plan was signed, or undone.
+    case signed(plan: String, entry: Int)
   }
 
   let line: JobLine
@@ -127,7 +129,9 @@ struct PreviewRows: Sendable {
 extension Visit {
   /// A job with all that its page shows.
   func sheet(_ job: Job, _ runner: JobRunner) throws -> JobSheet {
-    let opens = job.kind == .verifyJournal || (job.account == visitor.account && standing.importsLists)
+    let opens =
+      job.kind == .verifyJournal
+      || (job.account == visitor.account && (standing.importsLists || job.kind == .signPlan))
     let files = opens ? try JobStore(db: db).files(of: job.id) : []
     return JobSheet(
       line: JobLine(job, runner.course(job), self),
@@ -161,6 +165,8 @@ extension Visit {
         entry: Int(job.entry ?? 0),
         preview: job.result["preview"]
       )
+    case (.done, .signPlan):
+      return .signed(plan: job.said["plan"] ?? "", entry: Int(job.entry ?? 0))
     case (.done, .importPreview):
       let commit = try job.result["commit"].flatMap { ID<Job>($0) }.flatMap { try JobStore(db: db).job($0) }
       return .preview(

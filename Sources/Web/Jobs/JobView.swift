@@ -154,6 +154,9 @@ private func outcomeView(_ sheet: JobSheet, _ frame: Frame) -> HTML {
     return verifiedView(entries, head, breaks, frame)
   case .written(let rows, let left, let entry, let preview):
     return writtenView(rows, left, entry, preview, frame)
+  case .signed(let plan, let entry):
+    let link = (Phrase.seePlan.text, Path.plan(plan))
+    return messageView(Message(.done, Phrase.planJobDone(entry).text, link: link))
   case .preview(let summary, let problems, let warnings, let commit, let entry):
     return previewView(sheet, summary, problems, warnings, commit, entry, in: frame)
   }
@@ -161,7 +164,7 @@ private func outcomeView(_ sheet: JobSheet, _ frame: Frame) -> HTML {
 
 private func repeatView(_ sheet: JobSheet, _ frame: Frame) -> HTML? {
   guard sheet.canRepeat else {
-    return sheet.opensContents && sheet.line.kind != "verifyJournal"
+    return sheet.opensContents && sheet.line.kind.hasPrefix("import")
       ? "<div class=\"actions\">\(importLink())</div>" : nil
   }
   return """

@@ -12,6 +12,9 @@ struct PlanDesk: Sendable {
     var title = ""
     var body = ""
     var why = ""
+    /// The number typed to sign, or to undo, and whether it is not the plan's.
+    var number = ""
+    var isWrongNumber = false
     var objections: [Objection] = []
 
     init(title: String = "", body: String = "") {
@@ -23,12 +26,13 @@ struct PlanDesk: Sendable {
       title = form.text("title")
       body = form.exact("body").replacing("\r\n", with: "\n")
       why = form.text("why")
+      number = form.text("number")
     }
 
     /// The plan the text makes, or everything in it that cannot be understood.
     var read: Result<ReorganisationPlan, RulebookFaults> {
       do {
-        return .success(try PlanReader.read(body, name: Phrase.plan.text))
+        return .success(try PlanReader.read(body, name: Phrase.plan.text, isDraft: true))
       } catch {
         return .failure(error)
       }
@@ -52,11 +56,25 @@ struct PlanDesk: Sendable {
   var draft: Draft
   var faults: [RulebookFault] = []
   var sheet: BalanceSheet?
+  /// What it makes of the units it touches; `nil` when it cannot be read.
+  var sight: PlanSight?
+  /// The work that signs it, or undoes it, while it runs or when it came to nothing.
+  var job: JobLine?
+  /// Whether it is the reader's own.
+  var isOwnJob = false
+  /// What passes from whom to whom, and how far that is.
+  var handover: HandoverSheet?
   var versions: [Version] = []
   let mayWrite: Bool
   /// Whether the reader is another person than the one who handed it in.
   let maySign: Bool
+  /// Whether the reader may undo it: another person than the one who signed.
+  var mayUndo = false
   let request: String
+  /// Its steps, with the ways to write them.
+  var steps: PlanSteps?
+  /// What a plan that is not kept yet begins with.
+  var particulars: PlanParticulars?
 }
 
 /// The plans of a unit and of those below it.

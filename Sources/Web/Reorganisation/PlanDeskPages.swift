@@ -11,6 +11,9 @@ import Storage
 /// The desk on which plans of reorganisation are prepared by one and signed by another.
 struct PlanDeskPages: Sendable {
   let reception: Reception
+  let runner: JobRunner
+  /// A plan that changes the unit of more members than this is signed as a job of its own.
+  let signedAtOnce: Int
 
   func add(to routes: some RouterMethods<PageContext>) {
     routes.get("/units/:unit/reorganisations", use: list)
@@ -44,6 +47,10 @@ struct PlanDeskPages: Sendable {
   @Sendable func keepNew(_ request: Request, _ context: PageContext) async throws -> Response {
     let key = context.parameters.get("unit") ?? ""
     return try await reception.sent(request) { form in
+      // Begun by its day and decision, and not by a text.
+      if form.text("step").isEmpty {
+        return try await PlanBeginning(reception: reception).take(request, key, form)
+      }
       var draft = PlanDesk.Draft(form)
       if form.text("step") == "save", let unit = ID<Unit>(key) {
         do {
@@ -73,20 +80,26 @@ struct PlanDeskPages: Sendable {
   @Sendable func show(_ request: Request, _ context: PageContext) async throws -> Response {
     let key = context.parameters.get("plan") ?? ""
     return try await reception.page(request, .units) {
-      try $0.plan(key, nil)
+      try $0.plan(key, nil, runner)
     } _: {
       planDeskView($0, in: $1)
     }
   }
 
-  /// `POST /reorganisations/:plan` with `step`: `preview`, `save`, `submit`, `return`, `withdraw` or `sign`.
+  /// `POST /reorganisations/:plan` with `step`: `preview`, `save`, `submit`, `return`, `withdraw`, `sign` or
+  /// `undo`.
   @Sendable func take(_ request: Request, _ context: PageContext) async throws -> Response {
     let key = context.parameters.get("plan") ?? ""
     return try await reception.sent(request) { form in
       var draft = PlanDesk.Draft(form)
       if form.text("step") != "preview", let plan = ID<FactMark>(key) {
         do {
-          if let receipt = try await carryOut(form.text("step"), plan, draft, form) {
+          if let signing = PlanSigning.Act(rawValue: form.text("step")) {
+            let done = try await PlanSigning(reception: reception, runner: runner, atOnce: signedAtOnce)
+              .carryOut(signing, plan, draft, form)
+            if let done { return Answer.see(done) }
+            draft.isWrongNumber = true
+          } else if let receipt = try await carryOut(form.text("step"), plan, draft, form) {
             return Answer.see(Path.plan(key).after(receipt))
           }
         } catch let refused as Refused {
@@ -98,9 +111,9 @@ struct PlanDeskPages: Sendable {
         answering: request,
         at: .plan(key),
         .units,
-        kept.objections.isEmpty ? .ok : .unprocessableContent
+        kept.objections.isEmpty && !kept.isWrongNumber ? .ok : .unprocessableContent
       ) {
-        try $0.plan(key, kept)
+        try $0.plan(key, kept, runner)
       } _: {
         planDeskView($0, in: $1)
       }
@@ -123,7 +136,6 @@ struct PlanDeskPages: Sendable {
     case "submit": return try await one(TakePlanOn(plan, to: .submitted))
     case "return": return try await one(TakePlanOn(plan, to: .draft, why: draft.why))
     case "withdraw": return try await one(TakePlanOn(plan, to: .withdrawn, why: draft.why))
-    case "sign": return try await reception.office.sign(plan, by: actor, request: form.request).last
     default: return nil
     }
   }
@@ -152,7 +164,7 @@ extension Visit {
     )
   }
 
-  fileprivate func newPlan(in key: String, _ draft: PlanDesk.Draft?) throws -> PlanDesk {
+  func newPlan(in key: String, _ draft: PlanDesk.Draft?) throws -> PlanDesk {
     let unit = try unit(key)
     try require(.foundUnit, on: unit)
     let path = try standing(of: unit, on: today)
@@ -169,11 +181,18 @@ extension Visit {
       maySign: false,
       request: AccountForm.newRequest()
     )
+    desk.particulars = PlanParticulars(
+      of: nil,
+      [
+        "title": desk.draft.title,
+        "day": today.adding(days: 1 - today.parts.day).adding(months: 1).description,
+      ]
+    )
     if draft != nil { try hold(&desk) }
     return desk
   }
 
-  fileprivate func plan(_ key: String, _ draft: PlanDesk.Draft?) throws -> PlanDesk {
+  fileprivate func plan(_ key: String, _ draft: PlanDesk.Draft?, _ runner: JobRunner) throws -> PlanDesk {
     guard let id = ID<FactMark>(key), let found = try DraftStore(db: db).draft(id) else {
       throw PageFault.absent
     }
@@ -203,17 +222,42 @@ extension Visit {
         entry: Int(version.entry)
       )
     }
-    try hold(&desk)
+    try hold(&desk, knows: kept.body)
+    if kept.state == .carriedOut {
+      desk.mayUndo = isWriter && kept.editor != visitor.account
+      try look(&desk, kept.body, at: try knowledgeBefore(id) ?? .now)
+    }
+    desk.handover = try handoverSheet(id, of: kept, limit: 12)
+    if let job = try JobStore(db: db).last(.signPlan, "plan", key), job.state != .done {
+      desk.job = JobLine(job, runner.course(job), self)
+      desk.isOwnJob = job.account == visitor.account
+    }
+    let isOpen = isWriter && kept.state == .draft
+    desk.steps = try steps(key, kept.body, version: found.recorded, isOpen: isOpen)
+    desk.steps?.balances = desk.sheet?.steps ?? []
     return desk
   }
 
+  /// What the plan makes of the units it touches, as known at an entry.
+  private func look(_ desk: inout PlanDesk, _ body: String?, at knowledge: Knowledge) throws {
+    guard case .success(let plan) = desk.draft.read else { return }
+    let outlook = try outlook(plan, body: desk.draft.body, knowledge)
+    // What is not kept has no pages of its own.
+    let key = body == desk.draft.body ? desk.plan : nil
+    desk.sight = try PlanSight(outlook, of: plan, key: key, isDone: desk.state == .carriedOut, self)
+  }
+
   /// Holds a plan that is not over against the record as it now is.
-  private func hold(_ desk: inout PlanDesk) throws {
+  private func hold(_ desk: inout PlanDesk, knows body: String? = nil) throws {
     guard desk.state.isOpen else { return }
     switch desk.draft.read {
     case .failure(let wrong): desk.faults = wrong.faults
+    case .success(let plan) where plan.steps.isEmpty: return
     case .success(let plan):
-      desk.sheet = try ReorganisationStore(db: db).sheet(of: plan, rulebooks.library, today: today)
+      desk.sheet = try kept(.planSheet(desk.draft.body, today)) {
+        try ReorganisationStore(db: db).sheet(of: plan, rulebooks.library, today: today)
+      }
+      try look(&desk, body, at: .now)
     }
   }
 }

@@ -3,30 +3,43 @@ import Markup
 import Phrases
 import Rules
 
-/// A plan: its balance and what stands in its way, its text, and the step that is next.
+/// A plan: where members go, its balance and what stands in its way, its text, and the step that is next.
 func planDeskView(_ model: PlanDesk, in frame: Frame) -> HTML {
   let viewpoint = frame.viewpoint
   let title: Phrase = model.draft.title.isEmpty ? .newPlan : Phrase(verbatim: model.draft.title)
-  let message = model.draft.objections.said(besides: [.name, .reason]).map(messageView)
-  let writes = model.mayWrite && model.state == .draft
-  let action: Path = model.plan.map { .plan($0) } ?? .newPlan(model.unit.key)
+  let message = model.draft.objections.said(besides: [.name, .reason, .entry]).map(messageView)
   return page(
     frame,
     title: title,
     content: """
       <div class="heading"><div>\(crumbs(model.path, viewpoint))<h1>\(title)</h1>\
       <p>\(Phrase.planStateSentence(model.state.rawValue))</p></div><div class="actions">\
-      <a class="button" href="\(path: viewpoint.plans(model.unit.key))">\(Phrase.plansOfReorganisation)</a></div></div>
-      \(message)\(planFaults(model.faults))
-      \(model.sheet.map { sheetView($0) })
-      <form class="form" method="post" action="\(path: action)" data-draft>
-      \(Form.hidden("token", frame.viewer.token))\(Form.hidden("request", model.request))
-      \(writes ? writing(model) : reading(model))
-      \(model.mayWrite ? steps(model) : nil)
-      </form>
-      \(model.versions.isEmpty ? nil : versionsView(model.versions, viewpoint))
+      <a class="button" href="\(path: viewpoint.plans(model.unit.key))">\(Phrase.plansOfReorganisation)</a>\
+      <button class="button small" type="button" data-print hidden>\(Phrase.print)</button></div></div>
+      \(message)\(planFaults(model.faults))\(model.sheet.map(verdictView))\(planJobView(model))
+      \(model.steps.map { planStepsView($0, in: frame) })
+      \(planColumns(model, frame))
+      \(model.state == .draft ? planWritingView(model, in: frame) : nil)
+      \(model.state == .draft && model.mayWrite ? nil : reading(model))
       """
   )
+}
+
+/// What the plan does, and beside it what is to be seen to, what follows, who signs.
+private func planColumns(_ model: PlanDesk, _ frame: Frame) -> HTML {
+  let sides: [HTML] = [
+    model.sheet.flatMap { planConflictsView($0, model.sight, frame.viewpoint) },
+    planSigningView(model, frame),
+    model.versions.isEmpty ? nil : versionsView(model.versions, frame.viewpoint),
+  ].compactMap { $0 }
+  guard let sight = model.sight else { return "<div class=\"stack\">\(sides, \.self)</div>" }
+  return """
+    <div class="columns wide-narrow"><div class="stack">\(planPictureView(sight, frame.viewpoint))
+    \(planSheetView(sight, frame))
+    \(planTreesView(sight, model.unit, frame.viewpoint))
+    \(model.handover.flatMap { handoverPanel($0, frame) })</div>
+    <div class="stack">\(sides, \.self)</div></div>
+    """
 }
 
 private func planFaults(_ faults: [RulebookFault]) -> HTML? {
@@ -37,146 +50,21 @@ private func planFaults(_ faults: [RulebookFault]) -> HTML? {
     """
 }
 
-private func writing(_ model: PlanDesk) -> HTML {
-  """
-  \(FormField(
-    "title", Phrase.planTitle.text, kind: .text, value: model.draft.title,
-    error: model.draft.objections.said(.name), autocomplete: "off"
-  ).html)
-  <div class="field"><label for="body">\(Phrase.planText)</label>\
-  <p class="hint" id="body-hint">\(Phrase.planTextHint)</p>\
-  <textarea id="body" name="body" class="told-code" rows="12" spellcheck="false" autocomplete="off" \
-  aria-describedby="body-hint">
-  \(model.draft.body)</textarea></div>
-  """
-}
-
 private func reading(_ model: PlanDesk) -> HTML {
   """
-  <section class="panel" aria-labelledby="text"><header><h2 id="text">\(Phrase.planText)</h2></header>\
-  <pre class="inside told-code" tabindex="0">\(model.draft.body)</pre></section>
+  <details class="more"><summary>\(Phrase.planText)</summary>\
+  <pre class="panel inside plan-text" tabindex="0">\(model.draft.body)</pre></details>
   """
 }
 
-/// What can be done next, by whoever is reading.
-private func steps(_ model: PlanDesk) -> HTML? {
-  let isSound = model.sheet.map { $0.isBalanced && $0.allBlocking.isEmpty } ?? false
-  let why = FormField(
-    "why",
-    Phrase.planWhy.text,
-    kind: .text,
-    value: model.draft.why,
-    error: model.draft.objections.said(.reason),
-    isRequired: false,
-    autocomplete: "off"
-  ).html
-  switch model.state {
-  case .draft:
-    return """
-      <div class="actions"><button class="button" name="step" value="preview">\(Phrase.checkPlan)</button>\
-      <button class="button\(model.plan == nil || !isSound ? " primary" : "" as HTML)" name="step" value="save">\
-      \(Phrase.keepPlan)</button>\
-      \(model.plan == nil || !isSound
-        ? nil : "<button class=\"button primary\" name=\"step\" value=\"submit\">\(Phrase.submitPlan)</button>")</div>
-      \(model.plan == nil ? nil : """
-        <details class="more"><summary>\(Phrase.giveUpPlan)</summary>\(why)<div class="actions">\
-        <button class="button" name="step" value="withdraw">\(Phrase.giveUpPlan)</button></div></details>
-        """)
-      """
-  case .submitted:
-    let sign: HTML =
-      model.maySign
-      ? """
-      <div class="actions"><button class="button primary" name="step" value="sign"\(isSound ? "" : " disabled" as HTML)>\
-      \(Phrase.signPlan)</button></div>
-      """
-      : "<p class=\"quiet\">\(Phrase.secondPersonSigns)</p>"
-    return """
-      \(sign)\(why)<div class="actions"><button class="button" name="step" value="return">\(Phrase.returnPlan)</button>\
-      <button class="button" name="step" value="withdraw">\(Phrase.giveUpPlan)</button></div>
-      """
-  case .carriedOut, .withdrawn: return nil
-  }
-}
-
-private func sheetView(_ sheet: BalanceSheet) -> HTML {
-  let blocking = sheet.allBlocking.map { finding -> HTML in
-    let step: HTML? = finding.step.map { "<b>\(Phrase.planStep($0))</b> " }
-    return
-      "<li>\(step)<span class=\"code\">\(finding.unit ?? "")</span> \(Phrase.refusal(finding.refusal))</li>"
-  }
-  let advice = sheet.advisory.map { advice -> HTML in
-    "<li><span class=\"code\">\(advice.unit)</span> \(Phrase.planAdvice(advice.matter))</li>"
-  }
-  let isSound = sheet.isBalanced && blocking.isEmpty
-  let said: Phrase = isSound ? .planBalanced : .planBlocking
+/// Whether it balances, before anything else is said.
+private func verdictView(_ sheet: BalanceSheet) -> HTML {
+  let count = sheet.allBlocking.count
+  let isSound = sheet.isBalanced && count == 0
+  let said: Phrase = isSound ? .planBalanced : count == 0 ? .planNotBalanced : .planBlocked(count)
   return """
-    <div class="\(isSound ? "message done" : "message refused" as HTML)" role="status"><p>\(said)</p>\
-    \(blocking.isEmpty ? nil : "<ul class=\"reasons\">\(blocking, \.self)</ul>")</div>
-    <section class="panel" aria-labelledby="sheet"><header><h2 id="sheet">\(Phrase.balanceSheet)</h2></header>
-    \(balanceTable(sheet))</section>
-    \(advice.isEmpty ? nil : """
-      <section class="panel" aria-labelledby="advice"><header><h2 id="advice">\(Phrase.planAdvisory)</h2>\
-      <span class="aside">\(Phrase.number(advice.count))</span></header>\
-      <ul class="inside reasons">\(advice, \.self)</ul></section>
-      """)
+    <div class="\(isSound ? "message done" : "message refused" as HTML)" role="status"><p><b>\(said)</b></p></div>
     """
-}
-
-private func balanceTable(_ sheet: BalanceSheet) -> HTML {
-  struct Row: Sendable {
-    let number: String
-    let step: Phrase
-    let units: String
-    let heirs: String
-    let before: Holdings
-    let after: Holdings
-  }
-  var rows = sheet.steps.enumerated().map { index, balance in
-    let step = balance.step.step
-    return Row(
-      number: "\(index + 1)",
-      step: .planStepName(step.name),
-      units: step.units.joined(separator: ", "),
-      heirs: step.heirs.joined(separator: ", "),
-      before: balance.before,
-      after: balance.after
-    )
-  }
-  rows.append(
-    Row(number: "", step: .planTotal, units: "", heirs: "", before: sheet.before, after: sheet.after)
-  )
-  func flow(_ page: inout HTML.Writer, _ before: Int, _ after: Int) {
-    page.markup("<td class=\"num\">")
-    page.write(Phrase.number(before))
-    page.markup(" → ")
-    page.write(Phrase.number(after))
-    page.markup("</td>")
-  }
-  return Table(
-    caption: Phrase.balanceSheet.text,
-    columns: [
-      Column("#"), Column(Phrase.planStepTitle.text), Column(Phrase.unit.text), Column(Phrase.planHeirs.text),
-      Column(Phrase.planUnits.text, .number), Column(Phrase.planMembers.text, .number),
-      Column(Phrase.planPosts.text, .number), Column(Phrase.planMatters.text, .number),
-    ],
-    rows: rows
-  ) { row, page in
-    page.markup("<tr><td>")
-    page.text(row.number)
-    page.markup("</td><th scope=\"row\">")
-    page.write(row.step)
-    page.markup("</th><td>")
-    page.text(row.units)
-    page.markup("</td><td>")
-    page.text(row.heirs)
-    page.markup("</td>")
-    flow(&page, row.before.units, row.after.units)
-    flow(&page, row.before.members, row.after.members)
-    flow(&page, row.before.posts, row.after.posts)
-    flow(&page, row.before.openMatters, row.after.openMatters)
-    page.markup("</tr>\n")
-  }.html
 }
 
 private func versionsView(_ versions: [PlanDesk.Version], _ viewpoint: Viewpoint) -> HTML {

@@ -17,19 +17,23 @@ package struct ServerOptions: Sendable {
   package var idleSeconds: Int64
   /// How long a visitor waits for others who write, before the page says that the record is busy.
   package var patience: Duration
+  /// A plan that changes the unit of more members than this is signed as a job of its own.
+  package var signedAtOnce: Int
 
   package init(
     host: String = "127.0.0.1",
     port: Int = 8080,
     isSecure: Bool = false,
     idleSeconds: Int64 = 60,
-    patience: Duration = .seconds(8)
+    patience: Duration = .seconds(8),
+    signedAtOnce: Int = 2000
   ) {
     self.host = host
     self.port = port
     self.isSecure = isSecure
     self.idleSeconds = idleSeconds
     self.patience = patience
+    self.signedAtOnce = signedAtOnce
   }
 }
 
@@ -100,6 +104,7 @@ package func buildServer(
       .importPreview: ImportPreview(office: office, scratch: scratch),
       .importCommit: ImportCommit(office: office, scratch: scratch),
       .verifyJournal: JournalVerification(database: database),
+      .signPlan: SigningWork(office: office),
     ],
     logger: logger
   )
@@ -132,6 +137,7 @@ package func buildServer(
   KindPages(reception: reception).add(to: router)
   VacancyPages(reception: reception).add(to: router)
   TreesPages(reception: reception).add(to: router)
+  LineagePages(reception: reception).add(to: router)
   BranchPages(reception: reception).add(to: router)
   RollPages(reception: reception).add(to: router)
   SavedFilterPages(reception: reception).add(to: router)
@@ -155,7 +161,12 @@ package func buildServer(
   PlanPages(reception: reception).add(to: router)
   RulebookPages(reception: reception).add(to: router)
   OwnVersionPages(reception: reception).add(to: router)
-  PlanDeskPages(reception: reception).add(to: router)
+  PlanStepPages(reception: reception).add(to: router)
+  PlanSharePages(reception: reception).add(to: router)
+  PlanFilePages(reception: reception).add(to: router)
+  PlanDeskPages(reception: reception, runner: jobs, signedAtOnce: options.signedAtOnce).add(to: router)
+  PlanPeoplePages(reception: reception).add(to: router)
+  HandoverPages(reception: reception).add(to: router)
   TransferPages(reception: reception).add(to: router)
   SeveralTransferPages(reception: reception).add(to: router)
   SecondmentPages(reception: reception).add(to: router)

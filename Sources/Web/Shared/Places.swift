@@ -175,6 +175,11 @@ extension Viewpoint {
     .keeping(kept)
   }
 
+  /// A unit beside those from which it took over.
+  package func lineage(_ key: String) -> Path {
+    opens.units ? Path("units", key, "lineage").keeping(kept) : .closed
+  }
+
   /// The plans of reorganisation of a unit and of those below it.
   package func plans(_ key: String) -> Path {
     opens.plans ? Path("units", key, "reorganisations").keeping(kept) : .closed
@@ -279,6 +284,8 @@ extension Path {
   package static func ownVersion(_ name: String) -> Path { Path("rulebooks", name, "version") }
   package static func newPlan(_ unit: String) -> Path { Path("units", unit, "reorganisations", "new") }
   package static func plan(_ key: String) -> Path { Path("reorganisations", key) }
+  /// The handover ledger of a plan.
+  package static func handover(_ plan: String) -> Path { Path("reorganisations", plan, "handover") }
   package static func rulebook(_ name: String) -> Path { Path("rulebooks", name) }
   package static func myAccount(_ deed: String...) -> Path { Path(segments: ["account"] + deed) }
   static func dues(_ unit: String) -> Path { Path("units", unit, "dues") }

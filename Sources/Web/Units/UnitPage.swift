@@ -24,6 +24,8 @@ package struct UnitPage: Sendable {
   package var history: [LifeEvent]
   /// What the unit became, when it has ended.
   package var ending: Ending?
+  /// From which units it took over, and when.
+  package var predecessors: [(unit: UnitLink, day: CivilDate)] = []
   /// What the reader may do to it.
   package var deeds: [DeedOffer] = []
   /// Its discipline; `nil` when there is none, or it is not the reader's to see.

@@ -56,6 +56,7 @@ extension Visit {
     )
     page.deeds = try deeds(for: unit, here.kind, existence)
     page.discipline = try discipline(of: unit, existence)
+    page.predecessors = try predecessors(of: unit)
     page.isCell = here.kind.isCell && below.isEmpty
     if page.isCell { page.duties = try duties(of: unit) }
     return page
@@ -139,6 +140,17 @@ extension Visit {
       successors: try successors(of: unit),
       source: FactHistory.facts(try Timeline(db: db).kinds(unit, asOf.knowledge)).last?.ended.source(.units)
     )
+  }
+
+  /// From which units it took over, each by its last name.
+  private func predecessors(of unit: ID<Unit>) throws -> [(unit: UnitLink, day: CivilDate)] {
+    let former = try TreeStore(db: db).predecessors(unit, asOf.knowledge)
+    guard !former.isEmpty else { return [] }
+    let names = try NameStore(db: db).names(of: former.map(\.unit), asOf.knowledge)
+    return former.map { one in
+      let name = names[one.unit]?.value(around: one.day.adding(days: -1)) ?? ""
+      return (UnitLink(one.unit.description, name), one.day)
+    }
   }
 
   /// What became of a unit, each by its name on the day the unit ended.

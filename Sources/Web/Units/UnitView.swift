@@ -16,7 +16,7 @@ package func unitView(_ model: UnitPage, in frame: Frame) -> HTML {
       \(showsTree ? "<div class=\"stack\">" : nil)
       <div class="heading"><div>\(model.path.count > 1 ? crumbs(model.path, viewpoint) : nil)\
       <h1><bdi lang="vi">\(model.unit.name)</bdi></h1>
-      \(facts(model))</div>
+      \(facts(model))\(predecessors(model, viewpoint))</div>
       <div class="actions">\(deedMenu(model.deeds))\(model.isCell ? nil : rollButton(model.unit, viewpoint))\(todayButton(model.unit, viewpoint))<button class="button" type="button" data-print hidden>\(Phrase.printDay)\
       </button></div></div>
       \(timeNotice(model, viewpoint))
@@ -64,6 +64,28 @@ private func facts(_ model: UnitPage) -> HTML {
   <li>\(Phrase.code) <b>\(model.code)</b></li>\
   <li>\(Phrase.existence) <b>\(Phrase.span(model.existence))</b></li></ul>
   """
+}
+
+/// From which units it took over, each on the last day on which it was itself.
+private func predecessors(_ model: UnitPage, _ viewpoint: Viewpoint) -> HTML? {
+  let shown = model.predecessors.filter { $0.day <= viewpoint.on }
+  guard !shown.isEmpty else { return nil }
+  let (near, far) = (shown.prefix(6), shown.dropFirst(6))
+  func link(_ one: (unit: UnitLink, day: CivilDate), _ index: Int) -> HTML {
+    let name = unitLink(one.unit, viewpoint.moved(to: one.day.adding(days: -1)))
+    return "\(index == 0 ? nil : ", " as HTML)\(name) (\(Phrase.day(one.day)))"
+  }
+  let more: HTML? =
+    far.isEmpty
+    ? nil
+    : """
+    <details class="more"><summary>\(Phrase.morePredecessors(far.count))</summary>\
+    <p>\(far.enumerated(), { link($0.element, $0.offset) })</p></details>
+    """
+  return """
+    <div class="quiet"><p>\(Phrase.tookOverFrom) \(near.enumerated(), { link($0.element, $0.offset) }). \
+    <a href="\(path: viewpoint.lineage(model.unit.key))">\(Phrase.lineageCompared)</a></p>\(more)</div>
+    """
 }
 
 /// On a past or planned day: that it is one, and what has become of the unit since.

@@ -14,14 +14,18 @@ package struct VacancyPage: Sendable {
     package var members: Int
     /// Who was secretary last, and since when nobody is; `nil` when nobody is known to have been.
     package var last: (person: PersonLink, since: CivilDate)?
+    /// For how many days nobody has been: since the last one left, or since the unit began.
+    package var days: Int?
 
     package init(
       unit: UnitLink,
       kind: String,
       parent: UnitLink?,
       members: Int,
-      last: (person: PersonLink, since: CivilDate)?
+      last: (person: PersonLink, since: CivilDate)?,
+      days: Int? = nil
     ) {
+      self.days = days
       self.unit = unit
       self.kind = kind
       self.parent = parent
@@ -101,7 +105,8 @@ extension Visit {
         members: vacancy.members,
         last: vacancy.last.map {
           (PersonLink($0.person.description, reads ? $0.name : ""), $0.until)
-        }
+        },
+        days: (vacancy.last?.until ?? vacancy.began)?.days(until: asOf.day)
       )
     }
     return VacancyPage(
@@ -148,6 +153,7 @@ private func vacancyTable(_ model: VacancyPage, _ viewpoint: Viewpoint) -> HTML 
   var columns = [
     Column(Phrase.unit.text, order: .ascending), Column(Phrase.kind.text), Column(Phrase.under.text),
     Column(Phrase.members.text, .number), Column(Phrase.vacantSince.text, .number),
+    Column(Phrase.vacantDays.text, .number),
   ]
   if model.showsPeople { columns.append(Column(Phrase.lastHeldBy.text)) }
   return Table(caption: Phrase.vacanciesBelow.text, columns: columns, rows: model.rows, isDense: true) {
@@ -167,6 +173,8 @@ private func vacancyTable(_ model: VacancyPage, _ viewpoint: Viewpoint) -> HTML 
     } else {
       page.write(Phrase.neverRecorded)
     }
+    page.markup("</td><td class=\"num\">")
+    if let days = row.days { page.write(Phrase.number(days)) }
     page.markup("</td>")
     if model.showsPeople {
       page.markup("<td>")

@@ -32,7 +32,10 @@ extension JournalTests {
     try await world.carryOut(ConfirmUnitDiscipline(unit: world.unit("B1")), by: other, under: text)
     try await world.carryOut(base)
     let plan = "effective: 2025-12-01\nsteps:\n  - merge: {units: [C1], into: C2}\n"
-    try await world.carryOut(SavePlan(nil, unit: world.unit("QN"), title: "Nhập hai chi bộ", body: plan))
+    let saved = try await world.carryOut(
+      SavePlan(nil, unit: world.unit("QN"), title: "Nhập hai chi bộ", body: plan)
+    )
+    try await world.carryOut(DrawUpHandover(ID(saved.result ?? 0)))
     let renamed = ReorganisationStep.rename(unit: "C4", name: "Chi bộ khu phố 4 và 5")
     try await world.carryOut(Reorganise([PlannedStep(renamed)], on: "2025-09-01", body: "steps:"))
   }

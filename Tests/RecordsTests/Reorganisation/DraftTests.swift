@@ -66,7 +66,30 @@ struct DraftTests {
   @Test("a plan that cannot be read is not kept, and is told with its line")
   func unreadable() async throws {
     let world = try await World.small()
-    let deed = SavePlan(nil, unit: world.unit("QN"), title: "Sai", body: "effective: 2025-12-01\nsteps: []\n")
+    let body = "effective: 2025-12-01\nsteps:\n  - melt: {unit: C1}\n"
+    let deed = SavePlan(nil, unit: world.unit("QN"), title: "Sai", body: body)
     #expect(try await world.refusals(of: deed).map(\.field) == [.value])
+  }
+
+  @Test("a plan may be begun without steps, but one without steps is not handed in")
+  func empty() async throws {
+    let world = try await World.small()
+    let body = PlanWriter.text(ReorganisationPlan(effective: "2025-12-01", steps: []))
+    let deed = SavePlan(nil, unit: world.unit("QN"), title: "Mới lập", body: body)
+    let plan = ID<FactMark>(try await world.carryOut(deed).result ?? 0)
+    #expect(try await world.refusals(of: TakePlanOn(plan, to: .submitted)).map(\.field) == [.value])
+  }
+
+  @Test("a version changed on one that is no longer the newest is refused, and the newest stays")
+  func outdated() async throws {
+    let world = try await World.small()
+    let plan = try await begin(world)
+    let first = try await world.read { try DraftStore(db: $0).draft(plan)?.recorded ?? 0 }
+    let unit = world.unit("QN")
+    let longer = DraftTests.body + "  - rename: {unit: C3, name: \"Chi bộ mới\"}\n"
+    try await world.carryOut(SavePlan(plan, unit: unit, title: "Một", body: longer, version: first))
+    let late = SavePlan(plan, unit: unit, title: "Hai", body: DraftTests.body, version: first)
+    #expect(try await world.refusals(of: late).map(\.refusal) == [.changedSince(entry: Int(first))])
+    #expect(try await world.read { try DraftStore(db: $0).draft(plan)?.fact.value.body } == longer)
   }
 }

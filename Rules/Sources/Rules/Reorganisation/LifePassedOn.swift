@@ -13,8 +13,8 @@ public struct Inheritance: Sendable {
   public let home: @Sendable (ID<Unit>) -> Fate
   /// Any other tie to it.
   public let tie: @Sendable (ID<Unit>) -> Fate
-  /// A function held in it.
-  public let post: @Sendable (ID<Unit>) -> Fate
+  /// A function held in it, by its name.
+  public let post: @Sendable (ID<Unit>, String) -> Fate
   /// The number of the decision, for facts to cite.
   public let cited: String?
 
@@ -22,7 +22,7 @@ public struct Inheritance: Sendable {
     on day: CivilDate,
     home: @escaping @Sendable (ID<Unit>) -> Fate,
     tie: @escaping @Sendable (ID<Unit>) -> Fate,
-    post: @escaping @Sendable (ID<Unit>) -> Fate,
+    post: @escaping @Sendable (ID<Unit>, String) -> Fate,
     cited: String?
   ) {
     self.day = day
@@ -76,7 +76,7 @@ extension Life {
     for index in posts.indices.reversed() {
       let fact = posts[index]
       guard fact.span.reaches(day) else { continue }
-      switch inheritance.post(fact.value.unit) {
+      switch inheritance.post(fact.value.unit, fact.value.post) {
       case .stays: continue
       case .ends: posts.end(index, on: day)
       case .passes(let heir):
@@ -95,7 +95,9 @@ extension Life {
     let homes = affiliations.filter {
       $0.value.role == .home && $0.span.start > inheritance.day && inheritance.home($0.value.unit) != .stays
     }
-    let posts = posts.filter { $0.span.start > inheritance.day && inheritance.post($0.value.unit) != .stays }
+    let posts = posts.filter {
+      $0.span.start > inheritance.day && inheritance.post($0.value.unit, $0.value.post) != .stays
+    }
     return homes.map { Objection(.day, .laterFact(.init(.home, $0.span))) }
       + posts.map { Objection(.day, .laterFact(.init(.post, $0.span))) }
   }

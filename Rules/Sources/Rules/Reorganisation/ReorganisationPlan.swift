@@ -7,10 +7,13 @@ public enum Reorganisation {}
 public struct ReorganisationPlan: Hashable, Sendable {
   /// The first day on which all of it holds.
   public var effective: CivilDate
+  /// The decision that orders every step without one of its own; each of them names it too.
+  public var decision: PlannedDecision?
   public var steps: [PlannedStep]
 
-  public init(effective: CivilDate, steps: [PlannedStep]) {
+  public init(effective: CivilDate, under decision: PlannedDecision? = nil, steps: [PlannedStep]) {
     self.effective = effective
+    self.decision = decision
     self.steps = steps
   }
 
@@ -80,6 +83,8 @@ public enum ReorganisationStep: Hashable, Sendable {
     case end
     /// They are held on in another unit.
     case pass(to: String)
+    /// Some are held on, by those named and by nobody else; all others end.
+    case keep([PostKept])
   }
 
   /// The step as a file names it.
@@ -113,6 +118,14 @@ public enum ReorganisationStep: Hashable, Sendable {
     case .merge(_, let into, _, _): [into]
     case .split(_, let into, _, _, _): into
     case .dissolve(_, let units, let people): (units.heirs + people.heirs).unique
+    }
+  }
+
+  /// The functions of which it says who holds them on.
+  public var postsKept: [PostKept] {
+    switch self {
+    case .merge(_, _, _, .keep(let kept)), .split(_, _, _, _, .keep(let kept)): kept
+    default: []
     }
   }
 

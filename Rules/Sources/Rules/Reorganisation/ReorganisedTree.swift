@@ -61,6 +61,10 @@ public struct ReorganisedTree: Sendable {
   /// Everybody a step names, by code.
   public internal(set) var named: [String: Named]
   public internal(set) var whereabouts: [String: Whereabouts] = [:]
+  /// The functions of those whom a step names for them.
+  public internal(set) var seats: [Seat]
+  /// The functions that end for everybody but those named.
+  public internal(set) var vacated: Set<Office> = []
   /// Who took over from whom, in order: each pair once.
   public internal(set) var lineage: [Succession] = []
   /// The days of units that are not there on the day, to say so.
@@ -74,15 +78,18 @@ public struct ReorganisedTree: Sendable {
   ///   - day: the day of the plan.
   ///   - places: the units of the day.
   ///   - named: the people whom the plan names, by code.
+  ///   - seats: the functions held by those whom the plan names for them.
   ///   - others: the days of units that do not exist on the day.
   public init(
     on day: CivilDate,
     _ places: [Place],
     named: [String: Named],
+    seats: [Seat] = [],
     others: [String: Span]
   ) {
     self.day = day
     self.named = named
+    self.seats = seats
     self.others = others
     origin = Dictionary(places.map { ($0.code, $0) }) { first, _ in first }
     self.places = origin
@@ -199,6 +206,13 @@ public struct ReorganisedTree: Sendable {
       if let heir { postTenants[heir, default: []].insert(original) }
     }
     postTenants[unit] = []
+    for index in seats.indices where seats[index].unit == unit { seats[index].unit = heir }
+  }
+
+  /// Nobody holds a function in a unit any longer, but for those whom a step names.
+  mutating func vacate(_ post: String, in unit: String) {
+    for original in originals(in: unit, postTenants, \.posts) { vacated.insert(Office(post, of: original)) }
+    places[unit]?.posts[post] = nil
   }
 
   /// The original units, itself among them, of which something is in a unit now.

@@ -130,6 +130,7 @@ extension ReorganisedTree {
     let ending = units.unique.filter { $0 != into }
     if ending.isEmpty { return [Hindrance(into, .nothingChanges)] }
     var found: [Hindrance] = []
+    if case .keep(let kept) = posts { found += keep(kept, from: ending, in: [into]) }
     for unit in ending {
       if isBelow(into, unit) { return [Hindrance(unit, .ownAncestor(into))] }
       for child in below[unit] ?? [] { put(child, under: into) }
@@ -153,6 +154,7 @@ extension ReorganisedTree {
     }
     found += allot(units, of: unit) + allot(people, from: unit)
     let stays = into.contains(unit)
+    if case .keep(let kept) = posts { found += keep(kept, from: [unit], in: into) }
     if let rest = people.rest { sendRest(of: unit, to: rest) }
     if !stays {
       found += pass(unit, posts) + leftBehind(in: unit)

@@ -4,11 +4,14 @@ public import Basics
 public struct RulebookFault: Error, Hashable, Sendable {
   public let file: String
   public let line: Int
+  /// The heading of the column, in a table.
+  public let column: String?
   public let reason: Reason
 
-  public init(file: String, line: Int, _ reason: Reason) {
+  public init(file: String, line: Int, column: String? = nil, _ reason: Reason) {
     self.file = file
     self.line = line
+    self.column = column
     self.reason = reason
   }
 

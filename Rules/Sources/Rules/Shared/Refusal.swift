@@ -62,6 +62,8 @@ public enum Refusal: Hashable, Sendable {
   case notAtHome(person: String, unit: String)
   case allottedTwice(String)
   case twoHolders(KnownPost)
+  /// Somebody is to hold a function on whom nobody ever gave it.
+  case notAHolder(person: String, post: String)
   /// The plan is handed in, carried out or given up, and is not to be changed.
   case planNotOpen(PlanState)
   /// Why it cannot be for one of several units, by its code.

@@ -1,0 +1,10 @@
+/// Matters that are not over, by kind.
+public struct OpenMatters: Hashable, Sendable {
+  public var candidates = 0
+  public var transfers = 0
+  public var cases = 0
+
+  public init() {}
+
+  public var count: Int { candidates + transfers + cases }
+}
