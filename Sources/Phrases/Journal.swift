@@ -125,6 +125,7 @@ extension Phrase {
     case "takePlanOn": Phrase(vi: "Chuyển bước phương án sắp xếp", en: "Plan of reorganisation taken on")
     case "closePlan": Phrase(vi: "Ký phương án sắp xếp", en: "Plan of reorganisation signed")
     case "reorganise": Phrase(vi: "Sắp xếp tổ chức", en: "Units reorganised")
+    case "absorb": Phrase(vi: "Tiếp nhận dữ liệu nơi khác", en: "Record of another installation brought in")
     case "merge": Phrase(vi: "Sáp nhập", en: "Merger")
     case "split": Phrase(vi: "Chia tách", en: "Split")
     case "dissolve": Phrase(vi: "Giải thể", en: "Dissolution")

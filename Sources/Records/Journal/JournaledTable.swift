@@ -179,6 +179,7 @@ package struct JournaledTable: Sendable {
     reorganisationDraft,
     meeting, meetingItem, attendance, meetingVote, minutes, minutesAddendum, meetingScore, meetingPaper,
     meetingPermission,
+    absorbedJournal, absorbedEntry,
   ]
 }
 

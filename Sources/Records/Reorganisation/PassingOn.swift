@@ -80,6 +80,7 @@ package struct PassingOn: Sendable {
     PassingOn(.meetingScore, "unit", .goesOn),
     PassingOn(.meetingPaper, "unit", .goesOn),
     PassingOn(.meetingPermission, "unit", .goesOn),
+    PassingOn(.absorbedJournal, "origin", .history),
   ]
 
   /// What a unit that ends or is divided hands down: to whom, and from which day.
