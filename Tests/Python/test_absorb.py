@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
 
 from conftest import Record
+from faults import cut_short
 from lists import Lists
 from organisations import Organisation
 
+SEEDS = (3, 40)
 DAY = "2025-07-01"
 DAYS = ("2010-01-01", "2016-05-05", "2018-05-19", "2019-05-20", "2024-12-31", "2025-06-30", DAY, "2026-01-01")
 
@@ -163,3 +167,37 @@ def test_a_lived_in_organisation_from_a_file_into_a_server(record, another, post
   assert done["balanced"], done["blocking"]
   served("check")
   served("journal", "verify")
+
+
+def test_a_whole_office_comes_in_with_everything_under_way(record, district):
+  """The demonstration: candidates, transfers, cases, dues, disciplines, accounts and plans."""
+  begin(record, 11, centre())
+  done = absorb(record, district.path, "--under", "TW")
+  assert done["balanced"], done["blocking"]
+  assert done["before"] == done["after"] and done["after"]["openMatters"] > 0
+  assert any("accounts" in advice["reason"] for advice in done["advisory"])
+  now = {row["from"]: row["to"] for row in done["renamed"] if row["what"] == "unit"}
+  units = Lists.read(district.export(record.path.parent / "theirs")).units
+  for row in units[:: max(len(units) // 12, 1)]:
+    code, day = row["code"], max(row["from"], "2024-03-01")
+    if not row["until"] or row["until"] > day:
+      assert record.figures(now.get(code, code), day) == district.figures(code, day), code
+    ledger = record.ledger(now.get(code, code), "2020-01-01", "2026-01-01")
+    assert ledger | {"unit": code} == district.ledger(code, "2020-01-01", "2026-01-01")
+  record("check")
+  head = record("journal", "verify", "--format", "json").json["absorbed"][0]["head"]
+  assert head == district("journal", "verify", "--format", "json").json["head"]
+
+
+def test_cut_off_at_any_moment_it_is_wholly_in_or_not_at_all(record, district, seed):
+  begin(record, 11, centre())
+  before = dump(record, "before")
+  command = ("absorb", district.path, "--under", "TW", "--database", record.path)
+  answer = cut_short(record.chibo, *command, after=random.Random(seed).uniform(0.1, 2))
+  absorbed = record("journal", "verify", "--format", "json").json["absorbed"]
+  record("check")
+  if answer.code == 0:
+    assert len(absorbed) == 1
+  if not absorbed:
+    assert dump(record, "after") == before
+    assert absorb(record, district.path, "--under", "TW")["balanced"]

@@ -14,6 +14,6 @@ extension PlantedErrors {
         VALUES (\(record.fact), \(record.entry), 9, \(record.unit("QN")), 3, \([UInt8](repeating: 1, count: 32)))
         """
       )
-    },
+    }
   ]
 }
