@@ -193,7 +193,11 @@ struct RecordOptions: ParsableArguments {
   }
 
   static func open(_ place: Place, migrating: Bool = false, readers: Int = 4) async throws -> any Database {
-    let database = try await place.open(readers: readers)
+    try await known(try await place.open(readers: readers), migrating: migrating)
+  }
+
+  /// A record that is ours and up to date, or may be brought up to date.
+  static func known(_ database: any Database, migrating: Bool = false) async throws -> any Database {
     let done = try await database.migrated()
     let wanted = Schema.migrations.map(\.name)
     guard !done.isEmpty, done.elementsEqual(wanted.prefix(done.count)) else {

@@ -125,7 +125,18 @@ struct JournalCommand: AsyncParsableCommand {
       ).text
     case .moment(let seq):
       Phrase(vi: "thời điểm mục \(seq) đi lùi", en: "the moment of entry \(seq) goes back").text
+    case .absorbed(let seq, let origin, let at):
+      Phrase.absorbedJournalBroken(Int(seq), origin, at: Int(at)).text
     }
+  }
+
+  /// The journal of another installation that was brought in.
+  fileprivate static func json(_ journal: AbsorbedJournal) -> JSON {
+    .object([
+      ("entry", .number(Int(journal.recorded))), ("installation", .number(Int(journal.installation))),
+      ("origin", .text(journal.origin)), ("entries", .number(Int(journal.entries))),
+      ("head", .text(journal.head.hex)),
+    ])
   }
 
   struct Verify: AsyncParsableCommand {
@@ -146,10 +157,15 @@ struct JournalCommand: AsyncParsableCommand {
             JSON.object([
               ("entries", .number(Int(report.entries))), ("head", .text(report.head.hex)),
               ("faults", .list(sentences.map { .text($0) })),
+              ("absorbed", .list(report.absorbed.map(JournalCommand.json))),
             ]).text
           )
         } else {
           Console.print(Phrase.journalHolds(Int(report.entries), report.head.hex).text)
+          for journal in report.absorbed where report.holds(journal) {
+            let entries = Int(journal.entries)
+            Console.print(Phrase.absorbedJournalHolds(journal.origin, entries, journal.head.hex).text)
+          }
         }
         if !report.faults.isEmpty {
           throw Failure.refused([Phrase.journalBroken(report.faults.count).text] + sentences.prefix(100))

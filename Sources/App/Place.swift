@@ -31,6 +31,14 @@ enum Place {
     }
   }
 
+  /// The database at this place, only to be read.
+  func openReading() async throws -> any Database {
+    switch self {
+    case .file(let path): try SQLiteDatabase(reading: path)
+    case .server(let url): try await PostgresDatabase.open(url, readers: 1)
+    }
+  }
+
   /// A new, empty database at this place.
   func make() async throws -> any Database {
     switch self {

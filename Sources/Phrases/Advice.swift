@@ -94,6 +94,11 @@ extension Phrase {
       )
     case .stepOfCandidacy:
       Phrase(vi: "bước kết nạp của người không được theo dõi", en: "a step of somebody who is no candidate")
+    case .absorbedJournal:
+      Phrase(
+        vi: "nhật ký tiếp nhận từ nơi khác nguyên vẹn từ đầu đến cuối",
+        en: "a journal that was brought in holds from its first entry to its last"
+      )
     case .unitThere:
       Phrase(vi: "đơn vị tồn tại suốt thời gian đó", en: "the unit exists on all days of a fact")
     case .roll: Phrase(vi: "danh sách khớp với lý lịch", en: "the roll follows from the lives")
@@ -109,7 +114,7 @@ extension Phrase {
         vi: "dữ liệu suy ra đã bị sửa ngoài hệ thống: phục hồi bản sao lưu gần nhất",
         en: "derived rows were changed from outside: restore the last backup"
       )
-    case .oneVersion, .reference:
+    case .oneVersion, .reference, .absorbedJournal:
       Phrase(
         vi: "bảng đã bị sửa ngoài hệ thống: chạy `chibo journal verify`, phục hồi bản sao lưu",
         en: "a table was changed from outside: run `chibo journal verify`, restore a backup"

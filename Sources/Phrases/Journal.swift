@@ -131,6 +131,7 @@ extension Phrase {
     case "answerForHandover": Phrase(vi: "Giao người chịu trách nhiệm bàn giao", en: "Handover answered for")
     case "signHandover": Phrase(vi: "Ký bàn giao", en: "Handover signed")
     case "reorganise": Phrase(vi: "Sắp xếp tổ chức", en: "Units reorganised")
+    case "absorb": Phrase(vi: "Tiếp nhận dữ liệu nơi khác", en: "Record of another installation brought in")
     case "merge": Phrase(vi: "Sáp nhập", en: "Merger")
     case "split": Phrase(vi: "Chia tách", en: "Split")
     case "dissolve": Phrase(vi: "Giải thể", en: "Dissolution")

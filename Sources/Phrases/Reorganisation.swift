@@ -31,6 +31,7 @@ extension Phrase {
       Phrase(vi: "phương án \(planState(state.rawValue))", en: "the plan is \(planState(state.rawValue))")
     case .ofUnit(let unit, let refusal):
       Phrase(vi: "\(unit): \(self.refusal(refusal))", en: "\(unit): \(self.refusal(refusal))")
+    case .absorption(let obstacle): absorption(obstacle)
     default: meeting(refusal)
     }
   }

@@ -33,6 +33,21 @@ package final class SQLiteDatabase: Storage.Database {
     }
   }
 
+  /// Opens the file at `path` to read it, and never writes into it.
+  package init(reading path: String) throws {
+    address = path
+    part = nil
+    if access(path, F_OK) != 0 { throw StorageError.missing(path) }
+    if access(path, R_OK) != 0 { throw StorageError.cannotOpen(path, reason: "permission") }
+    var configuration = SQLiteDatabase.configuration
+    configuration.readonly = true
+    do {
+      writer = try DatabaseQueue(path: path, configuration: configuration)
+    } catch {
+      throw SQLiteDatabase.opening(path, error)
+    }
+  }
+
   /// A database that lives in memory and ends with the process, for tests.
   package init(inMemory name: String) throws {
     address = name

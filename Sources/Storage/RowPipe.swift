@@ -42,6 +42,27 @@ package final class RowPipe: Sendable {
     if isBroken { throw Broken() }
   }
 
+  /// How many rows, and how many bytes of files, go into one block.
+  private static let size = 500
+  private static let weight = 1 << 20
+
+  /// Hands over all rows of a query, so many columns of each, a block at a time.
+  package func put(_ cursor: any Cursor, of table: Int, columns: Int) throws {
+    var rows: [[SQLValue]] = []
+    var bytes = 0
+    while let row = try cursor.next() {
+      let values = (0..<columns).map { row.source.value($0) }
+      rows.append(values)
+      for case .bytes(.some(let data)) in values { bytes += data.count }
+      if rows.count == RowPipe.size || bytes > RowPipe.weight {
+        try put(Block(table: table, rows: rows))
+        rows.removeAll(keepingCapacity: true)
+        bytes = 0
+      }
+    }
+    if !rows.isEmpty { try put(Block(table: table, rows: rows)) }
+  }
+
   /// Says that no more blocks follow.
   package func complete() {
     state.withLock { $0.isComplete = true }

@@ -39,6 +39,25 @@ struct FileTests {
     #expect(throws: StorageError.self) { try SQLiteDatabase(path: folder.path) }
   }
 
+  @Test("a file opened only to be read takes nothing, and stays as it is to the byte")
+  func onlyRead() async throws {
+    let folder = try Folder()
+    let database = try folder.database("a.sqlite")
+    try await database.migrate([])
+    try database.close()
+    let before = try Data(contentsOf: URL(fileURLWithPath: folder.file("a.sqlite")))
+    let reading = try SQLiteDatabase(reading: folder.file("a.sqlite"))
+    #expect(try await reading.migrated() == [])
+    await #expect(throws: StorageError.readOnly) {
+      try await reading.write { db in _ = try db.execute("CREATE TABLE t (id BIGINT PRIMARY KEY)") }
+    }
+    try reading.close()
+    #expect(try Data(contentsOf: URL(fileURLWithPath: folder.file("a.sqlite"))) == before)
+    #expect(throws: StorageError.missing(folder.file("none.sqlite"))) {
+      try SQLiteDatabase(reading: folder.file("none.sqlite"))
+    }
+  }
+
   @Test("a folder that may not be written in says so", .enabled(if: geteuid() != 0, "root may everything"))
   func folderWithoutPermission() throws {
     let folder = try Folder()

@@ -38,6 +38,13 @@ package final class World: Sendable {
     return World(database, HandClock(today))
   }
 
+  /// The record of another installation, with its tables and nothing in it.
+  package static func installation(_ number: Int64) async throws -> World {
+    let database = try await TestEngine.empty("installation \(number)")
+    try await Installation.prepare(database, number: number)
+    return World(database, HandClock(today))
+  }
+
   private static let blank = Task {
     let database = try await TestEngine.empty("blank")
     try await Installation.prepare(database, number: 7)

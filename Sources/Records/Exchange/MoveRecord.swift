@@ -18,9 +18,6 @@ package struct MoveRecord: Sendable {
 
   private let source: any Database
   private let target: any Database
-  /// How many rows, and how many bytes of files, go into one block.
-  private static let block = 500
-  private static let weight = 1 << 20
 
   package init(from source: any Database, to target: any Database) {
     self.source = source
@@ -65,20 +62,7 @@ package struct MoveRecord: Sendable {
     do {
       return try await source.read { db in
         for (number, shape) in shapes.enumerated() {
-          var rows: [[SQLValue]] = []
-          var bytes = 0
-          let cursor = try db.cursor(shape.rows)
-          while let row = try cursor.next() {
-            let values = shape.columns.indices.map { row.source.value($0) }
-            rows.append(values)
-            for case .bytes(.some(let data)) in values { bytes += data.count }
-            if rows.count == MoveRecord.block || bytes > MoveRecord.weight {
-              try pipe.put(RowPipe.Block(table: number, rows: rows))
-              rows.removeAll(keepingCapacity: true)
-              bytes = 0
-            }
-          }
-          if !rows.isEmpty { try pipe.put(RowPipe.Block(table: number, rows: rows)) }
+          try pipe.put(try db.cursor(shape.rows), of: number, columns: shape.columns.count)
         }
         pipe.complete()
         return try Sight(db, shapes, on: today)

@@ -29,11 +29,21 @@ package struct IntegrityChecks {
     case .ancestry: return try DerivedRecount(db: db).ancestryFaults()
     case .roll: return try DerivedRecount(db: db).rollFaults()
     case .findable: return try DerivedRecount(db: db).nameFaults()
+    case .absorbedJournal: return try absorbedFaults()
     default:
       return try IntegrityChecks.queries(check).flatMap { query in
         try db.rows(query) { row in
           IntegrityFault(check: check, subject: try row[0], detail: try (row[1] as String?) ?? "")
         }
+      }
+    }
+  }
+
+  private func absorbedFaults() throws -> [IntegrityFault] {
+    let journals = AbsorbedJournals(db: db)
+    return try journals.all().compactMap { journal in
+      try journals.fault(in: journal).map {
+        IntegrityFault(check: .absorbedJournal, subject: journal.origin, detail: "#\($0)")
       }
     }
   }
@@ -71,7 +81,7 @@ package struct IntegrityChecks {
     case .candidateOrMember: CandidateChecks.candidateOrMember
     case .stepOfCandidacy: [CandidateChecks.lostStep]
     case .unitThere: [unitAbsent("affiliation"), unitAbsent("post"), unitAbsent("candidacy")]
-    case .ancestry, .roll, .findable: []
+    case .ancestry, .roll, .findable, .absorbedJournal: []
     }
   }
 

@@ -17,6 +17,8 @@ package enum JournalFault: Hashable, Sendable {
   case orphan(Int64, table: String)
   /// Moments do not rise.
   case moment(Int64)
+  /// The journal of another installation, brought in by this entry, does not hold from one of its own entries on.
+  case absorbed(Int64, origin: String, at: Int64)
 }
 
 /// The result of reading the whole journal against the record.
@@ -25,6 +27,25 @@ package struct JournalReport: Hashable, Sendable {
   /// The hash of the last entry.
   package var head: [UInt8]
   package var faults: [JournalFault]
+  /// The journals of other installations that were brought in.
+  package var absorbed: [AbsorbedJournal] = []
+}
+
+extension JournalReport {
+  /// Whether a journal that was brought in is as it came.
+  package func holds(_ journal: AbsorbedJournal) -> Bool {
+    let isBroken = faults.contains { fault in
+      if case .absorbed(journal.recorded, journal.origin, _) = fault { true } else { false }
+    }
+    return !isBroken && !isAltered(journal.recorded)
+  }
+
+  /// Whether rows of a journal that an entry brought in are not those that it wrote.
+  fileprivate func isAltered(_ entry: Int64) -> Bool {
+    [JournaledTable.absorbedJournal, .absorbedEntry].contains { table in
+      faults.contains(.rows(entry, table: "\(table.name)"))
+    }
+  }
 }
 
 /// Recomputes every digest and every hash of the journal, and finds rows that no entry wrote.
@@ -76,7 +97,18 @@ package struct JournalCheck {
     for table in tables {
       for entry in try table.rest() { report.faults.append(.orphan(entry, table: table.name)) }
     }
+    try follow(&report)
     return report
+  }
+
+  /// Follows the journals that were brought in; one of which rows were altered is named for that already.
+  private func follow(_ report: inout JournalReport) throws {
+    let journals = AbsorbedJournals(db: db)
+    report.absorbed = try journals.all()
+    for journal in report.absorbed where !report.isAltered(journal.recorded) {
+      guard let entry = try journals.fault(in: journal) else { continue }
+      report.faults.append(.absorbed(journal.recorded, origin: journal.origin, at: entry))
+    }
   }
 
   private func compare(_ line: EntryLine, _ tables: [TableReading], _ report: inout JournalReport) throws {

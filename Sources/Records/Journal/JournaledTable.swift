@@ -180,6 +180,7 @@ package struct JournaledTable: Sendable {
     meeting, meetingItem, attendance, meetingVote, minutes, minutesAddendum, meetingScore, meetingPaper,
     meetingPermission,
     handover,
+    absorbedJournal, absorbedEntry,
   ]
 }
 

@@ -81,6 +81,7 @@ package struct PassingOn: Sendable {
     PassingOn(.meetingPaper, "unit", .goesOn),
     PassingOn(.meetingPermission, "unit", .goesOn),
     PassingOn(.handover, "unit", .handedOver),
+    PassingOn(.absorbedJournal, "origin", .history),
   ]
 
   /// What a unit that ends or is divided hands down: to whom, and from which day.

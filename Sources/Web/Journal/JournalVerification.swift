@@ -22,7 +22,7 @@ extension JournalFault {
   fileprivate var entry: Int64 {
     switch self {
     case .gap(let entry), .chain(let entry), .line(let entry), .payload(let entry), .moment(let entry): entry
-    case .rows(let entry, _), .orphan(let entry, _): entry
+    case .rows(let entry, _), .orphan(let entry, _), .absorbed(let entry, _, _): entry
     }
   }
 }

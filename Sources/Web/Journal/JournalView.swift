@@ -95,7 +95,7 @@ private let operations = [
   "correctParticulars", "recordIdentifier", "endIdentifier", "foundUnit", "renameUnit", "putRulebookInForce",
   "changeUnit",
   "moveUnit",
-  "endUnit", "reorganise", "savePlan", "takePlanOn", "closePlan", "reopenPlan",
+  "endUnit", "reorganise", "absorb", "savePlan", "takePlanOn", "closePlan", "reopenPlan",
   "drawUpHandover", "addHandover", "answerForHandover", "signHandover", "attachScan", "annul", "addAccount",
   "lockAccount", "resetPassword", "grantRights",
   "withdrawRights", "receiveDues", "passDuesOn", "declareDues", "excuseUnpaidDues", "awardBadges",

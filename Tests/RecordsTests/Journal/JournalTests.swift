@@ -9,6 +9,13 @@ import Testing
 struct JournalTests {
   /// A world whose every journaled table has rows, superseded ones among them.
   private static let written = Task {
+    let world = try await lived()
+    try await bringIn(world)
+    return world
+  }
+
+  /// A world with all that an installation writes itself.
+  static func lived() async throws -> World {
     let world = try await World.small()
     let an = world.person("Nguyễn An")
     let paper = DecisionText(

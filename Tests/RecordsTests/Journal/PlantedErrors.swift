@@ -45,7 +45,7 @@ enum PlantedErrors {
     }
   }
 
-  static let all: [PlantedError] = ofFacts + ofUnits + ofPeople + ofWays + ofCandidates + derived
+  static let all: [PlantedError] = ofFacts + ofJournals + ofUnits + ofPeople + ofWays + ofCandidates + derived
 
   private static let ofFacts = [
     PlantedError(check: .oneVersion, name: "two versions of a sector", subject: "9000000000000000") {

@@ -124,4 +124,13 @@ extension JournalTests {
       ExemptFromResidence(unit: world.unit("T1"), ground: "Ở tập thể", span: Span(open: "2024-01-01"))
     )
   }
+
+  /// The journal of another installation gets in.
+  static func bringIn(_ world: World) async throws {
+    try await world.found("TW", "Trung ương", .centre, on: "2000-01-01")
+    let other = try await World.installation(9)
+    try await other.found("KG", "Đảng bộ tỉnh Kiên Thử", .province, on: "2001-01-01")
+    let absorption = Absorption(of: other.database, into: world.office, under: "TW", on: "2025-11-01")
+    _ = try await absorption.run(by: World.console)
+  }
 }

@@ -50,6 +50,8 @@ public enum IntegrityCheck: String, Hashable, Sendable, CaseIterable {
   case candidateOrMember
   /// Every step is of a candidacy that is known.
   case stepOfCandidacy
+  /// The journal of another installation that was brought in holds from its first entry to its last.
+  case absorbedJournal
   /// A unit exists on all days on which somebody belongs to it or holds a post in it.
   case unitThere
   /// The roll recorded is the one that follows from lives.

@@ -70,6 +70,8 @@ public enum Refusal: Hashable, Sendable {
   indirect case ofUnit(String, Refusal)
   /// A discipline begins on a day on which the unit would not be there.
   case wasDisciplined(on: CivilDate)
+  /// The record of another installation cannot come in.
+  case absorption(AbsorptionObstacle)
 
   // A person's life.
   case bornAfterAdmission(born: LooseDate, admitted: CivilDate)
