@@ -23,14 +23,24 @@ func meetingView(_ model: MeetingPage, in frame: Frame) -> HTML {
       \(model.objections.said(besides: []).map(messageView))
       \(preparesNotice(model, viewpoint))
       <div class="columns wide-narrow"><div class="stack">
-      \(meeting.stage == .open || meeting.stage == .closed ? quorumView(model) : nil)
-      \(callsRoll ? rollCallView(model, frame) : rollView(model, viewpoint))
-      \(agendaView(model, frame))
-      \(votesView(model, frame))
-      \(qualityView(model, frame))
-      </div><div class="stack">\(stepView(model, frame))\(factsView(model, viewpoint))\(papersView(model, frame))</div></div>
+      \(order(model, frame, callsRoll: callsRoll), \.self)
+      </div><div class="stack">\(factsView(model, viewpoint))\(papersView(model, frame))</div></div>
       """
   )
+}
+
+/// What the page tells, what is done next first: on a phone one thing stands below the other.
+private func order(_ model: MeetingPage, _ frame: Frame, callsRoll: Bool) -> [HTML] {
+  let step = stepView(model, frame)
+  let roll = callsRoll ? rollCallView(model, frame) : rollView(model, frame.viewpoint)
+  let (agenda, votes) = (agendaView(model, frame), votesView(model, frame))
+  let parts: [HTML?] =
+    switch model.meeting.stage {
+    case .called, .cancelled: [step, agenda, roll]
+    case .open: [quorumView(model), roll, agenda, votes, step]
+    case .closed: [quorumView(model), qualityView(model, frame), roll, agenda, votes, step]
+    }
+  return parts.compactMap(\.self)
 }
 
 private func stageView(_ meeting: Meeting) -> HTML {
