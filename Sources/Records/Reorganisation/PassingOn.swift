@@ -82,6 +82,14 @@ package struct PassingOn: Sendable {
     PassingOn(.meetingPermission, "unit", .goesOn),
     PassingOn(.handover, "unit", .handedOver),
     PassingOn(.absorbedJournal, "origin", .history),
+  ] + ofResolutions
+
+  /// Whoever takes over sees to what was resolved, answers what was sent, and does what is still to be done.
+  static let ofResolutions: [PassingOn] = [
+    PassingOn(.resolution, "unit", .goesOn),
+    PassingOn(.resolutionSent, "unit", .goesOn),
+    PassingOn(.task, "unit", .goesOn),
+    PassingOn(.taskProgress, "unit", .history),
   ]
 
   /// What a unit that ends or is divided hands down: to whom, and from which day.
@@ -120,7 +128,7 @@ package struct PassingOn: Sendable {
     let day = estate.day
     let columns = table.columns.map { "\($0)" }
     guard let place = columns.firstIndex(of: "\(column)") else { return }
-    let owner = columns.firstIndex(of: "person")
+    let owner = columns.firstIndex(of: "person") ?? columns.firstIndex(of: "answerer")
     let days: SQL = whole ? "1 = 1" : "(t.end_on IS NULL OR t.end_on > \(day))"
     let rows = try work.db.rows(
       """
@@ -132,7 +140,7 @@ package struct PassingOn: Sendable {
         throw StorageError.unreadable("span")
       }
       let values = (3..<(3 + columns.count)).map { row.source.value($0) }
-      let person: ID<Person>? = try owner.map { try row[3 + $0] }
+      let person: ID<Person>? = try owner.flatMap { try row[3 + $0] }
       return (id: try row[0] as ID<FactMark>, span: span, values: values, person: person)
     }
     for row in rows {
