@@ -45,6 +45,9 @@ extension Phrase {
   package static func silentDays(_ days: Int) -> Phrase {
     Phrase(vi: "\(grouped(days)) ngày chưa có tin mới", en: "\(grouped(days)) days without word")
   }
+  package static func lagDays(_ days: Int) -> Phrase {
+    Phrase(vi: "\(grouped(days)) ngày", en: plural(days, "day", "days"))
+  }
   package static func wholePercent(_ percent: Int) -> Phrase { Phrase(verbatim: "\(percent)%") }
   package static func quantity(_ quantity: Quantity) -> Phrase {
     quantity.isWhole

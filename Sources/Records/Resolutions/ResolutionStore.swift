@@ -100,6 +100,17 @@ package struct ResolutionStore {
     )
   }
 
+  /// The units in and below some.
+  package func reached(below units: [ID<Unit>], _ asOf: AsOf) throws -> Set<ID<Unit>> {
+    var found: Set<ID<Unit>> = []
+    for unit in units {
+      try db.each(
+        "SELECT a.unit FROM ancestry a WHERE a.ancestor = \(unit) AND \(Records.asOf("a", asOf))"
+      ) { row in found.insert(try row[0]) }
+    }
+    return found
+  }
+
   /// Whether a resolution was sent to a unit in or below one of these.
   package func wasSent(_ key: ID<FactMark>, below units: [ID<Unit>], _ asOf: AsOf) throws -> Bool {
     try units.contains { unit in

@@ -58,18 +58,7 @@ package struct TaskStore {
   package func lines(_ question: TaskQuestion) throws -> [TaskLine] {
     let asOf = question.asOf
     let source = TaskStore.source(question)
-    var told: [ID<FactMark>: [(day: CivilDate, quantity: Quantity)]] = [:]
-    try db.each(
-      """
-      SELECT p.task, p.start_on, p.quantity FROM task_progress p
-      WHERE p.task IN (SELECT t.task FROM \(source)) AND \(known("p", asOf.knowledge))
-      ORDER BY p.start_on, p.id
-      """
-    ) { row in
-      let key: ID<FactMark> = try row[0]
-      told[key, default: []].append((try row[1], try row[2]))
-    }
-    return try db.rows(
+    let rows = try db.rows(
       """
       SELECT t.start_on, (
           SELECT n.name FROM unit_name n WHERE n.unit = t.unit AND \(known("n", asOf.knowledge))
@@ -82,15 +71,31 @@ package struct TaskStore {
       FROM \(source) ORDER BY t.due, t.task
       """
     ) { row in
-      let task = try AssignedTask(row, from: 4)
-      let unitName: String? = try row[1]
-      return TaskLine(
-        task: task,
-        since: try row[0],
-        unitName: unitName ?? "",
-        answererName: try row[2],
-        resolutionTitle: try row[3],
-        standing: TaskStanding(task, told[task.key] ?? [], on: asOf.day)
+      (
+        task: try AssignedTask(row, from: 4), since: try row[0] as CivilDate, unit: try row[1] as String?,
+        answerer: try row[2] as String?, resolution: try row[3] as String?
+      )
+    }
+    if rows.isEmpty { return [] }
+    var told: [ID<FactMark>: [(day: CivilDate, quantity: Quantity)]] = [:]
+    try db.each(
+      """
+      SELECT p.task, p.start_on, p.quantity FROM task_progress p
+      WHERE p.task IN (SELECT t.task FROM \(source)) AND \(known("p", asOf.knowledge))
+      ORDER BY p.start_on, p.id
+      """
+    ) { row in
+      let key: ID<FactMark> = try row[0]
+      told[key, default: []].append((try row[1], try row[2]))
+    }
+    return rows.map { row in
+      TaskLine(
+        task: row.task,
+        since: row.since,
+        unitName: row.unit ?? "",
+        answererName: row.answerer,
+        resolutionTitle: row.resolution,
+        standing: TaskStanding(row.task, told[row.task.key] ?? [], on: asOf.day)
       )
     }
   }

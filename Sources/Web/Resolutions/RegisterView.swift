@@ -69,8 +69,8 @@ private func registerTable(_ model: ResolutionRegister, _ viewpoint: Viewpoint) 
     caption: Phrase.registerOfResolutions.text,
     columns: [
       Column(Phrase.resolutionTitle.text), Column(Phrase.resolutionFrom.text),
-      Column(Phrase.resolutionStep.text), Column(Phrase.tasksTitle.text, .number),
-      Column(Phrase.taskState("late").text, .number), Column(Phrase.tasksPercent.text, .number),
+      Column(Phrase.resolutionStep.text), Column(Phrase.tasksTitle.text),
+      Column(Phrase.taskState("late").text), Column(Phrase.tasksPercent.text),
     ],
     rows: model.rows,
     isDense: true
@@ -119,7 +119,8 @@ private func stepView(_ row: RegisterRow, _ viewpoint: Viewpoint) -> HTML {
 func cascadeView(_ answer: CascadeAnswer, _ day: CivilDate) -> HTML {
   let step = answer.step(on: day)
   let words = Phrase.cascadeStep(step.rawValue)
-  let since: HTML = "<span class=\"detail\">\(Phrase.silentDays(answer.silence(on: day)))</span>"
+  let days = answer.silence(on: day)
+  let since: HTML? = days == 0 ? nil : "<span class=\"detail\">\(Phrase.silentDays(days))</span>"
   return step == .silent
     ? "<span class=\"state bad\">\(words)</span>\(since)" : "\(words)\(since)"
 }

@@ -138,12 +138,12 @@ extension Visit {
     let store = ResolutionStore(db: db)
     guard let line = try store.resolution(id, asOf) else { return nil }
     if try allows(.readResolutions, on: line.resolution.unit) { return (line, true) }
-    return try store.wasSent(id, below: readingPlaces, asOf) ? (line, false) : nil
+    return try store.wasSent(id, below: places(allowing: .readResolutions), asOf) ? (line, false) : nil
   }
 
-  /// The units for which the visitor has a role that reads resolutions.
-  private var readingPlaces: [ID<Unit>] {
-    standing.places.filter { Rights.allows($0.role, .readResolutions, on: .own) }.map(\.unit)
+  /// The units for which the visitor has a role that allows a deed.
+  private func places(allowing deed: Deed) -> [ID<Unit>] {
+    standing.places.filter { Rights.allows($0.role, deed, on: .own) }.map(\.unit)
   }
 
   func resolutionPage(_ key: String) throws -> ResolutionPage {
@@ -155,11 +155,15 @@ extension Visit {
     var cascade = try CascadeStore(db: db).lines(.of(resolution.key), tasks: tasks, links: links, asOf)
     let branches = try CascadeStore(db: db).branches(of: resolution.key, tasks: tasks, asOf)
     let mayKeep = try viewpoint.isNow && seesAll && allows(.keepResolutions, on: resolution.unit)
+    var answering: Set<ID<Unit>> = []
     if !seesAll {
-      // Of a superior's resolution a unit sees what concerns itself.
-      cascade = try cascade.filter { try allows(.readResolutions, on: $0.unit) }
-      let own = Set(cascade.map(\.unit))
-      tasks = tasks.filter { own.contains($0.task.unit) }
+      // Of a superior's resolution a unit sees what concerns itself and those below it.
+      let read = try store.reached(below: places(allowing: .readResolutions), asOf)
+      cascade = cascade.filter { read.contains($0.unit) }
+      tasks = tasks.filter { read.contains($0.task.unit) }
+      if viewpoint.isNow {
+        answering = try store.reached(below: places(allowing: .keepResolutions), asOf)
+      }
     }
     var rollUp = TaskRollUp()
     for line in tasks { rollUp.add(line.task, line.standing) }
@@ -180,11 +184,11 @@ extension Visit {
       },
       tasks: tasks,
       rollUp: rollUp,
-      rows: try cascade[stretch.range].map { line in
+      rows: cascade[stretch.range].map { line in
         CascadeRow(
           line: line,
           rollUp: branches[line.unit] ?? TaskRollUp(),
-          mayAnswer: try mayKeep || (!seesAll && viewpoint.isNow && allows(.keepResolutions, on: line.unit))
+          mayAnswer: mayKeep || answering.contains(line.unit)
         )
       },
       sent: cascade.count,

@@ -25,7 +25,7 @@ func resolutionView(_ model: ResolutionPage, in frame: Frame) -> HTML {
       <section class="panel" aria-labelledby="tasks"><header><h2 id="tasks">\(Phrase.tasksTitle)</h2></header>
       \(model.tasks.isEmpty
         ? emptyView(.noTasks, why: .noTasksUnder)
-        : "\(taskTable(Array(model.tasks.prefix(50)), viewpoint, namesUnit: true))\(moreTasks(model, viewpoint))")</section>
+        : "\(taskTable(Array(model.tasks.prefix(50)), viewpoint, namesUnit: true, under: resolution.key))\(moreTasks(model, viewpoint))")</section>
       \(cascadeSection(model, frame))
       """
   )
@@ -53,9 +53,15 @@ private func resolutionSummary(_ model: ResolutionPage, _ viewpoint: Viewpoint) 
     <dd>\(model.rollUp.percent.map { Phrase.wholePercent($0) } ?? Phrase(verbatim: "–"))</dd></div>
     <div><dt>\(Phrase.taskState("late"))</dt>\
     <dd>\(figure(model.rollUp[.late], query.with("state", "late")))</dd></div>
-    <div><dt>\(Phrase.sentToUnits)</dt><dd>\(Phrase.number(model.sent))</dd></div>
-    <div class="end"><dt>\(Phrase.cascadeStep("silent"))</dt><dd>\(Phrase.number(model.silent))</dd></div></dl>
+    <div><dt>\(Phrase.sentToUnits)</dt><dd>\(toCascade(model.sent, model))</dd></div>
+    <div class="end"><dt>\(Phrase.cascadeStep("silent"))</dt><dd>\(toCascade(model.silent, model))</dd></div></dl>
     """
+}
+
+/// A number of units, which leads to them further down the page.
+private func toCascade(_ count: Int, _ model: ResolutionPage) -> HTML {
+  model.sent == 0
+    ? "\(Phrase.number(count))" : "<a class=\"figure\" href=\"#cascade\">\(Phrase.number(count))</a>"
 }
 
 /// What it says, on what it rests, what it carries out and what carries it out.
@@ -127,7 +133,7 @@ private func cascadeTable(_ model: ResolutionPage, _ viewpoint: Viewpoint) -> HT
   let mayAnswer = model.rows.contains(where: \.mayAnswer)
   var columns = [
     Column(Phrase.unitWord.text), Column(Phrase.resolutionStep.text), Column(Phrase.studiedShare.text),
-    Column(Phrase.studyLag.text, .number), Column(Phrase.tasksPercent.text, .number),
+    Column(Phrase.studyLag.text), Column(Phrase.tasksPercent.text),
   ]
   columns += heated.map { Column(Phrase.taskState($0.rawValue).text, .number) }
   if mayAnswer { columns.append(Column(Phrase.recordCascade.text)) }
@@ -143,13 +149,16 @@ private func cascadeTable(_ model: ResolutionPage, _ viewpoint: Viewpoint) -> HT
     page.markup("</th>")
     page.cell(.resolutionStep, cascadeView(answer, viewpoint.on))
     page.cell(.studiedShare, studyView(answer, viewpoint.on))
-    page.cell(.studyLag, "\(Phrase.waitingFor(answer.lag(on: viewpoint.on)))")
+    let lag = answer.lag(on: viewpoint.on)
+    page.cell(.studyLag, lag == 0 && answer.study == nil ? nil : "\(Phrase.lagDays(lag))")
     page.cell(.tasksPercent, row.rollUp.percent.map { "\(Phrase.wholePercent($0))" })
     for state in heated {
       let query = Query().with("resolution", model.key).with("state", state.rawValue)
       page.piece(heatCell(state, row.rollUp, viewpoint.tasks(unit, query)))
     }
-    if mayAnswer { page.cell(.recordCascade, row.mayAnswer ? answerLinks(model.key, unit) : nil) }
+    if mayAnswer {
+      page.cell(.recordCascade, row.mayAnswer ? answerLinks(model.key, unit, isOne: !model.seesAll) : nil)
+    }
     page.markup("</tr>\n")
   }
   return "<div class=\"stacks\">\(table.html)</div>"
@@ -174,9 +183,14 @@ private func studyView(_ answer: CascadeAnswer, _ day: CivilDate) -> HTML? {
     """
 }
 
-private func answerLinks(_ key: String, _ unit: String) -> HTML {
+/// Where it is recorded what a unit says; for the unit's own secretary as large as a thumb.
+private func answerLinks(_ key: String, _ unit: String, isOne: Bool) -> HTML {
   let words = CascadeWord.Code.allCases.map { word -> HTML in
-    "<a href=\"\(path: .answer(key, unit, word.rawValue))\">\(Phrase.cascadeStep(word.rawValue))</a> "
+    """
+    <a\(isOne ? " class=\"button\"" as HTML : nil) href="\(path: .answer(key, unit, word.rawValue))">\
+    \(Phrase.cascadeStep(word.rawValue))</a>
+    """
   }
-  return "\(words, \.self)"
+  if !isOne { return "\(words[0]) · \(words[1]) · \(words[2])" }
+  return "<span class=\"actions\">\(words, \.self)</span>"
 }

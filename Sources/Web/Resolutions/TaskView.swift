@@ -113,13 +113,18 @@ private func stateChips(_ model: TaskDesk, _ frame: Frame) -> HTML? {
     """
 }
 
-/// Tasks in a table, one below the other on a phone.
-func taskTable(_ rows: [TaskLine], _ viewpoint: Viewpoint, namesUnit: Bool) -> HTML {
+/// Tasks in a table, one below the other on a phone; each says which resolution it is of, but for the one named.
+func taskTable(
+  _ rows: [TaskLine],
+  _ viewpoint: Viewpoint,
+  namesUnit: Bool,
+  under resolution: ID<FactMark>? = nil
+) -> HTML {
   let table = Table(
     caption: Phrase.tasksTitle.text,
     columns: [
-      Column(Phrase.taskWhat.text), Column(Phrase.taskAnswers.text), Column(Phrase.taskDue.text, .number),
-      Column(Phrase.taskSoFar.text, .number), Column(Phrase.taskStateTitle.text),
+      Column(Phrase.taskWhat.text), Column(Phrase.taskAnswers.text), Column(Phrase.taskDue.text),
+      Column(Phrase.taskSoFar.text), Column(Phrase.taskStateTitle.text),
     ],
     rows: rows,
     isDense: true
@@ -130,7 +135,9 @@ func taskTable(_ rows: [TaskLine], _ viewpoint: Viewpoint, namesUnit: Bool) -> H
     page.markup("\"><bdi lang=\"vi\">")
     page.text(task.what)
     page.markup("</bdi></a>")
-    if let title = line.resolutionTitle { page.piece("<span class=\"detail\" lang=\"vi\">\(title)</span>") }
+    if let title = line.resolutionTitle, task.resolution != resolution {
+      page.piece("<span class=\"detail\" lang=\"vi\">\(title)</span>")
+    }
     page.markup("</th>")
     let unit: HTML? = namesUnit ? "<bdi lang=\"vi\">\(line.unitName)</bdi>" : nil
     let person: HTML? = line.answererName.map {

@@ -104,6 +104,33 @@ struct ResolutionTests {
     #expect(try await world.refusals(of: stranger) == [Objection(.parent, .resolutionNotAbove)])
   }
 
+  @Test(
+    "a committee's resolution sets each organisation below a target of its own, and counts each by itself"
+  )
+  func targets() async throws {
+    let world = try await World.small()
+    let key = try await world.resolve("Chỉ tiêu ngành năm 2025", by: "HL", on: "2025-01-06")
+    try await world.carryOut(SendResolution(key, to: .bases, on: "2025-01-07"))
+    for (unit, target, reached) in [("B1", 40, 44), ("B2", 30, 15)] {
+      let task = try await world.assign(
+        "Giảm hộ nghèo",
+        to: unit,
+        under: key,
+        .quantity(Quantity(target), of: "hộ")
+      )
+      try await world.tell(task, reached, on: "2025-06-20")
+    }
+    let rollUps = try await world.read { db in
+      let asOf = AsOf("2025-07-02")
+      let tasks = try TaskStore(db: db).lines(TaskQuestion(.resolution(key), asOf))
+      return try CascadeStore(db: db).branches(of: key, tasks: tasks, asOf)
+    }
+    #expect(rollUps[world.unit("B1")]?.counts == [.beyond: 1])
+    #expect(rollUps[world.unit("B2")]?.counts == [.late: 1])
+    #expect(rollUps[world.unit("B2")]?.percent == 50)
+    #expect(rollUps[world.unit("T1")] == nil)
+  }
+
   @Test("whoever keeps a cell keeps its resolutions and no other's, and sends none from above")
   func rights() async throws {
     let world = try await World.small()
