@@ -97,6 +97,7 @@ struct ResolutionPageTests {
     #expect(refused.status == 422)
     #expect(refused.text.contains("“đẩy mạnh”") && refused.text.contains("S001-14"))
     #expect(refused.text.contains("Đẩy mạnh tuyên truyền"))
+    #expect(refused.text.contains("Làm xong hoặc chưa") && !refused.text.contains("Done or not"))
     values["measure"] = "quantity"
     values["counted"] = "buổi"
     values["target"] = "2,5"

@@ -28,6 +28,17 @@ struct ResolutionForm: Sendable {
     case text, words, day, units, people, file, choice
   }
 
+  /// One of several answers, said in the language of whoever reads the form.
+  struct Choice: Sendable {
+    var value: String
+    var label: @Sendable () -> String
+
+    init(_ value: String, _ label: @escaping @autoclosure @Sendable () -> String) {
+      self.value = value
+      self.label = label
+    }
+  }
+
   struct Asked: Sendable {
     var field: Field
     var control: Control
@@ -41,7 +52,7 @@ struct ResolutionForm: Sendable {
   var action: Path
   var back: Path
   var fields: [Asked]
-  var choices: [Field: [FormField.Choice]] = [:]
+  var choices: [Field: [Choice]] = [:]
   var values: [Field: String] = [:]
   var objections: [Objection] = []
   var candidates: [Field: [DeedSheet.Candidate]] = [:]
@@ -123,7 +134,7 @@ private func field(_ asked: ResolutionForm.Asked, _ form: ResolutionForm) -> HTM
     case .units: .lookup(Path("lookup", "units"))
     case .people: .lookup(Path("lookup", "people"))
     case .file: .file(".pdf,.jpg,.jpeg,.png")
-    case .choice: .choice(form.choices[asked.field] ?? [])
+    case .choice: .choice((form.choices[asked.field] ?? []).map { FormField.Choice($0.value, $0.label()) })
     }
   let candidates = form.candidates[asked.field] ?? []
   let field = FormField(

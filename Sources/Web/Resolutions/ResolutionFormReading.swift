@@ -123,14 +123,14 @@ extension Visit {
   private func choices(
     _ asking: ResolutionFormPages.Asking,
     _ subject: ResolutionSubject
-  ) throws -> [Field: [FormField.Choice]] {
+  ) throws -> [Field: [ResolutionForm.Choice]] {
     func choices<Code: RawRepresentable<String>>(
       _ codes: [Code],
       _ words: (String) -> Phrase
     )
-      -> [FormField.Choice]
+      -> [ResolutionForm.Choice]
     {
-      codes.map { FormField.Choice($0.rawValue, words($0.rawValue).text) }
+      codes.map(\.rawValue).map { code in ResolutionForm.Choice(code, words(code).text) }
     }
     switch asking.kind {
     case .enter, .change:
@@ -148,7 +148,10 @@ extension Visit {
       ]
     case .tell:
       return [
-        .quantity: [FormField.Choice("1", Phrase.taskIsDone.text), .init("0", Phrase.taskIsNotDone.text)]
+        .quantity: [
+          ResolutionForm.Choice("1", Phrase.taskIsDone.text),
+          ResolutionForm.Choice("0", Phrase.taskIsNotDone.text),
+        ]
       ]
     case .end: return [.event: choices(TaskEnding.allCases) { .taskState($0) }]
     }
@@ -158,7 +161,7 @@ extension Visit {
   private func resolutionChoices(
     for unit: ID<Unit>,
     besides: ID<FactMark>?
-  ) throws -> [FormField.Choice] {
+  ) throws -> [ResolutionForm.Choice] {
     let store = ResolutionStore(db: db)
     let known = try store.received(by: unit, asOf) + store.own(of: unit, asOf)
     var lines = known.filter { $0.resolution.key != besides }
@@ -168,27 +171,30 @@ extension Visit {
     {
       lines.append(line)
     }
-    return [FormField.Choice("", Phrase.notStated.text)]
+    return [ResolutionForm.Choice("", Phrase.notStated.text)]
       + lines.map { line in
         let number = line.resolution.number.map { "\($0) " } ?? ""
-        return FormField.Choice(line.resolution.key.description, number + line.resolution.title)
+        let name = number + line.resolution.title
+        return ResolutionForm.Choice(line.resolution.key.description, name)
       }
   }
 
   /// The last meetings of a unit, each with the votes held at it.
-  private func meetingChoices(of unit: ID<Unit>) throws -> [FormField.Choice] {
+  private func meetingChoices(of unit: ID<Unit>) throws -> [ResolutionForm.Choice] {
     guard
       let period = Period(from: today.adding(months: -12), until: today.adding(days: 1))
     else { return [] }
     let meetings = try MeetingLists(db: db).meetings(of: unit, period).filter { $0.meeting.stage == .closed }
       .prefix(12)
-    var choices = [FormField.Choice("", Phrase.notStated.text)]
+    var choices = [ResolutionForm.Choice("", Phrase.notStated.text)]
     for line in meetings {
-      let name = "\(Phrase.meetingKind(line.meeting.kind.rawValue)) \(Phrase.day(line.day))"
-      choices.append(FormField.Choice(line.id.description, name))
+      let (kind, day) = (line.meeting.kind.rawValue, line.day)
+      @Sendable func name() -> String { "\(Phrase.meetingKind(kind)) \(Phrase.day(day))" }
+      choices.append(ResolutionForm.Choice(line.id.description, name()))
       for vote in try MeetingStore(db: db).votes(of: line.id) {
         guard let id = vote.id else { continue }
-        choices.append(FormField.Choice("\(line.id) \(id)", "\(name): \(vote.value.proposal)"))
+        let proposal = vote.value.proposal
+        choices.append(ResolutionForm.Choice("\(line.id) \(id)", "\(name()): \(proposal)"))
       }
     }
     return choices
