@@ -126,7 +126,7 @@ extension Visit {
   ) throws -> [Field: [ResolutionForm.Choice]] {
     func choices<Code: RawRepresentable<String>>(
       _ codes: [Code],
-      _ words: (String) -> Phrase
+      _ words: @escaping @Sendable (String) -> Phrase
     )
       -> [ResolutionForm.Choice]
     {
