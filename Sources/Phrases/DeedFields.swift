@@ -235,6 +235,9 @@ extension Phrase {
       case "source": recruitSource(value).text
       case "schooling": schooling(value).text
       case "checked": checkedOf(value).text
+      case "resolutionKind": resolutionKind(value).text
+      case "measure": taskMeasure(value).text
+      case "ending": taskState(value).text
       case "meetingStage": meetingStage(value).text
       case "mode": meetingMode(value).text
       case "mark": attendanceMark(value).text

@@ -121,6 +121,10 @@ extension Phrase {
       "callRoll", "recordMeetingVote", "putItem", "dropItem", "handOutPaper", "writeMinutes", "signMinutes",
       "addToMinutes", "scoreMeeting", "allowMeetingMode":
       meetingDeed(code)
+    case "enterResolution", "changeResolution", "sendResolution", "answerResolution", "assignTask",
+      "changeTask",
+      "tellProgress", "dropProgress", "endTask":
+      resolutionDeed(code)
     case "savePlan": Phrase(vi: "Soạn phương án sắp xếp", en: "Plan of reorganisation written")
     case "takePlanOn": Phrase(vi: "Chuyển bước phương án sắp xếp", en: "Plan of reorganisation taken on")
     case "closePlan": Phrase(vi: "Ký phương án sắp xếp", en: "Plan of reorganisation signed")

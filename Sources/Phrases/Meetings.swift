@@ -30,7 +30,7 @@ extension Phrase {
       )
     case .minutesNotSigned:
       Phrase(vi: "biên bản chưa đủ hai chữ ký", en: "the minutes do not have both signatures yet")
-    default: Phrase(vi: "không hợp lệ", en: "is not possible")
+    default: resolution(refusal)
     }
   }
 
@@ -142,7 +142,7 @@ extension Phrase {
     case "meetingScore": Phrase(vi: "Chấm điểm sinh hoạt", en: "Score of a meeting")
     case "meetingPaper": Phrase(vi: "Tài liệu sinh hoạt", en: "Paper of a meeting")
     case "meetingPermission": Phrase(vi: "Được phép sinh hoạt", en: "Allowed to meet")
-    default: Phrase(verbatim: code)
+    default: resolutionFact(code)
     }
   }
 
@@ -163,7 +163,7 @@ extension Phrase {
     case "scorer": Phrase(vi: "Người chấm", en: "Scored by")
     case "scoreMet": Phrase(vi: "Đạt", en: "Met")
     case "meetingGround": Phrase(vi: "Căn cứ", en: "Ground")
-    default: Phrase(verbatim: field)
+    default: resolutionField(field)
     }
   }
 

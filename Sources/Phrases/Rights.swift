@@ -104,6 +104,12 @@ extension Phrase {
         vi: "cho phép sinh hoạt trực tuyến, theo tổ đảng",
         en: "allow meetings online or by sub-groups"
       )
+    case .readResolutions: Phrase(vi: "xem nghị quyết, nhiệm vụ", en: "read resolutions and tasks")
+    case .keepResolutions:
+      Phrase(
+        vi: "ghi nghị quyết, giao và báo cáo nhiệm vụ",
+        en: "keep resolutions, give tasks and tell of them"
+      )
     case .importLists: Phrase(vi: "nhập danh sách", en: "bring lists in")
     case .fileDecisions: Phrase(vi: "lưu văn bản quyết định", en: "keep the paper of decisions")
     case .annul: Phrase(vi: "hủy một việc đã ghi", en: "annul an entry")

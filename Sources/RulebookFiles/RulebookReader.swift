@@ -54,6 +54,7 @@ struct RulebookReader {
       "rules",
       "caps",
       "agenda",
+      "words",
       "slots"
     )
     let name = whole.required("rulebook")?.text
@@ -85,6 +86,11 @@ struct RulebookReader {
       guard let agenda = agendaPart(part) else { continue }
       if book.agenda.contains(where: { $0.name == agenda.name }) { part.fault(.repeatedName(agenda.name)) }
       book.agenda.append(agenda)
+    }
+    for part in whole["words"]?.items ?? [] {
+      guard let list = wordList(part) else { continue }
+      if book.words.contains(where: { $0.name == list.name }) { part.fault(.repeatedName(list.name)) }
+      book.words.append(list)
     }
     book.slots = whole["slots"]?.items.compactMap(slot) ?? []
     return book
@@ -185,6 +191,21 @@ struct RulebookReader {
       name: name,
       text: text,
       kinds: kinds,
+      confidence: confidence,
+      source: part["source"]?.text
+    )
+  }
+
+  private func wordList(_ part: Part) -> Rulebook.WordList? {
+    part.allow("list", "words", "confidence", "source", "vi", "en")
+    guard let name = part.required("list")?.text, let text = part.wording,
+      let words = part.required("words")?.items.compactMap(\.text), !words.isEmpty,
+      let confidence = part.required("confidence")?.value(Confidence.self)
+    else { return nil }
+    return Rulebook.WordList(
+      name: name,
+      text: text,
+      words: words,
       confidence: confidence,
       source: part["source"]?.text
     )

@@ -45,6 +45,7 @@ package final class FigureCache: Sendable {
     case unpaid(ID<Unit>, AsOf, Int)
     case badges(ID<Unit>, AsOf, CivilDate)
     case badgeCounts(ID<Unit>, AsOf)
+    case tasks(TaskQuestion)
     case levels(ID<Unit>, AsOf, Int)
     /// Which cells below met in which month of a year.
     case meetingBoard(ID<Unit>, Int, AsOf)

@@ -80,7 +80,8 @@ package struct IntegrityChecks {
     case .oneBadge: [twiceAwarded]
     case .candidateOrMember: CandidateChecks.candidateOrMember
     case .stepOfCandidacy: [CandidateChecks.lostStep]
-    case .unitThere: [unitAbsent("affiliation"), unitAbsent("post"), unitAbsent("candidacy")]
+    case .unitThere:
+      [unitAbsent("affiliation"), unitAbsent("post"), unitAbsent("candidacy"), TaskChecks.orphans]
     case .ancestry, .roll, .findable, .absorbedJournal: []
     }
   }

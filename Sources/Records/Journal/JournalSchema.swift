@@ -93,7 +93,7 @@ package enum Schema {
   package static let migrations: [Migration] = [
     .journal, .units, .members, .access, .documents, .plans, .scans, .accounts, .jobs, .nameSigns, .people,
     .lists, .rulebooks, .transfers, .leaving, .residence, .dues, .badges, .candidates, .reorganisations,
-    .unitDiscipline, .planDrafts, .meetings, .handover, .absorbedJournals,
+    .unitDiscipline, .planDrafts, .meetings, .handover, .absorbedJournals, .resolutions,
   ]
 
   /// A dated table with its system columns and the indexes every one of them has.

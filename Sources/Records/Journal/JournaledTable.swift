@@ -181,6 +181,7 @@ package struct JournaledTable: Sendable {
     meetingPermission,
     handover,
     absorbedJournal, absorbedEntry,
+    resolution, resolutionSent, task, taskProgress,
   ]
 }
 

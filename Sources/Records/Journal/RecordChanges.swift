@@ -48,6 +48,8 @@ package enum FactValue: Hashable, Sendable {
   case recognitionVote(RecognitionVote)
   /// Something of a meeting of a cell.
   case meeting(MeetingFact)
+  /// Something of a resolution or a task.
+  case resolution(ResolutionFact)
   case grant(Role, ID<Unit>)
 }
 
@@ -58,6 +60,7 @@ extension FactValue {
     case .matter, .discipline, .unitDiscipline: .readDiscipline
     case .unitMatter: .readUnitMatter
     case .meeting: .readMeetings
+    case .resolution: .readResolutions
     default: nil
     }
   }

@@ -36,52 +36,61 @@ package struct PassingOn: Sendable {
     self.way = way
   }
 
-  package static let all: [PassingOn] = [
-    PassingOn(.decision, "issuer", .history),
-    PassingOn(.unitKind, "unit", .tree),
-    PassingOn(.unitName, "unit", .tree),
-    PassingOn(.unitSector, "unit", .tree),
-    PassingOn(.unitParent, "unit", .tree),
-    PassingOn(.unitParent, "parent", .tree),
-    PassingOn(.lineage, "unit", .history),
-    PassingOn(.lineage, "successor", .history),
-    PassingOn(.affiliation, "unit", .withPeople),
-    PassingOn(.post, "unit", .withPeople),
-    // A right for a unit that is no more reaches nothing that goes on; the rights over its heirs are granted anew.
-    PassingOn(.grant, "unit", .history),
-    PassingOn(.ancestry, "unit", .derived),
-    PassingOn(.ancestry, "ancestor", .derived),
-    PassingOn(.roll, "unit", .derived),
-    PassingOn(.rulebookVersion, "unit", .ends),
-    PassingOn(.transfer, "source", .askedAnew),
-    PassingOn(.transfer, "target", .askedAnew),
-    PassingOn(.state, "body", .history),
-    PassingOn(.matter, "body", .handedOver),
-    PassingOn(.discipline, "body", .history),
-    PassingOn(.unitMatter, "unit", .history),
-    PassingOn(.unitMatter, "body", .handedOver),
-    PassingOn(.unitDiscipline, "unit", .history),
-    PassingOn(.unitDiscipline, "body", .history),
-    PassingOn(.residenceComment, "unit", .history),
-    PassingOn(.residenceExemption, "unit", .ends),
-    PassingOn(.duesPayment, "unit", .history),
-    PassingOn(.duesPassed, "unit", .history),
-    PassingOn(.candidacy, "unit", .goesOn),
-    PassingOn(.recognitionVote, "unit", .history),
-    PassingOn(.reorganisationStep, "unit", .history),
-    PassingOn(.reorganisationDraft, "unit", .handedOver),
-    // A meeting called for a day on which another cell is there is that cell's; those held stay whose they were.
-    PassingOn(.meeting, "unit", .goesOn),
-    PassingOn(.meetingItem, "unit", .goesOn),
-    PassingOn(.attendance, "unit", .goesOn),
-    PassingOn(.meetingVote, "unit", .goesOn),
-    PassingOn(.minutes, "unit", .goesOn),
-    PassingOn(.minutesAddendum, "unit", .goesOn),
-    PassingOn(.meetingScore, "unit", .goesOn),
-    PassingOn(.meetingPaper, "unit", .goesOn),
-    PassingOn(.meetingPermission, "unit", .goesOn),
-    PassingOn(.handover, "unit", .handedOver),
-    PassingOn(.absorbedJournal, "origin", .history),
+  package static let all: [PassingOn] =
+    [
+      PassingOn(.decision, "issuer", .history),
+      PassingOn(.unitKind, "unit", .tree),
+      PassingOn(.unitName, "unit", .tree),
+      PassingOn(.unitSector, "unit", .tree),
+      PassingOn(.unitParent, "unit", .tree),
+      PassingOn(.unitParent, "parent", .tree),
+      PassingOn(.lineage, "unit", .history),
+      PassingOn(.lineage, "successor", .history),
+      PassingOn(.affiliation, "unit", .withPeople),
+      PassingOn(.post, "unit", .withPeople),
+      // A right for a unit that is no more reaches nothing that goes on; the rights over its heirs are granted anew.
+      PassingOn(.grant, "unit", .history),
+      PassingOn(.ancestry, "unit", .derived),
+      PassingOn(.ancestry, "ancestor", .derived),
+      PassingOn(.roll, "unit", .derived),
+      PassingOn(.rulebookVersion, "unit", .ends),
+      PassingOn(.transfer, "source", .askedAnew),
+      PassingOn(.transfer, "target", .askedAnew),
+      PassingOn(.state, "body", .history),
+      PassingOn(.matter, "body", .handedOver),
+      PassingOn(.discipline, "body", .history),
+      PassingOn(.unitMatter, "unit", .history),
+      PassingOn(.unitMatter, "body", .handedOver),
+      PassingOn(.unitDiscipline, "unit", .history),
+      PassingOn(.unitDiscipline, "body", .history),
+      PassingOn(.residenceComment, "unit", .history),
+      PassingOn(.residenceExemption, "unit", .ends),
+      PassingOn(.duesPayment, "unit", .history),
+      PassingOn(.duesPassed, "unit", .history),
+      PassingOn(.candidacy, "unit", .goesOn),
+      PassingOn(.recognitionVote, "unit", .history),
+      PassingOn(.reorganisationStep, "unit", .history),
+      PassingOn(.reorganisationDraft, "unit", .handedOver),
+      // A meeting called for a day on which another cell is there is that cell's; those held stay whose they were.
+      PassingOn(.meeting, "unit", .goesOn),
+      PassingOn(.meetingItem, "unit", .goesOn),
+      PassingOn(.attendance, "unit", .goesOn),
+      PassingOn(.meetingVote, "unit", .goesOn),
+      PassingOn(.minutes, "unit", .goesOn),
+      PassingOn(.minutesAddendum, "unit", .goesOn),
+      PassingOn(.meetingScore, "unit", .goesOn),
+      PassingOn(.meetingPaper, "unit", .goesOn),
+      PassingOn(.meetingPermission, "unit", .goesOn),
+      PassingOn(.handover, "unit", .handedOver),
+      PassingOn(.absorbedJournal, "origin", .history),
+    ] + ofResolutions
+
+  /// Whoever takes over sees to what was resolved, answers what was sent, and does what is still to be done.
+  static let ofResolutions: [PassingOn] = [
+    PassingOn(.resolution, "unit", .goesOn),
+    PassingOn(.resolutionSent, "unit", .goesOn),
+    PassingOn(.task, "unit", .goesOn),
+    PassingOn(.taskProgress, "unit", .history),
   ]
 
   /// What a unit that ends or is divided hands down: to whom, and from which day.
@@ -120,7 +129,7 @@ package struct PassingOn: Sendable {
     let day = estate.day
     let columns = table.columns.map { "\($0)" }
     guard let place = columns.firstIndex(of: "\(column)") else { return }
-    let owner = columns.firstIndex(of: "person")
+    let owner = columns.firstIndex(of: "person") ?? columns.firstIndex(of: "answerer")
     let days: SQL = whole ? "1 = 1" : "(t.end_on IS NULL OR t.end_on > \(day))"
     let rows = try work.db.rows(
       """
@@ -132,7 +141,7 @@ package struct PassingOn: Sendable {
         throw StorageError.unreadable("span")
       }
       let values = (3..<(3 + columns.count)).map { row.source.value($0) }
-      let person: ID<Person>? = try owner.map { try row[3 + $0] }
+      let person: ID<Person>? = try owner.flatMap { try row[3 + $0] }
       return (id: try row[0] as ID<FactMark>, span: span, values: values, person: person)
     }
     for row in rows {

@@ -103,7 +103,7 @@ package struct ReorganisationStore {
   }
 
   /// Matters that are not over, by the unit that has them: candidates; transfers, at the side whose step is next;
-  /// discipline entered and not yet confirmed.
+  /// tasks still to be done; discipline entered and not yet confirmed.
   private func openMatters(_ asOf: AsOf) throws -> [ID<Unit>: OpenMatters] {
     let knowledge = asOf.knowledge
     var open: [ID<Unit>: OpenMatters] = [:]
@@ -125,6 +125,16 @@ package struct ReorganisationStore {
       SELECT CASE WHEN t.state = 'sent' AND x.target IS NOT NULL THEN x.target ELSE x.source END AS unit
       FROM transfer_step t JOIN transfer x ON x.id = t.transfer
       WHERE \(known("t", knowledge)) AND t.end_on IS NULL AND t.state IN ('asked', 'sent')
+      """
+    )
+    try add(
+      \.tasks,
+      """
+      SELECT x.unit AS unit FROM task x
+      WHERE \(known("x", knowledge)) AND (x.end_on IS NULL OR x.end_on > \(asOf.day)) AND x.ending IS NULL
+        AND NOT EXISTS (
+          SELECT 1 FROM task_progress p
+          WHERE p.task = x.task AND p.quantity >= x.target AND \(known("p", knowledge)))
       """
     )
     try add(\.cases, "SELECT d.body AS unit FROM discipline_matter d WHERE \(known("d", knowledge))")

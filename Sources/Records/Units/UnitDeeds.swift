@@ -202,6 +202,7 @@ package struct EndUnit: Operation {
         throw Refused(.successor, .unitAbsent(unit: code, exists: existence, needed: Span(open: day)))
       }
     }
+    try work.handTasksOn(from: unit, to: successors.first, on: day)
     try work.change(unit) { life in
       try life.end(on: day)
     }

@@ -37,7 +37,8 @@ struct Standing: Sendable {
       transfers: may(.transfer),
       recognitions: may(.recognise),
       plans: may(.readPlans),
-      meetings: may(.readMeetings)
+      meetings: may(.readMeetings),
+      resolutions: may(.readResolutions)
     )
   }
 

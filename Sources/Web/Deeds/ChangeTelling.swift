@@ -162,6 +162,7 @@ struct ChangeTelling {
         span: span
       )
     case .meeting(let fact): return meetingTold(fact, span, name)
+    case .resolution(let fact): return resolutionTold(fact, span, name)
     case .grant(let role, let unit): return FactTold("grant", role.rawValue, unit: link(unit), span: span)
     case .particulars(let known):
       return FactTold(
@@ -223,6 +224,7 @@ extension FactValue {
     case .candidacy(let candidacy):
       [candidacy.introducer, candidacy.secondIntroducer].compactMap(\.self)
     case .candidateStep(let step): [step.helper].compactMap(\.self)
+    case .resolution(.task(let task)): [task.answerer].compactMap(\.self)
     case .meeting(.attendance(let attendance)): [attendance.person]
     case .meeting(.meeting(let meeting)): [meeting.chair, meeting.taker].compactMap(\.self)
     case .meeting(.minutes(let minutes)):
@@ -249,7 +251,7 @@ extension FactValue {
     case .leavingCase, .warning, .errorReport: nil
     case .residenceComment(let comment): comment.unit
     case .unitKind, .unitName, .unitSector, .particulars, .term, .identifier, .rulebook, .duesBasis,
-      .duesReason, .duesPassed, .badge, .residenceExemption, .plan, .meeting,
+      .duesReason, .duesPassed, .badge, .residenceExemption, .plan, .meeting, .resolution,
       .handover:
       nil
     case .duesPaid(let unit, _, _): unit

@@ -104,6 +104,8 @@ private let operations = [
   "callMeeting", "changeMeeting", "cancelMeeting", "openMeeting", "closeMeeting", "reopenMeeting", "callRoll",
   "recordMeetingVote", "putItem", "dropItem", "handOutPaper", "writeMinutes", "signMinutes", "addToMinutes",
   "scoreMeeting", "allowMeetingMode",
+  "enterResolution", "changeResolution", "sendResolution", "answerResolution", "assignTask", "changeTask",
+  "tellProgress", "dropProgress", "endTask",
 ]
 
 /// By what the journal is narrowed: who, what, when, under which decision.

@@ -6,10 +6,17 @@ package struct OwnPage: Sendable {
   /// Of each particular, by its code, by what it stands in the record.
   package var sources: [String: Source]
   package var dues: OwnDues?
+  /// How many tasks they answer for and have still to do, and how many of those are late.
+  package var tasks: (open: Int, late: Int)?
 
-  package init(sources: [String: Source] = [:], dues: OwnDues? = nil) {
+  package init(
+    sources: [String: Source] = [:],
+    dues: OwnDues? = nil,
+    tasks: (open: Int, late: Int)? = nil
+  ) {
     self.sources = sources
     self.dues = dues
+    self.tasks = tasks
   }
 }
 

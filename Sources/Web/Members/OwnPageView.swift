@@ -47,6 +47,11 @@ private func ownMatters(_ file: PersonFile, _ viewpoint: Viewpoint) -> HTML {
     \(file.transfers.isEmpty
       ? matter(.transferTitle, viewpoint.transfers(ofPerson: file.person.key), "\(Phrase.noTransferUnderWay)")
       : "\(file.transfers, { transferMatter($0, viewpoint) })")
+    \(file.own?.page.tasks.map { tasks in
+      matter(
+        .myTasks, viewpoint.tasks(ofPerson: file.person.key), "\(Phrase.tasksOpen(tasks.open, tasks.late))"
+      )
+    })
     \(file.own?.page.dues.map { duesMatter($0, file, viewpoint) })
     \(file.seniority?.next.map { next in
       matter(.nextBadge, "#seniority", "\(Phrase.nextBadgeOn(next.years, next.day))")

@@ -3,6 +3,12 @@ import Records
 import Rules
 
 extension Visit {
+  /// What a member has still to do; `nil` where nothing was ever given to them.
+  func ownTasks(_ person: ID<Person>) throws -> (open: Int, late: Int)? {
+    let states = try TaskStore(db: db).lines(TaskQuestion(.person(person), asOf)).map(\.standing.state)
+    return states.isEmpty ? nil : (states.count(where: \.isOpen), states.count { $0 == .late })
+  }
+
   /// What a member's own page tells of their dues; `nil` for who is at home nowhere.
   func ownDues(of life: Life, at home: ID<Unit>?) throws -> OwnDues? {
     guard let home else { return nil }

@@ -92,7 +92,11 @@ extension Visit {
     file.timeline = (file.timeline + file.way.events).newestFirst
     if isOwn {
       file.own = try ownRecord(of: person, at: home)
-      file.own?.page = OwnPage(sources: telling.sources, dues: try ownDues(of: life, at: home))
+      file.own?.page = OwnPage(
+        sources: telling.sources,
+        dues: try ownDues(of: life, at: home),
+        tasks: try ownTasks(life.person)
+      )
     }
     file.deeds = try deeds(for: life)
     let lines = try TransferLists(db: db).transfers(of: person, asOf).filter(\.step.state.isPending)

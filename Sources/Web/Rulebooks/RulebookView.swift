@@ -30,7 +30,7 @@ func rulebookView(_ model: RulebookPage, in frame: Frame) -> HTML {
       \(book.rules, { rulePanel($0, book) })
       \(model.before.map { changesPanel(model.changes, of: book, since: $0) })
       \(book.caps.isEmpty ? nil : capsPanel(book.caps))
-      \(book.slots.isEmpty ? nil : slotsPanel(book.slots))
+      \(book.words, { wordsPanel($0) })\(book.slots.isEmpty ? nil : slotsPanel(book.slots))
       \(factsPanel(book))
       \(model.sources.isEmpty ? nil : sourcesPanel(model.sources))
       """
@@ -176,6 +176,15 @@ private func capsPanel(_ caps: [Cap]) -> HTML {
   <ul class="inside reasons">\(caps, {
     "<li>\(Phrase($0.text)) · § \($0.clause) · \(confidenceView($0.confidence))</li>"
   })</ul></section>
+  """
+}
+
+/// Words that mean something to the rules, as the rulebook lists them.
+private func wordsPanel(_ list: Rulebook.WordList) -> HTML {
+  """
+  <section class="panel"><header><h2>\(Phrase(list.text))</h2>\
+  <span class="aside">\(confidenceView(list.confidence))</span></header>
+  <p class="inside" lang="vi">\(list.words.joined(separator: ", "))</p></section>
   """
 }
 

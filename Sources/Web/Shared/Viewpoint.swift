@@ -35,6 +35,8 @@ package struct Viewpoint: Sendable {
     package var plans: Bool
     /// Meetings of cells.
     package var meetings: Bool
+    /// Resolutions and tasks.
+    package var resolutions: Bool
 
     package init(
       units: Bool = true,
@@ -45,7 +47,8 @@ package struct Viewpoint: Sendable {
       transfers: Bool = true,
       recognitions: Bool = true,
       plans: Bool = true,
-      meetings: Bool = true
+      meetings: Bool = true,
+      resolutions: Bool = true
     ) {
       self.units = units
       self.people = people
@@ -56,6 +59,7 @@ package struct Viewpoint: Sendable {
       self.recognitions = recognitions
       self.plans = plans
       self.meetings = meetings
+      self.resolutions = resolutions
     }
   }
 

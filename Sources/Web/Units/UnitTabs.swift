@@ -4,7 +4,7 @@ import Phrases
 
 /// The pages of a unit.
 enum UnitTab {
-  case overview, kinds, comparison, trees, vacancies
+  case overview, kinds, comparison, trees, vacancies, resolutions, tasks
 }
 
 /// The pages of a unit side by side; those of units below only where there are any.
@@ -24,6 +24,8 @@ func unitTabs(_ key: String, _ viewpoint: Viewpoint, current: UnitTab, vacancies
       ),
       Tab(.twoTrees, viewpoint.trees(key), isCurrent: current == .trees),
       Tab(.vacantPosts, viewpoint.vacancies(key), count: vacancies, isCurrent: current == .vacancies),
+      Tab(.resolutionsTitle, viewpoint.resolutions(key), isCurrent: current == .resolutions),
+      Tab(.tasksTitle, viewpoint.tasks(key), isCurrent: current == .tasks),
     ] + (viewpoint.opens.plans ? [Tab(.plansOfReorganisation, viewpoint.plans(key), isCurrent: false)] : [])
   )
 }

@@ -143,13 +143,16 @@ struct RightsTests {
     case .allowMeetingModes:
       let permission = MeetingPermission(.online, ground: "03-HD/TW")
       return AllowMeetingMode(of: unit, permission, span: Span(open: "2025-01-01"))
+    case .keepResolutions:
+      return EnterResolution(of: unit, ResolutionDraft(.resolution, "Nghị quyết mới", on: "2025-10-03"))
     case .keepDues:
       let passed = DuesPassed(amount: 100_000, day: "2025-10-01")
       return Month("2025-09").map { PassDuesOn(unit: unit, month: $0, passed: passed) }
     case .awardBadge:
       let line = AwardBadges.Line(person: try await resident(), award: BadgeAward(years: 30))
       return AwardBadges(day: "2025-11-07", lines: [line])
-    case .manageAccounts, .readDues, .readDiscipline, .readUnitMatter, .readPlans, .readMeetings, .readUnits,
+    case .manageAccounts, .readDues, .readDiscipline, .readUnitMatter, .readPlans, .readMeetings,
+      .readResolutions, .readUnits,
       .readFigures,
       .readRoll,
       .readPerson,

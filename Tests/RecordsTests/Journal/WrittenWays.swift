@@ -76,6 +76,27 @@ extension JournalTests {
     try await world.carryOut(AddToMinutes(meeting, "Đính chính"))
   }
 
+  /// A resolution sent down and a task told of: a row in every table of both.
+  static func resolve(_ world: World) async throws {
+    let draft = ResolutionDraft(.resolution, "Làm đường thôn", on: "2025-05-06", number: "3-NQ/ĐU")
+    let key = ID<FactMark>(
+      try await world.carryOut(EnterResolution(of: world.unit("B1"), draft)).result ?? 0
+    )
+    try await world.carryOut(SendResolution(key, to: .cells, on: "2025-05-07"))
+    try await world.carryOut(AnswerResolution(key, of: world.unit("C2"), .received("2025-05-08")))
+    let given = TaskDraft(
+      "Bê tông hóa đường trục thôn",
+      of: world.unit("C2"),
+      by: world.person("Lò Thị Hạnh"),
+      under: key,
+      from: "2025-05-10",
+      due: "2025-09-30",
+      .quantity(Quantity(2), of: "km")
+    )
+    let task = ID<FactMark>(try await world.carryOut(AssignTask(given)).result ?? 0)
+    try await world.carryOut(TellProgress(task, TaskProgress(Quantity(1)), on: "2025-06-01"))
+  }
+
   /// Every table of dues and badges gets a row.
   static func keepDuesAndAward(_ world: World, _ an: ID<Person>, _ paper: DecisionText) async throws {
     let cell = world.unit("C2")

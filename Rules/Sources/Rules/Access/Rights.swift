@@ -22,6 +22,8 @@ public enum Deed: String, Hashable, Sendable, CaseIterable {
   /// Meetings of cells: reading of them; calling, holding and writing them down; scoring them from above;
   /// allowing a cell to meet online or by sub-groups.
   case readMeetings, keepMeetings, scoreMeetings, allowMeetingModes
+  /// Resolutions and tasks: reading of them; entering, sending, answering them, giving tasks and telling of them.
+  case readResolutions, keepResolutions
   // The record itself.
   case importLists, fileDecisions, annul, grantRights, manageAccounts
 }
@@ -86,6 +88,7 @@ public enum Rights {
     .askTransfer, .sendTransfer, .receiveTransfer, .keepContact,
     .readDues, .keepDues, .awardBadge,
     .readMeetings, .keepMeetings, .scoreMeetings, .allowMeetingModes,
+    .readResolutions, .keepResolutions,
   ]
   private static let ownUnitReserved: Set<Deed> = [
     .changeUnit, .moveUnit, .endUnit, .renameUnit, .readUnitMatter, .disciplineUnit,
@@ -93,12 +96,13 @@ public enum Rights {
   ]
   private static let leader: Set<Deed> = [
     .readUnits, .readFigures, .readRoll, .readPerson, .readJournal, .exportLists, .readDiscipline, .readPlans,
-    .readUnitMatter, .readMeetings,
+    .readUnitMatter, .readMeetings, .readResolutions,
   ]
   private static let secretary: Set<Deed> = [
     .readUnits, .readFigures, .readRoll, .readPerson, .askTransfer, .sendTransfer, .receiveTransfer,
     // The work of the cell: it excuses its members, and proposes; it does not decide who leaves.
     .exempt, .proposeLeaving,
     .keepContact, .readDues, .keepDues, .keepCandidates, .readMeetings, .keepMeetings,
+    .readResolutions, .keepResolutions,
   ]
 }

@@ -24,6 +24,8 @@ public struct Rulebook: Hashable, Sendable {
   public var caps: [Cap] = []
   /// The order of a meeting, for the kinds of meeting of which it says one.
   public var agenda: [AgendaPart] = []
+  /// Words that mean something to its rules.
+  public var words: [WordList] = []
   /// What was looked for in its text and not found: places an office can fill.
   public var slots: [Slot] = []
   /// Where it stands in its file, for whoever mends it.
@@ -95,6 +97,26 @@ public struct Rulebook: Hashable, Sendable {
       self.source = source
     }
   }
+
+  /// Words that mean something to its rules, such as those that name no quantity.
+  public struct WordList: Hashable, Sendable {
+    public let name: String
+    public let text: Wording
+    public let words: [String]
+    public let confidence: Confidence
+    public let source: String?
+
+    public init(name: String, text: Wording, words: [String], confidence: Confidence, source: String?) {
+      self.name = name
+      self.text = text
+      self.words = words
+      self.confidence = confidence
+      self.source = source
+    }
+  }
+
+  /// The words of a list; none where it has no such list.
+  public func words(_ list: String) -> [String] { words.first { $0.name == list }?.words ?? [] }
 
   /// Where a fact stands among its facts.
   public var places: [String: Int] {

@@ -165,6 +165,19 @@ public enum Refusal: Hashable, Sendable {
   /// Somebody has signed the minutes: they do not change any more.
   case minutesSigned
   case minutesNotSigned
+  // Resolutions and tasks.
+  /// Words that name no quantity, and the clause that asks for one.
+  case vague([String], number: String)
+  /// The resolution was not sent to this unit, and is not its own.
+  case notSentHere
+  /// Of passing a policy on to households only their number is kept.
+  case householdsOnlyCounted
+  /// The task has ended, or is done.
+  case taskIs(TaskState)
+  /// There is no unit below to which it could be sent and was not.
+  case nobodyToSendTo
+  /// The resolution it is to carry out is neither the unit's own nor that of one above.
+  case resolutionNotAbove
   /// A rulebook in which something cannot stand.
   case unsoundRulebook(RulebookFault)
 
@@ -200,6 +213,7 @@ public enum Field: String, Hashable, Sendable, CaseIterable {
   case source, schooling, introducer, secondIntroducer, resolution, expunged
   case subject, answered, present, votes
   case mode, begins, place, theme, chair, taker, title, text
+  case measure, target, counted, weight, due, quantity, members, all, scope, units, meeting
 }
 
 /// A refusal with the field it belongs to, if it belongs to one.
