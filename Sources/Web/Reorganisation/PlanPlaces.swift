@@ -1,4 +1,4 @@
-import Markup
+package import Markup
 
 /// The addresses of the forms of a plan.
 extension Path {
@@ -16,4 +16,17 @@ extension Path {
   static func planFile(_ unit: String) -> Path { Path("units", unit, "reorganisations", "file") }
   /// An empty workbook with the codes of the units.
   static func planTemplate(_ unit: String) -> Path { Path("units", unit, "reorganisations", "plan.xlsx") }
+}
+
+extension Viewpoint {
+  /// The plans of reorganisation of a unit and of those below it.
+  package func plans(_ key: String) -> Path {
+    opens.plans ? Path("units", key, "reorganisations").keeping(kept) : .closed
+  }
+}
+
+extension Path {
+  package static func plan(_ key: String) -> Path { Path("reorganisations", key) }
+  /// The handover ledger of a plan.
+  package static func handover(_ plan: String) -> Path { Path("reorganisations", plan, "handover") }
 }

@@ -180,11 +180,6 @@ extension Viewpoint {
     opens.units ? Path("units", key, "lineage").keeping(kept) : .closed
   }
 
-  /// The plans of reorganisation of a unit and of those below it.
-  package func plans(_ key: String) -> Path {
-    opens.plans ? Path("units", key, "reorganisations").keeping(kept) : .closed
-  }
-
   /// The units below without a secretary.
   package func vacancies(_ key: String) -> Path {
     opens.units ? Path("units", key, "vacancies").keeping(kept) : .closed
@@ -283,9 +278,6 @@ extension Path {
   /// The form of an office's own version of a regulation.
   package static func ownVersion(_ name: String) -> Path { Path("rulebooks", name, "version") }
   package static func newPlan(_ unit: String) -> Path { Path("units", unit, "reorganisations", "new") }
-  package static func plan(_ key: String) -> Path { Path("reorganisations", key) }
-  /// The handover ledger of a plan.
-  package static func handover(_ plan: String) -> Path { Path("reorganisations", plan, "handover") }
   package static func rulebook(_ name: String) -> Path { Path("rulebooks", name) }
   package static func myAccount(_ deed: String...) -> Path { Path(segments: ["account"] + deed) }
   static func dues(_ unit: String) -> Path { Path("units", unit, "dues") }

@@ -152,12 +152,7 @@ struct RightsTests {
       let line = AwardBadges.Line(person: try await resident(), award: BadgeAward(years: 30))
       return AwardBadges(day: "2025-11-07", lines: [line])
     case .manageAccounts, .readDues, .readDiscipline, .readUnitMatter, .readPlans, .readMeetings,
-      .readResolutions, .readUnits,
-      .readFigures,
-      .readRoll,
-      .readPerson,
-      .readJournal,
-      .exportLists,
+      .readResolutions, .readUnits, .readFigures, .readRoll, .readPerson, .readJournal, .exportLists,
       .importLists, .moveUnit:
       _ = child
       return nil
