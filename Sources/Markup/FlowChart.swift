@@ -164,10 +164,12 @@ private struct FlowDrawing {
     page.markup(band.isHeld ? "band held" : band.from % 2 == 0 ? "band" : "band other")
     page.markup("\" d=\"M")
     page.point(near, start)
-    for (x, y) in [(middle, start), (middle, end), (far, end)] {
-      page.markup(x == middle && y == start ? "C" : " ")
-      page.point(x, y)
-    }
+    page.markup("C")
+    page.point(middle, start)
+    page.markup(" ")
+    page.point(middle, end)
+    page.markup(" ")
+    page.point(far, end)
     page.markup("v")
     page.tenths(size)
     page.markup("C")

@@ -170,3 +170,26 @@ struct PathTests {
     #expect(html.text == "<a href=\"/a?x=1&amp;y=2\">a</a>")
   }
 }
+
+@Suite("The picture of where members go")
+struct FlowChartTests {
+  @Test("a band that goes straight across is drawn as well as one that bends")
+  func bands() {
+    let places = [FlowNode("A", "40"), FlowNode("B", "20")]
+    let bands = [(0, 0), (1, 0), (1, 1)].map { from, to in
+      FlowBand(from: from, to: to, amount: 10, amountLabel: "10", label: "10", path: nil)
+    }
+    let drawn = Chart.flow(places, places, bands, sentence: "Picture").html.text
+    let paths = drawn.split(separator: " d=\"").dropFirst().map { $0.prefix { $0 != "\"" } }
+    #expect(paths.count == 3)
+    for path in paths {
+      // Out by one curve of three points, down the far side, back by another.
+      let curves = path.split(separator: "C").dropFirst()
+      #expect(curves.count == 2, "\(path)")
+      for curve in curves {
+        let numbers = curve.prefix { $0 != "v" && $0 != "Z" }.split { $0 == " " || $0 == "," }
+        #expect(numbers.count == 6, "\(path)")
+      }
+    }
+  }
+}
