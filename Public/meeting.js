@@ -1,5 +1,5 @@
 // The roll call on a phone: every tap is kept here at once and sent when the network lets it through.
-import { answered, count, empty, next, refused, shown, tap } from './queue.js';
+import { answered, count, empty, next, opened, refused, shown, tap } from './queue.js';
 
 const form = document.querySelector('[data-roll-call]');
 const soon = 3000;
@@ -22,9 +22,8 @@ if (form) {
   const quorum = document.querySelector('[data-quorum]');
   const uncalled = document.querySelector('[data-uncalled]');
   const isPresent = (mark) => ['present', 'late', 'left'].includes(mark);
-  let state = { ...empty(), ...store.read() };
-  // What the page itself says is newer than what was kept, for everybody of whom nothing waits.
-  state.known = Object.fromEntries([...rows].filter(([, row]) => row.dataset.saw).map(([key, row]) => [key, row.dataset.saw]));
+  const said = [...rows].filter(([, row]) => row.dataset.saw).map(([key, row]) => [key, row.dataset.saw]);
+  let state = opened({ ...empty(), ...store.read() }, Object.fromEntries(said), Number(form.dataset.entry));
   let sending = false;
   let timer = 0;
   let wrong = '';
@@ -97,8 +96,8 @@ if (form) {
     try {
       const answer = await fetch(form.action, { method: 'POST', body, headers: { accept: 'text/plain' }, redirect: 'error' });
       if (answer.ok) {
-        const [, ...lines] = (await answer.text()).split('\n');
-        state = answered(state, Object.fromEntries(lines.filter(Boolean).map((each) => each.split(' '))));
+        const [entry, ...lines] = (await answer.text()).split('\n');
+        state = answered(state, Object.fromEntries(lines.filter(Boolean).map((each) => each.split(' '))), Number(entry));
         wrong = '';
       } else if (answer.status === 401 || answer.status === 403) {
         // What was tapped waits here until somebody has signed in again.

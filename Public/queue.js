@@ -4,7 +4,12 @@
 // sent again under that name until an answer comes, so that the server records it once. While a batch is under way
 // new taps wait for the next. What the server then says is what is so; where it is not what was tapped, somebody else
 // has said otherwise, and whoever tapped decides.
-export const empty = () => ({ known: {}, waiting: {}, batch: null, conflicts: {} });
+export const empty = () => ({ known: {}, entry: 0, waiting: {}, batch: null, conflicts: {} });
+
+// What a page says, which may be older than what was heard since: a page that was kept for want of a network is.
+export function opened(state, known, entry) {
+  return entry >= state.entry ? { ...state, known, entry } : state;
+}
 
 // A tap: over what the server was last known to have, or over what is on its way to it.
 export function tap(state, person, mark, reason) {
@@ -21,8 +26,8 @@ export function next(state, name) {
   return { ...state, waiting: {}, batch: { name, taps: state.waiting } };
 }
 
-// The server's answer to the batch: the marks as they are now.
-export function answered(state, known) {
+// The server's answer to the batch: the marks as they are now, and the last entry that made them so.
+export function answered(state, known, entry = state.entry) {
   const conflicts = { ...state.conflicts };
   for (const [person, sent] of Object.entries(state.batch?.taps ?? {})) {
     if (state.waiting[person]) continue;
@@ -36,7 +41,7 @@ export function answered(state, known) {
     if (sent && known[person] !== sent.mark) conflicts[person] = { mine: tapped.mark, reason: tapped.reason, theirs: known[person] ?? '' };
     else waiting[person] = tapped;
   }
-  return { known, waiting, batch: null, conflicts };
+  return { known, entry, waiting, batch: null, conflicts };
 }
 
 // The server will never take the batch: what was in it is given back to whoever tapped.

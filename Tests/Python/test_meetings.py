@@ -1,13 +1,12 @@
 """A cell's meeting on the secretary's phone: held from beginning to end, and with the network gone in the middle."""
 
+import contextlib
 import random
 
 import pypdfium2
 import pytest
-from playwright.sync_api import sync_playwright
 
-from browser import PHONE, start
-from serving import serve
+from browser import PHONE
 from walks import open_province
 
 SEEDS = (200, 10_000)
@@ -22,12 +21,12 @@ def province(binary, district, tmp_path_factory):
 def _open_meeting(walk, **values) -> str:
   """Calls a meeting for today and opens it; its address."""
   walk.go("/")
-  walk.page.locator("nav.modules a", has_text="Meetings").click()
+  walk.page.locator("nav.modules a", has_text="Sinh hoạt").click()
   walk.look()
-  walk.follow("Call a meeting")
+  walk.follow("Triệu tập sinh hoạt")
   chosen = walk.page.locator("select[name=chair] option").evaluate_all("all => all.map((each) => each.value)")
-  walk.send("Call a meeting", place="Nhà văn hóa bản", chair=chosen[1], taker=chosen[2], **values)
-  walk.send("Open the meeting", time="19:30")
+  walk.send("Triệu tập sinh hoạt", place="Nhà văn hóa bản", chair=chosen[1], taker=chosen[2], **values)
+  walk.send("Khai mạc", time="19:30")
   return walk.page.url.split("?")[0]
 
 
@@ -36,7 +35,7 @@ def _marks(page) -> list[str]:
 
 
 def _sent(page) -> None:
-  page.locator("[data-sending]", has_text="Everything is recorded").wait_for()
+  page.locator("[data-sending]", has_text="Đã ghi hết vào hồ sơ").wait_for()
 
 
 def test_a_meeting_is_held_written_down_and_signed_on_a_phone(province):
@@ -51,20 +50,20 @@ def test_a_meeting_is_held_written_down_and_signed_on_a_phone(province):
     marks = _marks(walk.page)
     assert marks[1] == "excused" and marks[3] == "absent" and marks.count("present") == len(marks) - 2
     walk.page.locator(".items [data-current] textarea").fill("Bí thư nêu lý do.")
-    walk.press("Done, go on")
+    walk.press("Xong, sang mục sau")
     form = walk.page.locator("form[action$='/votes']")
-    walk.page.locator("summary", has_text="Record a vote").click()
+    walk.page.locator("summary", has_text="Ghi biểu quyết").click()
     form.locator("[name=title]").fill("Nghị quyết tháng")
     form.locator("[name=agreed]").fill(form.locator("[name=present]").input_value())
     with walk.page.expect_navigation():
       form.locator("button").click()
     walk.sent()
-    walk.send("Close the meeting", time="21:40")
-    assert "130 minutes" in walk.said
-    walk.follow("Minutes")
-    walk.press("Keep the minutes")
-    walk.press("Enter: the minute-taker signed the paper")
-    walk.press("Enter: the chair signed the paper")
+    walk.send("Bế mạc", time="21:40")
+    assert "130 phút" in walk.said
+    walk.follow("Biên bản")
+    walk.press("Lưu biên bản")
+    walk.press("Ghi: thư ký đã ký bản giấy")
+    walk.press("Ghi: chủ trì đã ký bản giấy")
     assert "Nghị quyết tháng" in walk.said and walk.page.locator("svg.qr").count() == 1
     assert walk.page.locator("textarea#text").count() == 0
 
@@ -77,19 +76,19 @@ def test_minutes_print_on_one_white_page_with_nothing_around_them(province, tmp_
       rows.nth(place).locator("input[value=present]").check()
     _sent(walk.page)
     walk.page.reload()
-    walk.send("Close the meeting", time="20:30")
+    walk.send("Bế mạc", time="20:30")
     walk.go(address.removeprefix(walk.address) + "/minutes")
-    walk.press("Keep the minutes")
+    walk.press("Lưu biên bản")
     paper = tmp_path / "minutes.pdf"
     paper.write_bytes(walk.page.pdf(format="A4"))
   document = pypdfium2.PdfDocument(paper)
   text = "".join(page.get_textpage().get_text_range() for page in document)
-  assert "ĐẢNG CỘNG SẢN VIỆT NAM" in text or "COMMUNIST PARTY OF VIETNAM" in text.upper()
-  assert "Keep the minutes" not in text and "Open the meeting" not in text
+  assert "ĐẢNG CỘNG SẢN VIỆT NAM" in text and "BIÊN BẢN" in text
+  assert "Lưu biên bản" not in text and "Khai mạc\n" not in text
   assert len(document) <= 2
 
 
-def test_a_roll_call_goes_on_without_a_network_and_arrives_once(binary, province):
+def test_a_roll_call_goes_on_without_a_network_and_arrives_once(province):
   with province.walk("secretary", province.other) as walk:
     address = _open_meeting(walk, kind="regular")
     page = walk.page
@@ -128,7 +127,7 @@ def test_two_phones_that_say_otherwise_are_shown_both(province):
     other.locator(".call").nth(0).locator("input[value=absent]").check()
     conflict = other.locator(".call .conflict:visible")
     conflict.wait_for()
-    assert "Present" in conflict.inner_text() and "Absent" in conflict.inner_text()
+    assert "Có mặt" in conflict.inner_text() and "Vắng" in conflict.inner_text()
     conflict.locator("button").click()
     _sent(other)
     page.reload()
@@ -184,12 +183,10 @@ def _schedule(seed: int, others: bool) -> list[tuple]:
   return [(numbers.choice(ways), numbers.randrange(6), numbers.choice(marks)) for _ in range(numbers.randrange(3, 60))]
 
 
-def test_nothing_tapped_is_lost_or_doubled_however_the_network_is_cut(binary, district, soak):
+def test_nothing_tapped_is_lost_or_doubled_however_the_network_is_cut(province, soak):
   people = [f"p{number}" for number in range(6)]
-  with serve(binary, district.path) as server, sync_playwright() as playwright:
-    browser = start(playwright)
-    page = browser.new_page(viewport=PHONE)
-    page.goto(server.address)
+  with contextlib.closing(province.browser.new_page(viewport=PHONE)) as page:
+    page.goto(province.server.address)
     for seed in range(SEEDS[1] if soak else SEEDS[0]):
       alone = page.evaluate(SCHEDULE, {"steps": _schedule(seed, False), "people": people})
       assert alone["left"] == 0 and alone["conflicts"] == {}, seed
@@ -200,4 +197,3 @@ def test_nothing_tapped_is_lost_or_doubled_however_the_network_is_cut(binary, di
       for person, mark in shared["intended"].items():
         told = shared["conflicts"].get(person)
         assert shared["arrived"].get(person) == mark or told and told["mine"] == mark, (seed, person)
-    browser.close()

@@ -105,6 +105,7 @@ def test_keys_that_are_off_do_nothing_and_the_list_says_so(desk):
   shown = page.locator("#keys [data-needs]:visible").count()
   assert shown > 5 and not page.locator(".keys-off").is_visible()
   page.keyboard.press("Escape")
+  page.locator("#keys").wait_for(state="hidden")
   page.evaluate("document.body.dataset.keys = 'off'")
   for key in ("?", "d", "/"):
     page.keyboard.press(key)

@@ -40,8 +40,8 @@ struct HoldPages: Sendable {
 
   /// `POST …/roll` with `m-PERSON` (a mark), `s-PERSON` (the mark it is made over), `r-PERSON` (a reason).
   ///
-  /// Answers a page's script with the marks as they are now, one to a line after the numbers; a browser with the
-  /// page.
+  /// Answers a page's script with the last entry of the journal and the marks as they are now, one to a line; a
+  /// browser with the page.
   @Sendable func roll(_ request: Request, _ context: PageContext) async throws -> Response {
     let key = context.parameters.get("meeting") ?? ""
     let isScript = request.headers[.accept] == "text/plain"
@@ -85,9 +85,8 @@ struct HoldPages: Sendable {
     try await reception.answer(request) { visit in
       let reading = try visit.meetingReading(key)
       try visit.require(.readMeetings, on: reading.meeting.unit)
-      let call = reading.rollCall
       let lines = reading.marks.map { "\($0.key) \($0.value.mark.rawValue)" }.sorted()
-      return (["\(call.present) \(call.obliged) \(call.uncalled)"] + lines).joined(separator: "\n")
+      return (["\(visit.head)"] + lines).joined(separator: "\n")
     } _: { text, _, _ in
       Answer.text(text)
     }

@@ -67,6 +67,8 @@ struct MeetingPage: Sendable {
   let seesPeople: Bool
   let own: Row?
   let now: TimeOfDay
+  /// The last entry of the journal that the page knows of.
+  let entry: Int
   let request: String
   var objections: [Objection] = []
 
@@ -152,6 +154,7 @@ extension Visit {
       seesPeople: seesPeople,
       own: own,
       now: TimeOfDay(minutes: now.hour * 60 + now.minute) ?? reading.meeting.begins,
+      entry: Int(head),
       request: AccountForm.newRequest(),
       objections: objections
     )

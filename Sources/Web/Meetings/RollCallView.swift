@@ -12,7 +12,7 @@ func rollCallView(_ model: MeetingPage, _ frame: Frame) -> HTML {
   return """
     <section class="panel" aria-labelledby="roll-call"><header><h2 id="roll-call">\(Phrase.rollCall)</h2>\
     <span class="aside"><span data-uncalled>\(model.call.uncalled)</span> \(Phrase.stillToCallShort)</span></header>
-    <form class="roll-call" method="post" action="\(path: .meeting(model.key, "roll"))" data-roll-call="\(model.key)" \
+    <form class="roll-call" method="post" action="\(path: .meeting(model.key, "roll"))" data-roll-call="\(model.key)" data-entry="\(String(model.entry))" \
     data-sent="\(Phrase.marksSent)" data-waiting="\(Phrase.marksWaiting)" data-conflict="\(Phrase.markConflict)" \
     data-refused="\(Phrase.marksRefused)" data-again="\(Phrase.markAgain)" data-door="\(Phrase.marksNeedSignIn)">\
     \(Form.hidden("token", frame.viewer.token))\(Form.hidden("request", model.request))
