@@ -108,16 +108,20 @@ extension Phrase {
     }
   }
 
-  package static let absorptionBalanced = Phrase(
-    vi: "Cân đối: mọi đơn vị của hai bên giữ nguyên số đã có",
-    en: "Balanced: every unit of both holds what it held"
-  )
-  package static let absorptionNotBalanced = Phrase(
-    vi: "Không cân đối: không ghi gì",
-    en: "Not balanced: nothing was written"
-  )
-  package static let absorptionRenamed = Phrase(vi: "Mã được đổi", en: "Codes that changed")
-  package static let absorptionAlike = Phrase(vi: "Có thể là một người", en: "May be one person")
+  package static var absorptionBalanced: Phrase {
+    Phrase(
+      vi: "Cân đối: mọi đơn vị của hai bên giữ nguyên số đã có",
+      en: "Balanced: every unit of both holds what it held"
+    )
+  }
+  package static var absorptionNotBalanced: Phrase {
+    Phrase(
+      vi: "Không cân đối: không ghi gì",
+      en: "Not balanced: nothing was written"
+    )
+  }
+  package static var absorptionRenamed: Phrase { Phrase(vi: "Mã được đổi", en: "Codes that changed") }
+  package static var absorptionAlike: Phrase { Phrase(vi: "Có thể là một người", en: "May be one person") }
 
   package static func absorbed(_ origin: String, rows: Int, entry: Int, _ head: String) -> Phrase {
     Phrase(

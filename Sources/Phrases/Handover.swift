@@ -3,38 +3,50 @@ package import Rules
 
 /// The handover ledger of a plan of reorganisation.
 extension Phrase {
-  package static let handoverLedger = Phrase(vi: "Sổ bàn giao", en: "Handover ledger")
-  package static let handoverMeaning = Phrase(
-    vi: "Mỗi mục do bên giao ký đã giao, rồi một người khác bên nhận ký đã nhận.",
-    en: "The giver signs each item as given; then somebody else signs it as received."
-  )
-  package static let handoverItem = Phrase(vi: "Nội dung", en: "What")
-  package static let handoverItemHint = Phrase(
-    vi: "Ví dụ: 4 sổ nghị quyết, con dấu, quỹ đảng phí 3.420.000 đồng",
-    en: "Such as 4 minute books, a seal, dues of 3,420,000 ₫"
-  )
-  package static let handoverGiver = Phrase(vi: "Bên giao", en: "Giver")
-  package static let handoverReceiver = Phrase(vi: "Bên nhận", en: "Receiver")
-  package static let handoverUnitHint = Phrase(
-    vi: "Mã đơn vị, kể cả đơn vị mà phương án thành lập",
-    en: "Code of the unit, also of one the plan founds"
-  )
-  package static let handoverAnswers = Phrase(vi: "Chịu trách nhiệm", en: "Answers for it")
-  package static let handoverAssign = Phrase(vi: "Giao trách nhiệm", en: "Assign")
-  package static let handoverSign = Phrase(vi: "Ký", en: "Signing")
-  package static let noHandover = Phrase(vi: "Chưa lập sổ bàn giao.", en: "No ledger was drawn up yet.")
-  package static let noHandoverMeaning = Phrase(
-    vi:
-      "Lập sổ từ phương án: hồ sơ đảng viên, quần chúng ưu tú, việc chưa xong; rồi thêm sổ sách, con dấu, quỹ.",
-    en: "Draw it up from the plan: files, candidates, open matters; then add books, seals, money."
-  )
-  package static let drawUpHandover = Phrase(vi: "Lập sổ bàn giao", en: "Draw up the ledger")
-  package static let drawUpMeaning = Phrase(
-    vi: "Lấy từ phương án những gì chuyển giữa các đơn vị. Lập lại chỉ thêm mục còn thiếu.",
-    en: "Takes from the plan whatever passes between units. Drawn up again, only what is missing is added."
-  )
-  package static let openHandover = Phrase(vi: "Mở sổ bàn giao", en: "Open the ledger")
-  package static let addHandover = Phrase(vi: "Thêm mục bàn giao", en: "Add an item")
+  package static var handoverLedger: Phrase { Phrase(vi: "Sổ bàn giao", en: "Handover ledger") }
+  package static var handoverMeaning: Phrase {
+    Phrase(
+      vi: "Mỗi mục do bên giao ký đã giao, rồi một người khác bên nhận ký đã nhận.",
+      en: "The giver signs each item as given; then somebody else signs it as received."
+    )
+  }
+  package static var handoverItem: Phrase { Phrase(vi: "Nội dung", en: "What") }
+  package static var handoverItemHint: Phrase {
+    Phrase(
+      vi: "Ví dụ: 4 sổ nghị quyết, con dấu, quỹ đảng phí 3.420.000 đồng",
+      en: "Such as 4 minute books, a seal, dues of 3,420,000 ₫"
+    )
+  }
+  package static var handoverGiver: Phrase { Phrase(vi: "Bên giao", en: "Giver") }
+  package static var handoverReceiver: Phrase { Phrase(vi: "Bên nhận", en: "Receiver") }
+  package static var handoverUnitHint: Phrase {
+    Phrase(
+      vi: "Mã đơn vị, kể cả đơn vị mà phương án thành lập",
+      en: "Code of the unit, also of one the plan founds"
+    )
+  }
+  package static var handoverAnswers: Phrase { Phrase(vi: "Chịu trách nhiệm", en: "Answers for it") }
+  package static var handoverAssign: Phrase { Phrase(vi: "Giao trách nhiệm", en: "Assign") }
+  package static var handoverSign: Phrase { Phrase(vi: "Ký", en: "Signing") }
+  package static var noHandover: Phrase {
+    Phrase(vi: "Chưa lập sổ bàn giao.", en: "No ledger was drawn up yet.")
+  }
+  package static var noHandoverMeaning: Phrase {
+    Phrase(
+      vi:
+        "Lập sổ từ phương án: hồ sơ đảng viên, quần chúng ưu tú, việc chưa xong; rồi thêm sổ sách, con dấu, quỹ.",
+      en: "Draw it up from the plan: files, candidates, open matters; then add books, seals, money."
+    )
+  }
+  package static var drawUpHandover: Phrase { Phrase(vi: "Lập sổ bàn giao", en: "Draw up the ledger") }
+  package static var drawUpMeaning: Phrase {
+    Phrase(
+      vi: "Lấy từ phương án những gì chuyển giữa các đơn vị. Lập lại chỉ thêm mục còn thiếu.",
+      en: "Takes from the plan whatever passes between units. Drawn up again, only what is missing is added."
+    )
+  }
+  package static var openHandover: Phrase { Phrase(vi: "Mở sổ bàn giao", en: "Open the ledger") }
+  package static var addHandover: Phrase { Phrase(vi: "Thêm mục bàn giao", en: "Add an item") }
 
   package static func handoverCounts(_ received: Int, _ all: Int) -> Phrase {
     Phrase(

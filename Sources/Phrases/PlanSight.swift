@@ -9,10 +9,12 @@ extension Phrase {
       en: "Where \(plural(count, "member", "members")) go"
     )
   }
-  package static let bandsOpen = Phrase(
-    vi: "bấm vào dải để xem danh sách",
-    en: "each band opens the names"
-  )
+  package static var bandsOpen: Phrase {
+    Phrase(
+      vi: "bấm vào dải để xem danh sách",
+      en: "each band opens the names"
+    )
+  }
   package static func planFlow(_ members: Int, _ from: Int, _ to: Int) -> Phrase {
     Phrase(
       vi:
@@ -27,14 +29,18 @@ extension Phrase {
       en: "\(plural(members, "member", "members")) from \(from) to \(to)"
     )
   }
-  package static let planNobodyMoves = Phrase(
-    vi: "Không đảng viên nào đổi nơi sinh hoạt.",
-    en: "No member comes to belong elsewhere."
-  )
-  package static let planNobodyMovesMeaning = Phrase(
-    vi: "Phương án chỉ đổi tên, loại hình hoặc thành lập đơn vị chưa có người.",
-    en: "The plan renames or changes units, or founds some that hold nobody yet."
-  )
+  package static var planNobodyMoves: Phrase {
+    Phrase(
+      vi: "Không đảng viên nào đổi nơi sinh hoạt.",
+      en: "No member comes to belong elsewhere."
+    )
+  }
+  package static var planNobodyMovesMeaning: Phrase {
+    Phrase(
+      vi: "Phương án chỉ đổi tên, loại hình hoặc thành lập đơn vị chưa có người.",
+      en: "The plan renames or changes units, or founds some that hold nobody yet."
+    )
+  }
   package static func members(_ count: Int) -> Phrase {
     Phrase(vi: "\(grouped(count)) đảng viên", en: plural(count, "member", "members"))
   }
@@ -47,15 +53,15 @@ extension Phrase {
   package static func planOtherUnits(_ units: Int) -> Phrase {
     Phrase(vi: "\(grouped(units)) đơn vị khác", en: "\(grouped(units)) others")
   }
-  package static let planNowhere = Phrase(vi: "Chưa phân công", en: "Not assigned yet")
-  package static let planPostEnds = Phrase(vi: "Thôi giữ chức", en: "Ends")
-  package static let planFrom = Phrase(vi: "Từ đơn vị", en: "From")
-  package static let planTo = Phrase(vi: "Sang đơn vị", en: "To")
-  package static let planPost = Phrase(vi: "Chức vụ", en: "Post")
-  package static let officialMembers = Phrase(vi: "Chính thức", en: "Official")
-  package static let probationaryMembers = Phrase(vi: "Dự bị", en: "Probationary")
-  package static let planTransfers = Phrase(vi: "Đang chuyển", en: "Transfers")
-  package static let planCases = Phrase(vi: "Kỷ luật chờ", en: "Cases")
+  package static var planNowhere: Phrase { Phrase(vi: "Chưa phân công", en: "Not assigned yet") }
+  package static var planPostEnds: Phrase { Phrase(vi: "Thôi giữ chức", en: "Ends") }
+  package static var planFrom: Phrase { Phrase(vi: "Từ đơn vị", en: "From") }
+  package static var planTo: Phrase { Phrase(vi: "Sang đơn vị", en: "To") }
+  package static var planPost: Phrase { Phrase(vi: "Chức vụ", en: "Post") }
+  package static var officialMembers: Phrase { Phrase(vi: "Chính thức", en: "Official") }
+  package static var probationaryMembers: Phrase { Phrase(vi: "Dự bị", en: "Probationary") }
+  package static var planTransfers: Phrase { Phrase(vi: "Đang chuyển", en: "Transfers") }
+  package static var planCases: Phrase { Phrase(vi: "Kỷ luật chờ", en: "Cases") }
 
   /// What becomes of a unit, beside its name.
   package static func planMark(_ mark: PlanOutlook.Mark, isAfter: Bool) -> Phrase {
@@ -68,7 +74,7 @@ extension Phrase {
   package static func planWithin(_ name: String) -> Phrase {
     Phrase(vi: "Chỉ xem phần của \(name).", en: "Only what is under \(name).")
   }
-  package static let planWhole = Phrase(vi: "Xem toàn bộ", en: "See all of it")
+  package static var planWhole: Phrase { Phrase(vi: "Xem toàn bộ", en: "See all of it") }
 
   package static func planBalancesOn(_ day: CivilDate) -> Phrase {
     Phrase(vi: "Cân đối ngày \(self.day(day))", en: "Balances on \(self.day(day))")
@@ -82,7 +88,7 @@ extension Phrase {
   package static func planAfterFrom(_ day: CivilDate) -> Phrase {
     Phrase(vi: "Sau: từ ngày \(self.day(day))", en: "After: from \(self.day(day))")
   }
-  package static let beforeEqualsAfter = Phrase(vi: "Trước = sau", en: "Before = after")
+  package static var beforeEqualsAfter: Phrase { Phrase(vi: "Trước = sau", en: "Before = after") }
 
   // MARK: Behind a number
 
@@ -107,11 +113,13 @@ extension Phrase {
       Phrase(vi: "Từ \(start) sang \(end), ngày \(day(date))", en: "From \(start) to \(end), on \(day(date))")
     }
   }
-  package static let planNobodyHere = Phrase(vi: "Không có ai.", en: "Nobody.")
-  package static let planNobodyHereMeaning = Phrase(
-    vi: "Phương án không chuyển ai theo hướng này, hoặc đơn vị ngoài phạm vi của bạn.",
-    en: "The plan sends nobody this way, or the units are out of your reach."
-  )
+  package static var planNobodyHere: Phrase { Phrase(vi: "Không có ai.", en: "Nobody.") }
+  package static var planNobodyHereMeaning: Phrase {
+    Phrase(
+      vi: "Phương án không chuyển ai theo hướng này, hoặc đơn vị ngoài phạm vi của bạn.",
+      en: "The plan sends nobody this way, or the units are out of your reach."
+    )
+  }
   package static func planHidden(_ count: Int) -> Phrase {
     Phrase(
       vi: "\(grouped(count)) người thuộc đơn vị ngoài phạm vi của bạn, không hiện tên.",
@@ -121,7 +129,7 @@ extension Phrase {
 
   // MARK: What stands in the way
 
-  package static let planConflicts = Phrase(vi: "Vướng mắc", en: "Conflicts")
+  package static var planConflicts: Phrase { Phrase(vi: "Vướng mắc", en: "Conflicts") }
   package static func planConflictCount(_ blocking: Int, _ advisory: Int) -> Phrase {
     Phrase(
       vi: "\(blocking) phải xử lý, \(advisory) cần lưu ý",
@@ -134,8 +142,8 @@ extension Phrase {
       en: "\(plural(count, "conflict stands", "conflicts stand")) in the way"
     )
   }
-  package static let planBlocks = Phrase(vi: "Phải xử lý trước khi ký", en: "Blocks signing")
-  package static let planAdvises = Phrase(vi: "Cần lưu ý", en: "To be seen to")
+  package static var planBlocks: Phrase { Phrase(vi: "Phải xử lý trước khi ký", en: "Blocks signing") }
+  package static var planAdvises: Phrase { Phrase(vi: "Cần lưu ý", en: "To be seen to") }
   package static func planMoreAdvice(_ count: Int) -> Phrase {
     Phrase(vi: "Xem thêm \(grouped(count)) điểm cần lưu ý", en: "\(grouped(count)) more to be seen to")
   }
@@ -195,16 +203,22 @@ extension Phrase {
     default: Phrase(vi: "Sửa bước này rồi đối chiếu lại.", en: "Correct the step and check again.")
     }
   }
-  package static let planRuleRemedy = Phrase(
-    vi: "Cân nhắc trước khi ký; ghi căn cứ nếu giữ nguyên.",
-    en: "Weigh it before signing; say on what basis when it stays."
-  )
-  package static let planSecretaryRemedy = Phrase(
-    vi: "Chỉ định bí thư ngay khi phương án có hiệu lực.",
-    en: "Appoint a secretary as soon as the plan is in force."
-  )
-  package static let planRightsRemedy = Phrase(
-    vi: "Cấp lại quyền cho đơn vị tiếp nhận sau khi ký.",
-    en: "Grant rights for those that take over, after signing."
-  )
+  package static var planRuleRemedy: Phrase {
+    Phrase(
+      vi: "Cân nhắc trước khi ký; ghi căn cứ nếu giữ nguyên.",
+      en: "Weigh it before signing; say on what basis when it stays."
+    )
+  }
+  package static var planSecretaryRemedy: Phrase {
+    Phrase(
+      vi: "Chỉ định bí thư ngay khi phương án có hiệu lực.",
+      en: "Appoint a secretary as soon as the plan is in force."
+    )
+  }
+  package static var planRightsRemedy: Phrase {
+    Phrase(
+      vi: "Cấp lại quyền cho đơn vị tiếp nhận sau khi ký.",
+      en: "Grant rights for those that take over, after signing."
+    )
+  }
 }

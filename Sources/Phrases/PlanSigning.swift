@@ -9,8 +9,8 @@ extension Phrase {
       ? Phrase(vi: "Đã ký, có hiệu lực từ \(day(date))", en: "Signed, in force from \(day(date))")
       : Phrase(vi: "Khi có hiệu lực, ngày \(day(date))", en: "On \(day(date))")
   }
-  package static let planEnd = Phrase(vi: "kết thúc hoạt động", en: "end")
-  package static let planBegin = Phrase(vi: "thành lập", en: "begin")
+  package static var planEnd: Phrase { Phrase(vi: "kết thúc hoạt động", en: "end") }
+  package static var planBegin: Phrase { Phrase(vi: "thành lập", en: "begin") }
   package static func planMovedUnits(_ count: Int) -> Phrase {
     Phrase(
       vi: "\(grouped(count)) đơn vị đổi cấp trên",
@@ -71,39 +71,53 @@ extension Phrase {
       en: "Figures before \(day(date)) stay as they were"
     )
   }
-  package static let planCanBeUndone = Phrase(
-    vi: "Hủy được toàn bộ, chừng nào chưa có việc nào làm tiếp trên đó",
-    en: "It can be undone in full as long as nothing stands on it"
-  )
-  package static let planTypeNumber = Phrase(
-    vi: "Gõ số quyết định để ký",
-    en: "Type the decision number"
-  )
-  package static let planTypeTitle = Phrase(
-    vi: "Phương án chưa ghi số quyết định; gõ tên phương án",
-    en: "The plan names no decision; type its title"
-  )
+  package static var planCanBeUndone: Phrase {
+    Phrase(
+      vi: "Hủy được toàn bộ, chừng nào chưa có việc nào làm tiếp trên đó",
+      en: "It can be undone in full as long as nothing stands on it"
+    )
+  }
+  package static var planTypeNumber: Phrase {
+    Phrase(
+      vi: "Gõ số quyết định để ký",
+      en: "Type the decision number"
+    )
+  }
+  package static var planTypeTitle: Phrase {
+    Phrase(
+      vi: "Phương án chưa ghi số quyết định; gõ tên phương án",
+      en: "The plan names no decision; type its title"
+    )
+  }
   package static func planWrongNumber(_ number: String) -> Phrase {
     Phrase(vi: "Chưa đúng: cần gõ “\(number)”.", en: "Not the same: type “\(number)”.")
   }
   package static func signPlanFor(_ date: CivilDate) -> Phrase {
     Phrase(vi: "Ký, có hiệu lực từ \(day(date))", en: "Sign for \(day(date))")
   }
-  package static let planCannotSign = Phrase(
-    vi: "Chưa ký được: còn vướng mắc phải xử lý. Trả lại để sửa.",
-    en: "It cannot be signed while something stands in the way. Send it back."
-  )
-  package static let planReturnOrGiveUp = Phrase(
-    vi: "Trả lại hoặc bỏ phương án",
-    en: "Send it back or give it up"
-  )
+  package static var planCannotSign: Phrase {
+    Phrase(
+      vi: "Chưa ký được: còn vướng mắc phải xử lý. Trả lại để sửa.",
+      en: "It cannot be signed while something stands in the way. Send it back."
+    )
+  }
+  package static var planReturnOrGiveUp: Phrase {
+    Phrase(
+      vi: "Trả lại hoặc bỏ phương án",
+      en: "Send it back or give it up"
+    )
+  }
 
-  package static let planStillVacant = Phrase(
-    vi: "Còn trống đến nay, số ngày",
-    en: "Still vacant, with the days"
-  )
-  package static let planCompare = Phrase(vi: "so sánh", en: "compare")
-  package static let planTrees = Phrase(vi: "Cây tổ chức trước và sau", en: "The tree before and after")
+  package static var planStillVacant: Phrase {
+    Phrase(
+      vi: "Còn trống đến nay, số ngày",
+      en: "Still vacant, with the days"
+    )
+  }
+  package static var planCompare: Phrase { Phrase(vi: "so sánh", en: "compare") }
+  package static var planTrees: Phrase {
+    Phrase(vi: "Cây tổ chức trước và sau", en: "The tree before and after")
+  }
   package static func planChangesOf(_ count: Int) -> Phrase {
     Phrase(vi: "\(grouped(count)) đơn vị thay đổi", en: "\(plural(count, "unit changes", "units change"))")
   }
@@ -116,7 +130,7 @@ extension Phrase {
   package static func planMoreUnits(_ count: Int) -> Phrase {
     Phrase(vi: "và \(grouped(count)) đơn vị khác", en: "and \(grouped(count)) more units")
   }
-  package static let planTop = Phrase(vi: "Cấp cao nhất", en: "At the top")
+  package static var planTop: Phrase { Phrase(vi: "Cấp cao nhất", en: "At the top") }
   package static func planEndsInto(_ heirs: [String]) -> Phrase {
     let names = heirs.joined(separator: ", ")
     return names.isEmpty
@@ -141,42 +155,50 @@ extension Phrase {
   package static func planWas(_ words: Phrase) -> Phrase {
     Phrase(vi: "trước là \(words)", en: "before: \(words)")
   }
-  package static let planFounded = Phrase(vi: "mới thành lập", en: "new")
+  package static var planFounded: Phrase { Phrase(vi: "mới thành lập", en: "new") }
 
   // MARK: Undoing
 
-  package static let undoPlan = Phrase(vi: "Hủy toàn bộ việc thực hiện", en: "Undo the whole plan")
-  package static let undoPlanMeaning = Phrase(
-    vi:
-      "Mọi thay đổi của phương án bị hủy trong một lần, dữ liệu trở lại như trước khi ký; phương án về trạng thái đang soạn để sửa. Nhật ký giữ cả hai lần.",
-    en:
-      "Everything it changed is annulled at once and the record is as before; the plan goes back to be mended. The journal keeps both."
-  )
-  package static let planWhyUndone = Phrase(vi: "Lý do hủy", en: "Why it is undone")
-  package static let secondPersonUndoes = Phrase(
-    vi: "Người ký không tự hủy; cần người thứ hai có quyền.",
-    en: "Whoever signed it does not undo it; a second person with the right does."
-  )
+  package static var undoPlan: Phrase { Phrase(vi: "Hủy toàn bộ việc thực hiện", en: "Undo the whole plan") }
+  package static var undoPlanMeaning: Phrase {
+    Phrase(
+      vi:
+        "Mọi thay đổi của phương án bị hủy trong một lần, dữ liệu trở lại như trước khi ký; phương án về trạng thái đang soạn để sửa. Nhật ký giữ cả hai lần.",
+      en:
+        "Everything it changed is annulled at once and the record is as before; the plan goes back to be mended. The journal keeps both."
+    )
+  }
+  package static var planWhyUndone: Phrase { Phrase(vi: "Lý do hủy", en: "Why it is undone") }
+  package static var secondPersonUndoes: Phrase {
+    Phrase(
+      vi: "Người ký không tự hủy; cần người thứ hai có quyền.",
+      en: "Whoever signed it does not undo it; a second person with the right does."
+    )
+  }
   package static func planStandsOn(_ count: Int) -> Phrase {
     Phrase(
       vi: "Chưa hủy được: có \(count) việc làm tiếp trên phương án này.",
       en: "It cannot be undone: \(plural(count, "entry stands", "entries stand")) on it."
     )
   }
-  package static let planStandsOnMeaning = Phrase(
-    vi: "Hủy lần lượt từ việc mới nhất dưới đây rồi hủy phương án.",
-    en: "Annul these first, the newest first, then undo the plan."
-  )
+  package static var planStandsOnMeaning: Phrase {
+    Phrase(
+      vi: "Hủy lần lượt từ việc mới nhất dưới đây rồi hủy phương án.",
+      en: "Annul these first, the newest first, then undo the plan."
+    )
+  }
   package static func planEntry(_ entry: Int) -> Phrase {
     Phrase(vi: "Dòng nhật ký \(grouped(entry))", en: "Entry \(grouped(entry))")
   }
-  package static let planJobFailed = Phrase(
-    vi: "Lần thực hiện vừa rồi không thành; không có gì được ghi.",
-    en: "The last attempt came to nothing; nothing was written."
-  )
-  package static let planJobWhy = Phrase(vi: "Xem lý do", en: "See why")
+  package static var planJobFailed: Phrase {
+    Phrase(
+      vi: "Lần thực hiện vừa rồi không thành; không có gì được ghi.",
+      en: "The last attempt came to nothing; nothing was written."
+    )
+  }
+  package static var planJobWhy: Phrase { Phrase(vi: "Xem lý do", en: "See why") }
   package static func planJobDone(_ entry: Int) -> Phrase {
     Phrase(vi: "Đã thực hiện, dòng nhật ký \(grouped(entry)).", en: "Done, entry \(grouped(entry)).")
   }
-  package static let seePlan = Phrase(vi: "Xem phương án", en: "See the plan")
+  package static var seePlan: Phrase { Phrase(vi: "Xem phương án", en: "See the plan") }
 }

@@ -124,37 +124,47 @@ extension Phrase {
   }
 
   /// How a unit in one of two trees differs in the other, by its code.
-  package static let tookOverFrom = Phrase(vi: "Kế tục từ", en: "Took over from")
+  package static var tookOverFrom: Phrase { Phrase(vi: "Kế tục từ", en: "Took over from") }
   package static func morePredecessors(_ count: Int) -> Phrase {
     Phrase(vi: "và \(grouped(count)) đơn vị khác", en: "and \(grouped(count)) more")
   }
-  package static let lineageCompared = Phrase(
-    vi: "So sánh với các đơn vị tiền thân",
-    en: "Compare with those it came from"
-  )
-  package static let lineageMeaning = Phrase(
-    vi: "Số liệu ngày trước khi kế tục, cộng các đơn vị tiền thân, đặt cạnh số liệu của đơn vị này",
-    en: "Figures of the day before it took over, those it came from together, beside its own"
-  )
-  package static let noPredecessors = Phrase(
-    vi: "Đơn vị này không kế tục đơn vị nào.",
-    en: "It took over from no other unit."
-  )
-  package static let noPredecessorsMeaning = Phrase(
-    vi: "Trang này dành cho đơn vị hình thành hoặc nhận thêm từ sáp nhập, chia tách.",
-    en: "This page is for units that came out of a merger or a division."
-  )
-  package static let figureTitle = Phrase(vi: "Chỉ tiêu", en: "Figure")
+  package static var lineageCompared: Phrase {
+    Phrase(
+      vi: "So sánh với các đơn vị tiền thân",
+      en: "Compare with those it came from"
+    )
+  }
+  package static var lineageMeaning: Phrase {
+    Phrase(
+      vi: "Số liệu ngày trước khi kế tục, cộng các đơn vị tiền thân, đặt cạnh số liệu của đơn vị này",
+      en: "Figures of the day before it took over, those it came from together, beside its own"
+    )
+  }
+  package static var noPredecessors: Phrase {
+    Phrase(
+      vi: "Đơn vị này không kế tục đơn vị nào.",
+      en: "It took over from no other unit."
+    )
+  }
+  package static var noPredecessorsMeaning: Phrase {
+    Phrase(
+      vi: "Trang này dành cho đơn vị hình thành hoặc nhận thêm từ sáp nhập, chia tách.",
+      en: "This page is for units that came out of a merger or a division."
+    )
+  }
+  package static var figureTitle: Phrase { Phrase(vi: "Chỉ tiêu", en: "Figure") }
   package static func lineageSum(_ date: CivilDate) -> Phrase {
     Phrase(vi: "Cộng tiền thân, \(day(date))", en: "Together, \(day(date))")
   }
   package static func lineageOn(_ date: CivilDate) -> Phrase {
     Phrase(vi: "Đơn vị này, \(day(date))", en: "This unit, \(day(date))")
   }
-  package static let lineageShared = Phrase(
-    vi: "Có đơn vị tiền thân được chia cho nhiều nơi, nên tổng lớn hơn phần của riêng đơn vị này.",
-    en: "Some of these were divided among several, so that together they are more than what came here."
-  )
+  package static var lineageShared: Phrase {
+    Phrase(
+      vi: "Có đơn vị tiền thân được chia cho nhiều nơi, nên tổng lớn hơn phần của riêng đơn vị này.",
+      en: "Some of these were divided among several, so that together they are more than what came here."
+    )
+  }
   package static func lineageMore(_ count: Int) -> Phrase {
     Phrase(
       vi: "Còn \(grouped(count)) đơn vị tiền thân chưa cộng vào đây.",

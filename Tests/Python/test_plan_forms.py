@@ -58,7 +58,8 @@ def test_two_cells_become_one_and_a_third_is_divided_by_forms_alone(province):
     officer.sent()
   with province.walk("officer", ROOT) as second:
     second.go(plan)
-    second.press("Ký và thực hiện")
+    second.fill(number="40-QĐ/TU")
+    second.press("Ký, có hiệu lực từ")
     second.sent()
   assert province.on_roll(heir, day) == before[ending] | before[heir]
   one, two = province.on_roll("KM1", day), province.on_roll("KM2", day)
