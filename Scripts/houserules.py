@@ -222,6 +222,13 @@ def pages_write_no_sql(files):
         yield file.path, literal.line + line - 1, "SQL is written in stores."
 
 
+@rule("words-of-each-reader")
+def words_of_each_reader(files):
+  for file in swift_code(files, "Sources/Phrases/"):
+    for line, _ in file.matches(r"\bstatic let \w+(: Phrase)? = Phrase\(", file.swift.code):
+      yield file.path, line, "A phrase that is kept keeps the language of its first reader: `static var … { }`."
+
+
 @rule("no-lies-to-the-compiler")
 def no_lies_to_the_compiler(files):
   for file in swift_code(files, "Rules/", "Sources/", "Tests/"):

@@ -80,6 +80,7 @@ PLANTS: list[tuple[str, dict[str, str]]] = [
   ("speaks-of-itself", {"Sources/Web/Shared/Page.swift": "// As session 4 said.\n"}),
   ("speaks-of-itself", {"CHANGELOG.md": "Fixes #12.\n"}),
   ("speaks-of-itself", {"docs/architecture.md": "See issue 7.\n"}),
+  ("words-of-each-reader", {"Sources/Phrases/Units.swift": 'static let unit = Phrase(vi: "đơn vị", en: "unit")\n'}),
   ("finished", {"Sources/Web/Shared/Page.swift": "// TODO: the rest\n"}),
   ("finished", {"docs/architecture.md": "FIXME\n"}),
 ]
@@ -88,6 +89,7 @@ PLANTS: list[tuple[str, dict[str, str]]] = [
 CLEAN: dict[str, str] = {
   "Rules/Sources/Rules/Units/Tree.swift": '// No import Foundation here, and no Date().\nlet words = "Date()"\n',
   "Sources/App/Chibo.swift": "import Foundation\nlet today = Date()\n",
+  "Sources/Phrases/Units.swift": 'static var unit: Phrase { Phrase(vi: "đơn vị", en: "unit") }\n',
   "Sources/Records/Journal/Clock.swift": "let now = Date.now\n",
   "Sources/Markup/HTML.swift": "package init(trusted text: String) {}\nlet space = HTML(trusted: text)\n",
   "Sources/Web/Shared/Page.swift": (
