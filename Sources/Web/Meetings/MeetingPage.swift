@@ -92,7 +92,10 @@ extension Visit {
   }
 
   func meetingPage(_ key: String, _ objections: [Objection] = []) throws -> MeetingPage {
-    let reading = try meetingReading(key)
+    try meetingPage(of: meetingReading(key), objections)
+  }
+
+  func meetingPage(of reading: MeetingReading, _ objections: [Objection] = []) throws -> MeetingPage {
     let unit = reading.meeting.unit
     let path = try standing(of: unit, on: reading.day)
     let library = try regulations(for: unit)
@@ -115,7 +118,7 @@ extension Visit {
     let began = clock.start(of: reading.day) + Int64(reading.meeting.begins.minutes) * 60_000
     let now = time(moment)
     return MeetingPage(
-      key: key,
+      key: reading.id.description,
       unit: path.last?.link ?? UnitLink(unit.description, ""),
       path: crumbs(path),
       day: reading.day,

@@ -9,7 +9,7 @@ struct MeetingYearPage: Sendable {
   /// A unit directly below with its cells, month by month.
   struct Row: Sendable {
     let unit: UnitLink
-    let cells: Int
+    var cells = 0
     /// For January to December: of how many cells a meeting was due, and how many held one.
     var months: [(met: Int, due: Int)]
     /// Of how many cells a thematic meeting was held in each quarter that is over.
@@ -112,11 +112,11 @@ extension Visit {
         order.append(branch)
         rows[branch] = MeetingYearPage.Row(
           unit: UnitLink(branch.description, names[branch] ?? cell.name),
-          cells: cells.count { ($0.branch ?? $0.unit) == branch },
           months: Array(repeating: (0, 0), count: 12),
           quarters: Array(repeating: (0, 0), count: 4)
         )
       }
+      rows[branch]?.cells += 1
       for month in 1...12 where held.due?.contains(month) == true {
         rows[branch]?.months[month - 1].due += 1
         if held.months[month - 1] > 0 { rows[branch]?.months[month - 1].met += 1 }

@@ -89,7 +89,7 @@ struct MinutesPage: Sendable {
 extension Visit {
   func minutesPage(_ key: String) throws -> MinutesPage {
     let reading = try meetingReading(key)
-    let page = try meetingPage(key)
+    let page = try meetingPage(of: reading)
     let minutes = reading.minutes
     let open = reading.meeting.stage == .closed && minutes != nil && minutes?.isFrozen == false
     func isUnsigned(_ signer: MinutesSigner) -> Bool {

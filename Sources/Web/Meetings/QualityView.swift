@@ -46,7 +46,7 @@ private func judgedView(_ judged: MeetingPage.Judged, _ model: MeetingPage) -> H
       page.markup("</span></th><td>")
       page.text(seen(finding, verdict, facts))
       page.markup("</td><td>")
-      page.piece(truth(finding.truth))
+      page.piece(truthView(finding))
       page.markup("</td><td>")
       page.piece(confidenceView(finding.clause.confidence, finding.clause.sources))
       page.markup("</td></tr>\n")
@@ -56,7 +56,7 @@ private func judgedView(_ judged: MeetingPage.Judged, _ model: MeetingPage) -> H
 
 /// What was seen, the facts called by their titles.
 private func seen(_ finding: Verdict.Finding, _ verdict: Verdict, _ facts: [RuleFact]) -> String {
-  guard var text = finding.observed else {
+  guard let observed = finding.observed else {
     // A condition of several parts: each fact it reads that is known.
     let known = finding.clause.condition.facts.compactMap { place -> String? in
       guard facts.indices.contains(place), let amount = verdict.facts[place] else { return nil }
@@ -66,18 +66,7 @@ private func seen(_ finding: Verdict.Finding, _ verdict: Verdict, _ facts: [Rule
     }
     return known.isEmpty ? "–" : known.joined(separator: "; ")
   }
-  for place in finding.clause.condition.facts where facts.indices.contains(place) {
-    text = text.replacing(facts[place].name + " ", with: Phrase(facts[place].title).text + " ")
-  }
-  return text.replacing("% of ", with: Phrase.percentOf.text)
-}
-
-private func truth(_ truth: Truth) -> HTML {
-  switch truth {
-  case .met: "<span>\(Phrase.metWord)</span>"
-  case .notMet: "<span class=\"state watch\">\(Phrase.notMetWord)</span>"
-  case .unknown: "<span class=\"state ring\">\(Phrase.notShown)</span>"
-  }
+  return seenText(observed, finding, facts)
 }
 
 private func scoreForm(_ model: MeetingPage, _ scorer: MeetingScorer, _ frame: Frame) -> HTML {

@@ -170,20 +170,19 @@ private func observedView(_ finding: Verdict.Finding, _ trial: Trial, _ viewpoin
       return HTML(reserving: 128) { $0.figure(count, viewpoint.figure(name, of: unit.key)) }
     }
   }
-  return "\(seenText(observed, finding, trial))"
+  return "\(seenText(observed, finding, trial.book.facts))"
 }
 
 /// What was seen, the facts called by their titles.
-private func seenText(_ observed: String, _ finding: Verdict.Finding, _ trial: Trial) -> String {
+func seenText(_ observed: String, _ finding: Verdict.Finding, _ facts: [RuleFact]) -> String {
   var text = observed
   for place in finding.clause.condition.facts {
-    let fact = trial.book.facts[place]
-    text = text.replacing(fact.name + " ", with: Phrase(fact.title).text + " ")
+    text = text.replacing(facts[place].name + " ", with: Phrase(facts[place].title).text + " ")
   }
   return text.replacing("% of ", with: Phrase.percentOf.text)
 }
 
-private func truthView(_ finding: Verdict.Finding) -> HTML {
+func truthView(_ finding: Verdict.Finding) -> HTML {
   var isGround = false
   if case .ground = finding.clause.part { isGround = true }
   return switch (finding.truth, isGround) {
