@@ -25,6 +25,19 @@ enum ScanType: String {
   }
 }
 
+extension Reception {
+  /// Keeps a file that was sent as a paper.
+  /// - Throws: `Refused` for a file of another kind, whatever its sender calls it.
+  func keep(scan file: SentFile) async throws -> KeptFile {
+    guard let type = ScanType(try file.bytes.read(at: 0, count: 8)) else {
+      throw Refused(.scan, .wrongFile(String(file.name.prefix(80))))
+    }
+    return try await keep(
+      SentFile(field: file.field, name: file.name, type: type.rawValue, bytes: file.bytes)
+    )
+  }
+}
+
 /// The papers of decisions: looked at, and added to a decision that is on file.
 struct ScanPages: Sendable {
   let reception: Reception
@@ -56,15 +69,10 @@ struct ScanPages: Sendable {
       guard let file = sent.files.first(where: { $0.field == Field.scan.rawValue }) else {
         return try await refused(request, Objection(.scan, .blank))
       }
-      guard let type = ScanType(try file.bytes.read(at: 0, count: 8)) else {
-        return try await refused(request, Objection(.scan, .wrongFile(String(file.name.prefix(80)))))
-      }
-      let kept = try await reception.keep(
-        SentFile(field: file.field, name: file.name, type: type.rawValue, bytes: file.bytes)
-      )
-      let operation = AttachScan(to: id, Scan(kept.hash, name: String(file.name.prefix(200))))
       let token = sent.pairs.first { $0.name == "request" }?.value
       do {
+        let kept = try await reception.keep(scan: file)
+        let operation = AttachScan(to: id, Scan(kept.hash, name: String(file.name.prefix(200))))
         let receipt = try await reception.office.carryOut(
           Errand(operation, by: .account(visitor.account), request: token)
         )

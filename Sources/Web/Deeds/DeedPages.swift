@@ -85,12 +85,12 @@ struct DeedPages: Sendable {
     guard let file = sent.files.first(where: { $0.field == Field.scan.rawValue }) else {
       return (sent.pairs, nil)
     }
-    guard let type = ScanType(try file.bytes.read(at: 0, count: 8)) else {
-      return (sent.pairs, .wrongFile(String(file.name.prefix(80))))
+    let kept: KeptFile
+    do {
+      kept = try await reception.keep(scan: file)
+    } catch let refused as Refused {
+      return (sent.pairs, refused.objections.first?.refusal)
     }
-    let kept = try await reception.keep(
-      SentFile(field: file.field, name: file.name, type: type.rawValue, bytes: file.bytes)
-    )
     let name = String(
       String.UnicodeScalarView(file.name.unicodeScalars.filter { $0.value >= 32 && $0.value != 127 })
     )

@@ -153,12 +153,7 @@ struct HoldPages: Sendable {
         guard let file = sent.files.first(where: { $0.field == Field.scan.rawValue }) else {
           throw Refused(.scan, .blank)
         }
-        guard let type = ScanType(try file.bytes.read(at: 0, count: 8)) else {
-          throw Refused(.scan, .wrongFile(String(file.name.prefix(80))))
-        }
-        let kept = try await reception.keep(
-          SentFile(field: file.field, name: file.name, type: type.rawValue, bytes: file.bytes)
-        )
+        let kept = try await reception.keep(scan: file)
         let kind = MeetingPaper.Kind(rawValue: form.text("kind")) ?? .paper
         let title = form.text("title").isEmpty ? file.name : form.text("title")
         let deed = HandOutPaper(

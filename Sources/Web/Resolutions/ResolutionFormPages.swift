@@ -62,14 +62,15 @@ struct ResolutionFormPages: Sendable {
         // Nothing is kept for whoever may not tell of the task.
         var draft = try await draft(asking, asked, form, nil)
         if let file = sent.files.first(where: { $0.field == Field.scan.rawValue }) {
-          if let type = ScanType(try file.bytes.read(at: 0, count: 8)) {
-            let kept = try await reception.keep(
-              SentFile(field: file.field, name: file.name, type: type.rawValue, bytes: file.bytes)
-            )
-            let name = String(file.name.prefix(200))
-            draft = try await self.draft(asking, asked, form, (kept.hash, name))
-          } else {
-            draft.form.objections.append(Objection(.scan, .wrongFile(String(file.name.prefix(80)))))
+          let hash: FileHash?
+          do {
+            hash = try await reception.keep(scan: file).hash
+          } catch let refused as Refused {
+            hash = nil
+            draft.form.objections += refused.objections
+          }
+          if let hash {
+            draft = try await self.draft(asking, asked, form, (hash, String(file.name.prefix(200))))
           }
         }
         let isPicking = !form.text("pick").isEmpty
