@@ -121,10 +121,10 @@ def test_two_phones_that_say_otherwise_are_shown_both(province):
     page = walk.page
     other = page.context.new_page()
     other.goto(address)
-    page.locator(".call").nth(0).locator("input[value=present]").check()
+    page.locator(".call").nth(0).locator("input[value=present]").click()
     _sent(page)
     # The other had seen nothing, and says otherwise.
-    other.locator(".call").nth(0).locator("input[value=absent]").check()
+    other.locator(".call").nth(0).locator("input[value=absent]").click()
     conflict = other.locator(".call .conflict:visible")
     conflict.wait_for()
     assert "Có mặt" in conflict.inner_text() and "Vắng" in conflict.inner_text()
