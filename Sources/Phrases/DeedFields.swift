@@ -237,6 +237,10 @@ extension Phrase {
       case "checked": checkedOf(value).text
       case "resolutionKind": resolutionKind(value).text
       case "measure": taskMeasure(value).text
+      case "reviewTerm": reviewTerm(value).text
+      case "reviewStep": reviewStep(value).text
+      case "capBase": capBase(value).text
+      case "matterKind": reviewMatter(value).text
       case "ending": taskState(value).text
       case "meetingStage": meetingStage(value).text
       case "mode": meetingMode(value).text

@@ -125,6 +125,9 @@ extension Phrase {
       "changeTask",
       "tellProgress", "dropProgress", "endTask":
       resolutionDeed(code)
+    case "openRound", "changeRound", "publishRound", "rateSubject", "stateForReview", "sendReviews",
+      "sendReviewsBack", "raiseMatter", "answerMatter":
+      reviewDeed(code)
     case "savePlan": Phrase(vi: "Soạn phương án sắp xếp", en: "Plan of reorganisation written")
     case "takePlanOn": Phrase(vi: "Chuyển bước phương án sắp xếp", en: "Plan of reorganisation taken on")
     case "closePlan": Phrase(vi: "Ký phương án sắp xếp", en: "Plan of reorganisation signed")

@@ -34,7 +34,7 @@ extension Phrase {
         vi: "không phải nghị quyết của đơn vị hoặc của cấp trên",
         en: "is neither the unit's own nor that of a level above"
       )
-    default: Phrase(vi: "không hợp lệ", en: "is not possible")
+    default: review(refusal)
     }
   }
 
@@ -115,7 +115,7 @@ extension Phrase {
     case "resolutionSent": Phrase(vi: "Nghị quyết của cấp trên", en: "Resolution from above")
     case "task": Phrase(vi: "Nhiệm vụ", en: "Task")
     case "taskProgress": Phrase(vi: "Kết quả thực hiện", en: "Progress of a task")
-    default: Phrase(verbatim: code)
+    default: reviewFact(code)
     }
   }
 
@@ -145,7 +145,7 @@ extension Phrase {
     case "step": Phrase(vi: "Bước", en: "Step")
     case "told": Phrase(vi: "Kết quả đã báo", en: "What was told")
     case "file": Phrase(vi: "Tệp minh chứng", en: "File")
-    default: Phrase(verbatim: field)
+    default: reviewField(field)
     }
   }
 

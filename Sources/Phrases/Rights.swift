@@ -110,6 +110,10 @@ extension Phrase {
         vi: "ghi nghị quyết, giao và báo cáo nhiệm vụ",
         en: "keep resolutions, give tasks and tell of them"
       )
+    case .readReviews: Phrase(vi: "xem kiểm điểm, xếp loại", en: "read of reviews")
+    case .keepReviews:
+      Phrase(vi: "đánh giá, xếp loại và gửi kết quả", en: "evaluate, rate and send reviews up")
+    case .holdReviews: Phrase(vi: "mở và công bố đợt kiểm điểm", en: "open and publish rounds of review")
     case .importLists: Phrase(vi: "nhập danh sách", en: "bring lists in")
     case .fileDecisions: Phrase(vi: "lưu văn bản quyết định", en: "keep the paper of decisions")
     case .annul: Phrase(vi: "hủy một việc đã ghi", en: "annul an entry")

@@ -54,6 +54,7 @@ struct RulebookReader {
       "rules",
       "caps",
       "agenda",
+      "routes",
       "words",
       "slots"
     )
@@ -86,6 +87,11 @@ struct RulebookReader {
       guard let agenda = agendaPart(part) else { continue }
       if book.agenda.contains(where: { $0.name == agenda.name }) { part.fault(.repeatedName(agenda.name)) }
       book.agenda.append(agenda)
+    }
+    for part in whole["routes"]?.items ?? [] {
+      guard let route = route(part) else { continue }
+      if book.routes.contains(where: { $0.name == route.name }) { part.fault(.repeatedName(route.name)) }
+      book.routes.append(route)
     }
     for part in whole["words"]?.items ?? [] {
       guard let list = wordList(part) else { continue }
@@ -191,6 +197,29 @@ struct RulebookReader {
       name: name,
       text: text,
       kinds: kinds,
+      confidence: confidence,
+      source: part["source"]?.text
+    )
+  }
+
+  private func route(_ part: Part) -> ReviewRoute? {
+    part.allow("route", "of", "posts", "kinds", "evaluators", "number", "confidence", "source", "vi", "en")
+    guard let name = part.required("route")?.text, let text = part.wording,
+      let number = part.required("number")?.text,
+      let sorts = part.required("of")?.items.compactMap({ $0.value(ReviewSort.self) }), !sorts.isEmpty,
+      let evaluators = part.required("evaluators")?.items
+        .compactMap({ $0.value(ReviewRoute.Evaluator.self) }), !evaluators.isEmpty,
+      let confidence = part.required("confidence")?.value(Confidence.self)
+    else { return nil }
+    if confidence == .verified, part["source"] == nil { part.fault(.verifiedWithoutSource) }
+    return ReviewRoute(
+      name: name,
+      text: text,
+      number: number,
+      sorts: sorts,
+      posts: part["posts"]?.items.compactMap(\.text) ?? [],
+      kinds: part["kinds"]?.items.compactMap { $0.value(UnitKind.self) } ?? [],
+      evaluators: evaluators,
       confidence: confidence,
       source: part["source"]?.text
     )

@@ -50,6 +50,8 @@ package enum FactValue: Hashable, Sendable {
   case meeting(MeetingFact)
   /// Something of a resolution or a task.
   case resolution(ResolutionFact)
+  /// Something of a review.
+  case review(ReviewFact)
   case grant(Role, ID<Unit>)
 }
 
@@ -61,6 +63,7 @@ extension FactValue {
     case .unitMatter: .readUnitMatter
     case .meeting: .readMeetings
     case .resolution: .readResolutions
+    case .review: .readReviews
     default: nil
     }
   }

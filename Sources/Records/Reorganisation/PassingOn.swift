@@ -83,7 +83,7 @@ package struct PassingOn: Sendable {
       PassingOn(.meetingPermission, "unit", .goesOn),
       PassingOn(.handover, "unit", .handedOver),
       PassingOn(.absorbedJournal, "origin", .history),
-    ] + ofResolutions
+    ] + ofResolutions + ofReviews
 
   /// Whoever takes over sees to what was resolved, answers what was sent, and does what is still to be done.
   static let ofResolutions: [PassingOn] = [
@@ -91,6 +91,18 @@ package struct PassingOn: Sendable {
     PassingOn(.resolutionSent, "unit", .goesOn),
     PassingOn(.task, "unit", .goesOn),
     PassingOn(.taskProgress, "unit", .history),
+  ]
+
+  /// A round goes on with whoever takes over; what was said in it stays the word of the unit that said it.
+  static let ofReviews: [PassingOn] = [
+    PassingOn(.reviewRound, "unit", .handedOver),
+    PassingOn(.reviewMark, "unit", .history),
+    PassingOn(.reviewMark, "subject", .history),
+    PassingOn(.reviewSent, "unit", .history),
+    PassingOn(.reviewStatement, "unit", .history),
+    PassingOn(.reviewStatement, "subject", .history),
+    PassingOn(.reviewMatter, "unit", .history),
+    PassingOn(.reviewMatter, "subject", .history),
   ]
 
   /// What a unit that ends or is divided hands down: to whom, and from which day.

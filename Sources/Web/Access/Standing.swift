@@ -38,7 +38,8 @@ struct Standing: Sendable {
       recognitions: may(.recognise),
       plans: may(.readPlans),
       meetings: may(.readMeetings),
-      resolutions: may(.readResolutions)
+      resolutions: may(.readResolutions),
+      reviews: may(.readReviews)
     )
   }
 

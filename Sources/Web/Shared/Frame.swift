@@ -107,6 +107,7 @@ package enum Module: String, CaseIterable, Sendable {
   case roll
   case candidates
   case meetings
+  case reviews
   case decisions
   case plans
   case rulebooks

@@ -103,6 +103,7 @@ private func place(of module: Module, _ frame: Frame) -> (path: Path, name: Phra
     case .roll: (frame.viewpoint.roll(unit), .roll, "r")
     case .candidates: (frame.viewpoint.candidates(unit), .candidatesModule, "h")
     case .meetings: (frame.viewpoint.meetings(unit), .meetingsModule, "m")
+    case .reviews: (frame.viewpoint.reviews(unit), .reviewsModule, "v")
     case .decisions: (frame.viewpoint.decisions, .decisionsTitle, "q")
     case .plans: (frame.viewpoint.plans, .plansTitle, "p")
     case .journal: (frame.viewpoint.journal, .journal, "l")

@@ -122,6 +122,8 @@ package func buildServer(
   SignInPages(reception: reception).add(to: router)
   MeetingPages(reception: reception).add(to: router)
   HoldPages(reception: reception).add(to: router)
+  RoundPages(reception: reception).add(to: router)
+  ReviewPages(reception: reception).add(to: router)
   MinutesPages(reception: reception).add(to: router)
   SecondStepPages(reception: reception).add(to: router)
   AccountPages(reception: reception).add(to: router)

@@ -220,6 +220,7 @@ struct Reception: Sendable {
       case .accounts: standing.keepsAccounts
       case .roll, .candidates: sees && reads
       case .meetings: standing.opens.meetings
+      case .reviews: standing.opens.reviews
       // What is law for somebody is theirs to read.
       case .rulebooks: true
       default: sees

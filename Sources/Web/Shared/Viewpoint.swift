@@ -37,6 +37,8 @@ package struct Viewpoint: Sendable {
     package var meetings: Bool
     /// Resolutions and tasks.
     package var resolutions: Bool
+    /// Reviews.
+    package var reviews: Bool
 
     package init(
       units: Bool = true,
@@ -48,7 +50,8 @@ package struct Viewpoint: Sendable {
       recognitions: Bool = true,
       plans: Bool = true,
       meetings: Bool = true,
-      resolutions: Bool = true
+      resolutions: Bool = true,
+      reviews: Bool = true
     ) {
       self.units = units
       self.people = people
@@ -60,6 +63,7 @@ package struct Viewpoint: Sendable {
       self.plans = plans
       self.meetings = meetings
       self.resolutions = resolutions
+      self.reviews = reviews
     }
   }
 

@@ -97,6 +97,40 @@ extension JournalTests {
     try await world.carryOut(TellProgress(task, TaskProgress(Quantity(1)), on: "2025-06-01"))
   }
 
+  /// A round with a word, a statement and a matter in it, sent up: a row in every table of reviews.
+  static func review(_ world: World) async throws {
+    let person = world.person("Lò Thị Hạnh")
+    let cell = world.unit("C2")
+    let post = KnownPost.secretary.rawValue
+    try await world.carryOut(HoldPost(person: person, unit: cell, post: post, span: Span(open: "2025-01-01")))
+    let round = try await world.openRound(of: cell)
+    let subjects: [ReviewSubject] = [.person(person), .organisation(cell)]
+    for subject in subjects {
+      try await world.carryOut(
+        world.mark(round, subject, .evaluation, by: "C2", .completed, points: 60, reason: "Chậm tiến độ")
+      )
+    }
+    let statement = ReviewStatement(
+      round: round,
+      subject: subjects[0],
+      unit: cell,
+      name: "conclusions.degradation",
+      quantity: .zero,
+      note: nil
+    )
+    try await world.carryOut(StateForReview(statement))
+    let matter = ReviewMatter(
+      key: ID(0),
+      round: round,
+      subject: subjects[1],
+      kind: .remedyPlan,
+      unit: cell,
+      text: "Hoàn thành đường trục thôn trong quý I"
+    )
+    try await world.carryOut(RaiseMatter(matter))
+    try await world.carryOut(SendReviews(round, of: cell))
+  }
+
   /// Every table of dues and badges gets a row.
   static func keepDuesAndAward(_ world: World, _ an: ID<Person>, _ paper: DecisionText) async throws {
     let cell = world.unit("C2")

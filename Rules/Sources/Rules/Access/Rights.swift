@@ -24,6 +24,8 @@ public enum Deed: String, Hashable, Sendable, CaseIterable {
   case readMeetings, keepMeetings, scoreMeetings, allowMeetingModes
   /// Resolutions and tasks: reading of them; entering, sending, answering them, giving tasks and telling of them.
   case readResolutions, keepResolutions
+  /// Reviews: reading of them; saying a unit's word in them and sending them up; holding a round.
+  case readReviews, keepReviews, holdReviews
   // The record itself.
   case importLists, fileDecisions, annul, grantRights, manageAccounts
 }
@@ -88,7 +90,7 @@ public enum Rights {
     .askTransfer, .sendTransfer, .receiveTransfer, .keepContact,
     .readDues, .keepDues, .awardBadge,
     .readMeetings, .keepMeetings, .scoreMeetings, .allowMeetingModes,
-    .readResolutions, .keepResolutions,
+    .readResolutions, .keepResolutions, .readReviews, .keepReviews, .holdReviews,
   ]
   private static let ownUnitReserved: Set<Deed> = [
     .changeUnit, .moveUnit, .endUnit, .renameUnit, .readUnitMatter, .disciplineUnit,
@@ -96,13 +98,13 @@ public enum Rights {
   ]
   private static let leader: Set<Deed> = [
     .readUnits, .readFigures, .readRoll, .readPerson, .readJournal, .exportLists, .readDiscipline, .readPlans,
-    .readUnitMatter, .readMeetings, .readResolutions,
+    .readUnitMatter, .readMeetings, .readResolutions, .readReviews,
   ]
   private static let secretary: Set<Deed> = [
     .readUnits, .readFigures, .readRoll, .readPerson, .askTransfer, .sendTransfer, .receiveTransfer,
     // The work of the cell: it excuses its members, and proposes; it does not decide who leaves.
     .exempt, .proposeLeaving,
     .keepContact, .readDues, .keepDues, .keepCandidates, .readMeetings, .keepMeetings,
-    .readResolutions, .keepResolutions,
+    .readResolutions, .keepResolutions, .readReviews, .keepReviews,
   ]
 }

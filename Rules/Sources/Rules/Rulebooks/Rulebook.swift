@@ -24,6 +24,8 @@ public struct Rulebook: Hashable, Sendable {
   public var caps: [Cap] = []
   /// The order of a meeting, for the kinds of meeting of which it says one.
   public var agenda: [AgendaPart] = []
+  /// Who evaluates whom.
+  public var routes: [ReviewRoute] = []
   /// Words that mean something to its rules.
   public var words: [WordList] = []
   /// What was looked for in its text and not found: places an office can fill.

@@ -178,6 +178,28 @@ public enum Refusal: Hashable, Sendable {
   case nobodyToSendTo
   /// The resolution it is to carry out is neither the unit's own nor that of one above.
   case resolutionNotAbove
+  // Reviews.
+  /// The round was published: nothing in it changes any more.
+  case roundPublished
+  case notInRound
+  /// Nothing was assigned, and nothing can be rated; the clause that says so.
+  case nothingAssigned(number: String)
+  /// More are rated highest than the cap allows of so many.
+  case overCap(Int, allowed: Int)
+  /// Nobody rates themselves.
+  case ownReview
+  /// The unit does not evaluate this subject in this step.
+  case notAnEvaluator
+  /// Whoever comes before has not passed the review on.
+  case waitsForEvaluator
+  /// The unit has sent its reviews up; they change only when they are sent back.
+  case reviewsSent(on: CivilDate)
+  case reviewsNotSent
+  /// Units below that have not sent theirs, by their codes.
+  case waitsForUnits([String])
+  case notRated(Int)
+  /// The class is another than the rules give, and nobody says why.
+  case deviates(from: ReviewClass)
   /// A rulebook in which something cannot stand.
   case unsoundRulebook(RulebookFault)
 
@@ -213,6 +235,7 @@ public enum Field: String, Hashable, Sendable, CaseIterable {
   case source, schooling, introducer, secondIntroducer, resolution, expunged
   case subject, answered, present, votes
   case mode, begins, place, theme, chair, taker, title, text
+  case selfBy, evaluateBy, decideBy, publishBy, percent, base, general, results, rating
   case measure, target, counted, weight, due, quantity, members, all, scope, units, meeting
 }
 

@@ -1,0 +1,37 @@
+/// The tables of reviews.
+extension JournaledTable {
+  static let reviewRound = dated(
+    59,
+    "review_round",
+    [
+      "round", "unit", "term", "title", "begins", "ends", "counted", "self_by", "evaluate_by", "decide_by",
+      "publish_by", "percent", "base", "frozen", "hash",
+    ],
+    [("unit", .unit)]
+  )
+  static let reviewMark = dated(
+    60,
+    "review_mark",
+    [
+      "round", "unit", "about", "person", "subject", "step", "writer", "rating", "general", "results", "agreed",
+      "voters", "body", "reason", "by_rule", "passed",
+    ],
+    [("unit", .unit), ("person", .person), ("subject", .unit), ("writer", .person)]
+  )
+  static let reviewSent = dated(61, "review_sent", ["round", "unit", "back"], [("unit", .unit)])
+  static let reviewStatement = dated(
+    62,
+    "review_statement",
+    ["round", "unit", "about", "person", "subject", "name", "quantity", "note"],
+    [("unit", .unit), ("person", .person), ("subject", .unit)]
+  )
+  static let reviewMatter = dated(
+    63,
+    "review_matter",
+    [
+      "round", "unit", "about", "person", "subject", "matter", "kind", "writer", "body", "due", "answered",
+      "answer",
+    ],
+    [("unit", .unit), ("person", .person), ("subject", .unit), ("writer", .person)]
+  )
+}

@@ -1,0 +1,84 @@
+import Basics
+package import Rules
+package import Storage
+
+/// The results of a whole round, one subject after the other, never all of them at once.
+package struct ReviewResults {
+  package let db: any Connection
+  package let round: ReviewRound
+  private let sheet: ReviewSheet
+
+  package init(
+    db: any Connection,
+    _ round: ReviewRound,
+    by library: RulebookLibrary,
+    _ knowledge: Knowledge = .now
+  ) {
+    self.db = db
+    self.round = round
+    sheet = ReviewSheet(db: db, round, by: library, knowledge)
+  }
+
+  /// Every subject of the round, once: base organisation by base organisation, then the units above them.
+  package func each(_ take: (ReviewLine) throws -> Void) throws {
+    let units: [(unit: ID<Unit>, kind: UnitKind)] = try db.rows(
+      """
+      SELECT k.unit, k.kind FROM ancestry a
+      JOIN unit_kind k ON k.unit = a.unit AND \(asOf("k", sheet.asOf))
+      WHERE a.ancestor = \(round.unit) AND \(asOf("a", sheet.asOf)) ORDER BY a.depth, k.unit
+      """
+    ) { row in (try row[0], try row[1]) }
+    for (unit, kind) in units {
+      let isTop = unit == round.unit
+      switch kind {
+      case .baseCommittee, .baseCell: try sheet.lines(.home(unit)).forEach(take)
+      case .centre, .province, .superiorCommittee: try sheet.lines(.unit(unit)).forEach(take)
+      // A round of a cell, or of a part of a base committee: what it holds, and nothing above it.
+      case .sectionCommittee, .cell, .subgroup:
+        if isTop { try sheet.lines(.home(unit)).forEach(take) }
+      }
+    }
+  }
+
+  /// The digest of all results, and how many subjects the round itself still has to decide about.
+  ///
+  /// Who decides above the unit that holds the round is not waited for, nor those nothing was assigned to.
+  func digest() throws -> (hash: String, waiting: Int) {
+    let digest = Digest()
+    var waiting = 0
+    let within = Set(
+      try db.rows(
+        "SELECT a.unit FROM ancestry a WHERE a.ancestor = \(round.unit) AND \(asOf("a", sheet.asOf))"
+      ) { try $0[0] as ID<Unit> }
+    )
+    try each { line in
+      digest.add(line.result)
+      guard let decider = line.way.decider, within.contains(decider) else { return }
+      if ![.decided, .assignFirst, .noEvaluator].contains(line.state) { waiting += 1 }
+    }
+    return (digest.finish().hex, waiting)
+  }
+
+  /// The digest worked out again from what was known when the round was published.
+  package func isAsPublished() throws -> Bool {
+    try digest().hash == round.hash
+  }
+}
+
+extension ReviewLine {
+  /// The result of a subject, as a line of text that is the same whenever it is worked out.
+  package var result: String {
+    let decision = said.decision
+    let subject =
+      switch subject {
+      case .person(let person): "person \(person)"
+      case .organisation(let unit): "organisation \(unit)"
+      case .collective(let unit): "collective \(unit)"
+      }
+    return [
+      subject, way.sort.rawValue, unit.description, state.rawValue, decision?.rating?.rawValue ?? "",
+      said.score?.description ?? "", byRule?.rawValue ?? "", decision?.reason ?? "",
+    ]
+    .joined(separator: "\t") + "\n"
+  }
+}

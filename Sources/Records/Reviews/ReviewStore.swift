@@ -1,0 +1,191 @@
+package import Basics
+package import Rules
+package import Storage
+
+/// Something said in a round, with the fact that keeps it and the day it was said.
+package struct SaidMark: Hashable, Sendable {
+  package let id: ID<FactMark>
+  package let day: CivilDate
+  package let mark: ReviewMark
+}
+
+/// Reads rounds, and what was said, sent, stated and raised in them.
+package struct ReviewStore {
+  package let db: any Connection
+
+  package init(db: any Connection) {
+    self.db = db
+  }
+
+  /// A round as it is known; `nil` when there is none.
+  package func round(_ key: ID<FactMark>, _ knowledge: Knowledge = .now) throws -> Fact<ReviewRound>? {
+    try db.first(
+      """
+      SELECT t.id, t.start_on, t.end_on, \(ReviewRound.columns) FROM review_round t
+      WHERE t.round = \(key) AND \(known("t", knowledge)) ORDER BY t.start_on DESC
+      """
+    ) { row in try MeetingStore.fact(row) { try ReviewRound($0, from: 3) } }
+  }
+
+  /// The rounds that reach a unit: those it holds, and those of the units above it, the newest first.
+  package func rounds(of unit: ID<Unit>, _ asOf: AsOf) throws -> [Fact<ReviewRound>] {
+    try db.rows(
+      """
+      SELECT t.id, t.start_on, t.end_on, \(ReviewRound.columns)
+      FROM ancestry a JOIN review_round t ON t.unit = a.ancestor
+      WHERE a.unit = \(unit) AND \(Records.asOf("a", asOf)) AND \(Records.asOf("t", asOf))
+      ORDER BY t.begins DESC, a.depth, t.round DESC
+      """
+    ) { row in try MeetingStore.fact(row) { try ReviewRound($0, from: 3) } }
+  }
+
+  /// What was said of one subject in a round, as it was said.
+  package func marks(
+    of subject: ReviewSubject,
+    in round: ID<FactMark>,
+    _ knowledge: Knowledge = .now
+  ) throws -> [SaidMark] {
+    try marks("\(subject.alone) AND t.round = \(round)", knowledge)
+  }
+
+  /// What was decided of one subject in all rounds, the newest first: its classes over the years.
+  package func decisions(of subject: ReviewSubject, _ knowledge: Knowledge = .now) throws -> [PastClass] {
+    try db.rows(
+      """
+      SELECT r.round, r.term, r.begins, r.ends, r.frozen, t.rating, t.unit FROM review_mark t
+      JOIN review_round r ON r.round = t.round AND \(known("r", knowledge))
+      WHERE \(subject.alone) AND \(known("t", knowledge)) AND t.step = 'decision' AND t.passed = 1
+        AND t.rating IS NOT NULL
+      ORDER BY r.ends DESC, r.begins, r.round DESC
+      """
+    ) { row in
+      guard let days = Span(from: try row[2], until: try row[3] as CivilDate) else {
+        throw StorageError.unreadable("span")
+      }
+      return PastClass(
+        round: try row[0],
+        term: try row[1],
+        days: days,
+        isPublished: try row[4] as Int64? != nil,
+        rating: try row[5],
+        decider: try row[6]
+      )
+    }
+  }
+
+  /// How subjects were rated in the last round of a length that ended by a day: one question for all of them.
+  package func classes(
+    of subjects: Set<ReviewSubject>,
+    term: ReviewTerm,
+    endingBy day: CivilDate,
+    _ knowledge: Knowledge = .now
+  ) throws -> [ReviewSubject: ReviewClass] {
+    var found: [ReviewSubject: ReviewClass] = [:]
+    try db.each(
+      """
+      SELECT \(ReviewSubject.columns), t.rating FROM review_round r
+      JOIN review_mark t ON t.round = r.round AND \(known("t", knowledge))
+      WHERE \(known("r", knowledge)) AND r.term = \(term) AND r.ends <= \(day) AND t.step = 'decision'
+        AND t.passed = 1 AND t.rating IS NOT NULL
+      ORDER BY r.ends
+      """
+    ) { row in
+      let subject = try ReviewSubject(row, from: 0)
+      if subjects.contains(subject) { found[subject] = try row[3] }
+    }
+    return found
+  }
+
+  func marks(_ condition: SQL, _ knowledge: Knowledge) throws -> [SaidMark] {
+    try db.rows(
+      """
+      SELECT t.id, t.start_on, \(ReviewMark.columns) FROM review_mark t
+      WHERE \(condition) AND \(known("t", knowledge)) ORDER BY t.start_on, t.id
+      """
+    ) { row in SaidMark(id: try row[0], day: try row[1], mark: try ReviewMark(row, from: 2)) }
+  }
+
+  /// Which units have sent their reviews up in a round, and which got them back.
+  package func sent(in round: ID<FactMark>, _ knowledge: Knowledge = .now) throws -> [Fact<ReviewsSent>] {
+    try db.rows(
+      """
+      SELECT t.id, t.start_on, t.end_on, \(ReviewsSent.columns) FROM review_sent t
+      WHERE t.round = \(round) AND \(known("t", knowledge)) ORDER BY t.start_on, t.id
+      """
+    ) { row in try MeetingStore.fact(row) { try ReviewsSent($0, from: 3) } }
+  }
+
+  /// That a unit's reviews are with those above it; `nil` while it can still change them.
+  package func sent(
+    by unit: ID<Unit>,
+    in round: ID<FactMark>,
+    _ knowledge: Knowledge = .now
+  ) throws -> Fact<ReviewsSent>? {
+    try db.first(
+      """
+      SELECT t.id, t.start_on, t.end_on, \(ReviewsSent.columns) FROM review_sent t
+      WHERE t.round = \(round) AND t.unit = \(unit) AND \(known("t", knowledge)) AND t.end_on IS NULL
+      """
+    ) { row in try MeetingStore.fact(row) { try ReviewsSent($0, from: 3) } }
+  }
+
+  /// What was stated of one subject in a round.
+  package func statements(
+    of subject: ReviewSubject,
+    in round: ID<FactMark>,
+    _ knowledge: Knowledge = .now
+  ) throws -> [Fact<ReviewStatement>] {
+    try db.rows(
+      """
+      SELECT t.id, t.start_on, t.end_on, \(ReviewStatement.columns) FROM review_statement t
+      WHERE \(subject.alone) AND t.round = \(round) AND \(known("t", knowledge)) ORDER BY t.name
+      """
+    ) { row in try MeetingStore.fact(row) { try ReviewStatement($0, from: 3) } }
+  }
+
+  /// What was raised about one subject, in this round and before it.
+  package func matters(
+    of subject: ReviewSubject,
+    _ knowledge: Knowledge = .now
+  ) throws -> [Fact<ReviewMatter>] {
+    try matters(subject.alone, knowledge)
+  }
+
+  /// What was raised in a round by units in and below one, or about them, what is open first.
+  package func matters(
+    in round: ID<FactMark>,
+    below unit: ID<Unit>,
+    _ asOf: AsOf
+  ) throws -> [Fact<ReviewMatter>] {
+    try matters(
+      """
+      t.round = \(round) AND t.unit IN (
+        SELECT a.unit FROM ancestry a WHERE a.ancestor = \(unit) AND \(Records.asOf("a", asOf)))
+      """,
+      asOf.knowledge
+    )
+  }
+
+  package func matter(_ key: ID<FactMark>, _ knowledge: Knowledge = .now) throws -> Fact<ReviewMatter>? {
+    try matters("t.matter = \(key)", knowledge).last
+  }
+
+  private func matters(_ condition: SQL, _ knowledge: Knowledge) throws -> [Fact<ReviewMatter>] {
+    try db.rows(
+      """
+      SELECT t.id, t.start_on, t.end_on, \(ReviewMatter.columns) FROM review_matter t
+      WHERE \(condition) AND \(known("t", knowledge)) ORDER BY t.start_on, t.id
+      """
+    ) { row in try MeetingStore.fact(row) { try ReviewMatter($0, from: 3) } }
+  }
+}
+
+/// A class that was decided in a round.
+package struct PastClass: Hashable, Sendable {
+  package let round: ID<FactMark>
+  package let term: ReviewTerm
+  package let days: Span
+  package let isPublished: Bool
+  package let rating: ReviewClass
+  package let decider: ID<Unit>
+}

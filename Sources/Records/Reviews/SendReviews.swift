@@ -1,0 +1,122 @@
+package import Basics
+package import Rules
+import Storage
+
+/// Sends a unit's reviews up: from now on they change only when they are sent back.
+///
+/// Everybody it evaluates has its word, the units below have sent theirs, and nobody is over a cap.
+package struct SendReviews: Operation {
+  package static let operation = "sendReviews"
+  package var round: ID<FactMark>
+  package var unit: ID<Unit>
+
+  package init(_ round: ID<FactMark>, of unit: ID<Unit>) {
+    self.round = round
+    self.unit = unit
+  }
+
+  package var said: [(name: String, value: String?)] {
+    [("round", round.description), ("unit", unit.description)]
+  }
+
+  package func perform(_ work: Work) throws -> Int64? {
+    let round = try work.openRound(round).value
+    try work.require(.keepReviews, on: unit)
+    let store = ReviewStore(db: work.db)
+    if let sent = try store.sent(by: unit, in: round.key) {
+      throw Refused(nil, .reviewsSent(on: sent.span.start))
+    }
+    let sheet = ReviewSheet(db: work.db, round, by: try work.regulations(for: round.unit))
+    let desk = ReviewDesk(of: unit, try sheet.lines(.evaluated(by: unit)), in: try sheet.tree(of: unit))
+    if desk.lines.isEmpty { throw Refused(nil, .notAnEvaluator) }
+    var objections: [Objection] = []
+    let silent = try sheet.silentUnits(below: unit, try store.sent(in: round.key))
+    if !silent.isEmpty { objections.append(Objection(nil, .waitsForUnits(silent))) }
+    let waiting = desk.waiting.count
+    if waiting > 0 { objections.append(Objection(nil, .notRated(waiting))) }
+    if let cap = round.cap {
+      for standing in desk.standings(under: cap).values where standing.capped.over > 0 {
+        objections.append(
+          Objection(.rating, .overCap(standing.capped.over, allowed: standing.capped.allowed))
+        )
+      }
+    }
+    try objections.raise()
+    let id: ID<FactMark> = work.draw()
+    let sent = ReviewsSent(round: round.key, unit: unit)
+    try work.write(.reviewSent, id, Span(open: work.today), sent.row)
+    return id.number
+  }
+}
+
+/// Sends a unit's reviews back to it, with what is to be looked at again.
+package struct SendReviewsBack: Operation {
+  package static let operation = "sendReviewsBack"
+  package var round: ID<FactMark>
+  package var unit: ID<Unit>
+  package var reason: String
+
+  package init(_ round: ID<FactMark>, to unit: ID<Unit>, because reason: String) {
+    self.round = round
+    self.unit = unit
+    self.reason = reason
+  }
+
+  package var said: [(name: String, value: String?)] {
+    [("round", round.description), ("unit", unit.description), ("reason", reason)]
+  }
+
+  package func perform(_ work: Work) throws -> Int64? {
+    let round = try work.openRound(round).value
+    let store = ReviewStore(db: work.db)
+    guard let old = try store.sent(by: unit, in: round.key) else {
+      throw Refused(nil, .reviewsNotSent)
+    }
+    let above: ID<Unit>? = try work.db.value(
+      "SELECT u.parent FROM unit_parent u WHERE u.unit = \(unit) AND \(asOf("u", AsOf(round.counted)))"
+    )
+    // At the top of the round, whoever holds it takes it back.
+    let judge = unit == round.unit ? unit : above ?? unit
+    try work.require(unit == round.unit ? .holdReviews : .keepReviews, on: judge)
+    try Written.text(reason, .reason, limit: 1000).raise()
+    if unit != round.unit, let sent = try store.sent(by: judge, in: round.key) {
+      throw Refused(nil, .reviewsSent(on: sent.span.start))
+    }
+    var new = old
+    new.value.back = reason
+    // Sent and sent back on one day: it holds on that day alone.
+    new.span = Span(from: old.span.start, until: max(work.today, old.span.start.adding(days: 1))) ?? old.span
+    try work.save(.reviewSent, from: [old], to: [new], \.value.row)
+    return old.id?.number
+  }
+}
+
+extension ReviewSheet {
+  /// A unit directly below another, in which somebody is reviewed.
+  package struct UnitBelow: Hashable, Sendable {
+    package let unit: ID<Unit>
+    package let code: String
+    package let name: String
+  }
+
+  package func unitsBelow(_ unit: ID<Unit>) throws -> [UnitBelow] {
+    try db.rows(
+      """
+      SELECT a.unit, x.code, n.name FROM ancestry a JOIN unit x ON x.id = a.unit
+      JOIN unit_kind k ON k.unit = a.unit AND \(Records.asOf("k", asOf)) AND k.kind <> 'subgroup'
+      JOIN unit_name n ON n.unit = a.unit AND \(Records.asOf("n", asOf))
+      WHERE a.ancestor = \(unit) AND a.depth = 1 AND \(Records.asOf("a", asOf))
+        AND EXISTS (
+          SELECT 1 FROM ancestry h JOIN roll r ON r.unit = h.unit AND \(Records.asOf("r", asOf))
+          WHERE h.ancestor = a.unit AND \(Records.asOf("h", asOf)))
+      ORDER BY n.sort_key, x.code
+      """
+    ) { row in UnitBelow(unit: try row[0], code: try row[1], name: try row[2]) }
+  }
+
+  /// The codes of the units directly below that have not sent their reviews.
+  func silentUnits(below unit: ID<Unit>, _ sent: [Fact<ReviewsSent>]) throws -> [String] {
+    let done = Set(sent.filter { $0.span.end == nil }.map(\.value.unit))
+    return try unitsBelow(unit).filter { !done.contains($0.unit) }.map(\.code).sorted()
+  }
+}

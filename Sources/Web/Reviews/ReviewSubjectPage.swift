@@ -1,0 +1,250 @@
+import Basics
+import Markup
+import Records
+import RulebookFiles
+import Rules
+import Storage
+
+/// One subject of a round as its page shows it: to whoever evaluates it, or to the person reviewed.
+struct ReviewSubjectPage: Sendable {
+  /// What the reader can say here, as which body, in which step.
+  struct Turn: Sendable {
+    let step: ReviewStep
+    let body: UnitLink
+    /// The reader themselves, who reviews themselves, or evaluates as a head.
+    let writer: String?
+    /// What was said before in the same step.
+    let known: ReviewMark?
+  }
+
+  struct Matter: Sendable {
+    let fact: Fact<ReviewMatter>
+    let unit: String
+    let mayAnswer: Bool
+  }
+
+  struct Home: Sendable {
+    let unit: UnitLink
+    let days: Span
+  }
+
+  let round: ReviewRound
+  let key: String
+  let line: ReviewLine
+  let unit: UnitLink
+  let path: [UnitLink]
+  let stops: [ReviewStop]
+  /// What the reader may read, with the names of who said it.
+  let marks: [(said: SaidMark, by: String)]
+  let past: [PastClass]
+  let matters: [Matter]
+  let statements: [ReviewStatement]
+  /// What the regulations ask and the record does not count.
+  let asked: [RuleFact]
+  /// Where a member was at home in the time looked back on.
+  let homes: [Home]
+  let facts: [RuleFact]
+  let book: Rulebook?
+  let turns: [Turn]
+  /// The units as which the reader can raise something, and what.
+  let raises: [(kind: ReviewMatter.Kind, unit: UnitLink)]
+  let states: UnitLink?
+  let isOwn: Bool
+  let seesVerdict: Bool
+  let back: Path
+  let request: String
+  var values: [String: String] = [:]
+  var objections: [Objection] = []
+}
+
+extension Visit {
+  func reviewSubject(_ key: String, _ subject: ReviewSubject) throws -> ReviewSubjectPage {
+    let round = try reviewRound(key)
+    let sheet = try reviewSheet(round)
+    let isOwn = subject.person != nil && subject.person == visitor.person
+    guard var line = try sheet.line(subject) else { throw PageFault.absent }
+    let bodies = Set([line.unit] + line.way.evaluations.compactMap(\.body))
+    let reading = try bodies.filter { try allows(.readReviews, on: $0) }
+    let isHead = line.way.evaluations.contains { $0.person != nil && $0.person == visitor.person }
+    if !isOwn, !isHead, reading.isEmpty { try require(.readReviews, on: line.unit) }
+    if let person = subject.person, !isOwn, let home = try Reach(db: db, today: today).unit(of: person) {
+      try ReadingStore(db: db).log(try reader(of: home), opened: person, at: moment)
+    }
+    let store = ReviewStore(db: db)
+    // What was said on an objection after a round was published is shown beside what was published.
+    line = line.with(marks: try store.marks(of: subject, in: round.key, asOf.knowledge))
+    let all = line
+    let reader = try reviewReader(Set(line.marks.map(\.mark.body)))
+    line = line.keeping { reader.mayRead($0, isPublished: round.frozen != nil) }
+    let names = try names(of: Array(bodies) + line.marks.map(\.mark.body) + [round.unit])
+    let heads = try people(
+      line.way.evaluations.compactMap(\.person) + line.marks.compactMap(\.mark.writer)
+    )
+    let path = try standing(of: line.unit, on: round.counted)
+    let matters = try matters(of: subject, round, all, names)
+    return ReviewSubjectPage(
+      round: round,
+      key: key,
+      line: line,
+      unit: UnitLink(line.unit.description, line.unitName),
+      path: isOwn ? [] : crumbs(path),
+      stops: isOwn && round.frozen == nil
+        ? stops(line.with(marks: []), names, heads) : stops(line, names, heads),
+      marks: line.marks.map { said in
+        (said, said.mark.writer.flatMap { heads[$0] } ?? names[said.mark.body] ?? "")
+      },
+      past: try store.decisions(of: subject, asOf.knowledge).filter { past in
+        past.round != round.key && (past.isPublished || !isOwn)
+      },
+      matters: matters,
+      statements: isOwn && round.frozen == nil
+        ? [] : try store.statements(of: subject, in: round.key, asOf.knowledge).map(\.value),
+      asked: sheet.stated(line.way.sort),
+      homes: try homes(subject, round),
+      facts: sheet.judge(line.way.sort)?.book.facts ?? [],
+      book: sheet.judge(line.way.sort)?.book,
+      turns: try turns(all, round, isOwn, names),
+      raises: try raises(all, round, isOwn, names),
+      states: try statesAs(all, round, isOwn, names),
+      isOwn: isOwn,
+      // Before it is published nobody sees what others make of them; the record's own figures everybody does.
+      seesVerdict: !isOwn || round.frozen != nil,
+      back: backFrom(round, all, reading),
+      request: AccountForm.newRequest()
+    )
+  }
+
+  private func backFrom(_ round: ReviewRound, _ line: ReviewLine, _ reading: Set<ID<Rules.Unit>>) -> Path {
+    let desk = line.way.evaluations.compactMap(\.body).first { reading.contains($0) }
+    return desk.map { viewpoint.review(round.key.description, of: $0.description) }
+      ?? viewpoint.reviews(line.unit.description)
+  }
+
+  /// Where a member was at home in the time looked back on: both parts, when they moved.
+  private func homes(_ subject: ReviewSubject, _ round: ReviewRound) throws -> [ReviewSubjectPage.Home] {
+    guard let person = subject.person, let life = try LifeStore(db: db).life(person, asOf.knowledge) else {
+      return []
+    }
+    let homes = life.affiliations.compactMap { fact -> (unit: ID<Rules.Unit>, days: Span)? in
+      guard fact.value.role == .home, let days = fact.span.intersection(round.days) else { return nil }
+      return (fact.value.unit, days)
+    }
+    let names = try NameStore(db: db).names(of: homes.map(\.unit), asOf.knowledge)
+    return homes.map { home in
+      let name = names[home.unit]?.value(around: home.days.start) ?? ""
+      return ReviewSubjectPage.Home(unit: UnitLink(home.unit.description, name), days: home.days)
+    }
+  }
+
+  private func matters(
+    of subject: ReviewSubject,
+    _ round: ReviewRound,
+    _ line: ReviewLine,
+    _ names: [ID<Rules.Unit>: String]
+  ) throws -> [ReviewSubjectPage.Matter] {
+    let isOwn = subject.person != nil && subject.person == visitor.person
+    let found = try ReviewStore(db: db).matters(of: subject, asOf.knowledge)
+    let others = try self.names(of: found.map(\.value.unit))
+    return try found.map { fact in
+      let matter = fact.value
+      let answerer: ID<Rules.Unit>? = matter.kind == .objection ? line.way.decider : matter.unit
+      let isSubjects = matter.kind == .suggestion || matter.kind == .remedyPlan
+      let may = try isSubjects && isOwn || !isOwn && answerer.map { try allows(.keepReviews, on: $0) } == true
+      return ReviewSubjectPage.Matter(
+        fact: fact,
+        unit: others[matter.unit] ?? "",
+        mayAnswer: viewpoint.isNow && matter.answer == nil && may
+      )
+    }
+  }
+
+  /// What the reader can say of the subject, in the order of the steps.
+  private func turns(
+    _ line: ReviewLine,
+    _ round: ReviewRound,
+    _ isOwn: Bool,
+    _ names: [ID<Rules.Unit>: String]
+  ) throws -> [ReviewSubjectPage.Turn] {
+    guard viewpoint.isNow else { return [] }
+    var turns: [ReviewSubjectPage.Turn] = []
+    func add(_ step: ReviewStep, _ body: ID<Rules.Unit>, writer: ID<Person>? = nil) {
+      let known = line.said.last { $0.step == step && $0.body == body && $0.writer == writer }
+      turns.append(
+        ReviewSubjectPage.Turn(
+          step: step,
+          body: UnitLink(body.description, names[body] ?? ""),
+          writer: writer?.description,
+          known: known
+        )
+      )
+    }
+    let isContested = try ReviewStore(db: db).matters(of: line.subject, asOf.knowledge).contains { matter in
+      matter.value.round == round.key && matter.value.kind == .objection && matter.value.answer == nil
+    }
+    if round.frozen != nil {
+      if isContested, !isOwn, let decider = line.way.decider, try allows(.keepReviews, on: decider) {
+        add(.decision, decider)
+      }
+      return turns
+    }
+    let store = ReviewStore(db: db)
+    func isOpen(_ body: ID<Rules.Unit>) throws -> Bool {
+      try store.sent(by: body, in: round.key, asOf.knowledge) == nil
+    }
+    if try isOpen(line.unit) {
+      if isOwn {
+        add(.selfReview, line.unit, writer: visitor.person)
+      } else if try allows(.keepReviews, on: line.unit) {
+        add(.selfReview, line.unit)
+      }
+    }
+    if isOwn { return turns }
+    let last = line.way.evaluations.count - 1
+    for (place, evaluation) in line.way.evaluations.enumerated() {
+      guard let body = evaluation.body, try isOpen(body) else { continue }
+      if let person = evaluation.person {
+        if person == visitor.person { add(.evaluation, body, writer: person) }
+      } else if try allows(.keepReviews, on: body) {
+        add(place == last ? .decision : .evaluation, body)
+      }
+    }
+    if let decider = line.way.decider, try isOpen(decider), try allows(.keepReviews, on: decider) {
+      add(.appraisal, decider)
+    }
+    return turns
+  }
+
+  private func raises(
+    _ line: ReviewLine,
+    _ round: ReviewRound,
+    _ isOwn: Bool,
+    _ names: [ID<Rules.Unit>: String]
+  ) throws -> [(kind: ReviewMatter.Kind, unit: UnitLink)] {
+    guard viewpoint.isNow else { return [] }
+    let home = UnitLink(line.unit.description, names[line.unit] ?? line.unitName)
+    var raises: [(kind: ReviewMatter.Kind, unit: UnitLink)] = []
+    let keepsHome = try allows(.keepReviews, on: line.unit)
+    if round.frozen != nil, isOwn || (keepsHome && line.subject.person == nil) {
+      raises.append((.objection, home))
+    }
+    if isOwn || keepsHome { raises.append((.remedyPlan, home)) }
+    if !isOwn, let decider = line.way.decider, try allows(.keepReviews, on: decider) {
+      let body = UnitLink(decider.description, names[decider] ?? "")
+      raises += [(.suggestion, body), (.limitation, body)]
+      if line.subject.person == nil { raises.append((.attendance, body)) }
+    }
+    return raises
+  }
+
+  /// The body as which the reader can state what the record does not count.
+  private func statesAs(
+    _ line: ReviewLine,
+    _ round: ReviewRound,
+    _ isOwn: Bool,
+    _ names: [ID<Rules.Unit>: String]
+  ) throws -> UnitLink? {
+    guard viewpoint.isNow, !isOwn, round.frozen == nil else { return nil }
+    let body = try line.way.evaluations.compactMap(\.body).last { try allows(.keepReviews, on: $0) }
+    return body.map { UnitLink($0.description, names[$0] ?? "") }
+  }
+}

@@ -1,0 +1,154 @@
+import Basics
+import Markup
+import Phrases
+import Records
+import Rules
+
+/// One subject of a round: the class with its reasons, who says what, and what the reader can say.
+func reviewSubjectView(_ model: ReviewSubjectPage, in frame: Frame) -> HTML {
+  let line = model.line
+  return page(
+    frame,
+    title: Phrase(verbatim: "\(model.round.title) · \(line.name)"),
+    content: """
+      <div class="heading"><div>\(crumbs(model.path, frame.viewpoint))<h1><bdi lang="vi">\(line.name)</bdi></h1>\
+      <p>\(Phrase.reviewSort(line.way.sort.rawValue)) · \(model.back.isOpen
+        ? "<a href=\"\(path: model.back)\"><bdi lang=\"vi\">\(model.round.title)</bdi></a>"
+        : "<bdi lang=\"vi\">\(model.round.title)</bdi>" as HTML)</p></div></div>
+      \(model.objections.said(besides: reviewFields).map(messageView))
+      <div class="columns wide-narrow"><div class="stack">\(resultView(model, frame))\(saidView(model))\
+      \(mattersView(model, frame))</div>
+      <div class="stack">\(formsView(model, frame))\(wayView(model, frame))\(pastView(model, frame))</div></div>
+      """
+  )
+}
+
+/// The class as it stands, what the rules give, and each clause with what was required and seen.
+private func resultView(_ model: ReviewSubjectPage, _ frame: Frame) -> HTML {
+  let line = model.line
+  let decision = line.said.decision
+  let rating: HTML =
+    line.rating.map { "<b>\(Phrase.reviewClass($0.rawValue))</b>" } ?? "<span class=\"quiet\">\(Phrase.notRatedYet)</span>"
+  var pairs: [(Phrase, HTML)] = [(.reviewRating, rating)]
+  if let score = line.said.score { pairs.append((.reviewScore, "\(Phrase.reviewPoints(score))")) }
+  if model.seesVerdict {
+    let words: Phrase = line.byRule.map { .reviewClass($0.rawValue) } ?? (line.verdict == nil ? .noRuleThatDay : .undetermined)
+    pairs.append((.byTheRules, "\(words)"))
+  }
+  if let reason = decision?.reason { pairs.append((.whyOtherwise, "<bdi lang=\"vi\">\(reason)</bdi>")) }
+  let missing = (line.verdict?.missing ?? []).map { name in
+    model.facts.first { $0.name == name }.map { Phrase($0.title).text } ?? name
+  }
+  let tests: HTML? = model.seesVerdict
+    ? line.verdict.map { verdict in
+      """
+      \(missing.isEmpty ? nil : "<p class=\"inside quiet\">\(Phrase.missingFacts(missing.joined(separator: ", ")))</p>")\
+      \(testsView(verdict, model, frame))
+      """
+    } : nil
+  return """
+    <section class="panel rules" aria-labelledby="result"><header><h2 id="result">\(Phrase.resultAndReasons)</h2>\
+    \(model.book.map { "<span class=\"aside\">\(Phrase($0.title))</span>" as HTML })</header>
+    <dl class="pairs inside">\(pairs, { "<dt>\($0.0)</dt><dd>\($0.1)</dd>" })</dl>
+    <p class="inside quiet">\(Phrase.proposalOnly)</p>\(tests)</section>
+    """
+}
+
+private func testsView(_ verdict: Verdict, _ model: ReviewSubjectPage, _ frame: Frame) -> HTML {
+  Table(
+    caption: Phrase.resultAndReasons.text,
+    columns: [
+      Column(Phrase.clause.text), Column(Phrase.seen.text), Column(Phrase.result.text),
+      Column(Phrase.confidence.text),
+    ],
+    rows: verdict.findings,
+    isDense: true
+  ) { finding, page in
+    page.markup("<tr><th scope=\"row\">")
+    page.write(Phrase(finding.clause.text))
+    page.markup("<span class=\"detail\">")
+    if let level = finding.level {
+      page.write(Phrase(level.title))
+      page.markup(" · ")
+    }
+    page.markup("§ ")
+    page.text(finding.clause.number)
+    page.markup("</span></th><td>")
+    let words = finding.observed.map { seenText($0, finding, model.facts) } ?? "–"
+    let opens = finding.clause.condition.facts.contains { place in
+      model.facts.indices.contains(place) && model.facts[place].name.hasPrefix("tasks.")
+    }
+    let path = tasksPath(model, frame)
+    page.piece(opens && path.isOpen ? "<a class=\"figure\" href=\"\(path: path)\">\(words)</a>" : "\(words)")
+    page.markup("</td><td>")
+    page.piece(truthView(finding))
+    page.markup("</td><td>")
+    page.piece(confidenceView(finding.clause.confidence, finding.clause.sources))
+    page.markup("</td></tr>\n")
+  }.html
+}
+
+/// Where the tasks that were counted are listed.
+private func tasksPath(_ model: ReviewSubjectPage, _ frame: Frame) -> Path {
+  let query = Query().with("from", model.round.days.start.description)
+    .with("until", model.round.last.adding(days: 1).description).with("of", TaskFigure.assigned.rawValue)
+  switch model.line.subject {
+  case .person(let person): return frame.viewpoint.tasks(ofPerson: person.description, query)
+  case .organisation(let unit), .collective(let unit): return frame.viewpoint.tasks(unit.description, query)
+  }
+}
+
+/// What was said, in the order in which it was said.
+private func saidView(_ model: ReviewSubjectPage) -> HTML {
+  let items = model.marks.map { said, by -> HTML in
+    let mark = said.mark
+    let rating: HTML? = mark.rating.map { ": <b>\(Phrase.reviewClassShort($0.rawValue))</b>" }
+    let score: HTML? = mark.points.map {
+      " · \(Phrase.reviewPointsOf($0.score, $0.general, $0.results))"
+    }
+    let vote: HTML? = mark.vote.map { " · \(Phrase.agreedOf($0.agreed, $0.voters))" }
+    return """
+      <li><b>\(Phrase.reviewStep(mark.step.rawValue))</b>\(rating)\(score)\(vote)\
+      \(mark.isPassed ? nil : " <span class=\"state ring\">\(Phrase.draftOnly)</span>")\
+      \(mark.text.map { "<p><bdi lang=\"vi\">\($0)</bdi></p>" as HTML })\
+      \(mark.reason.map { "<p>\(Phrase.whyOtherwise): <bdi lang=\"vi\">\($0)</bdi></p>" as HTML })\
+      <small><bdi lang="vi">\(by)</bdi>, \(Phrase.day(said.day))</small></li>
+      """
+  }
+  let why: Phrase = model.isOwn && model.round.frozen == nil ? .nothingSaidToYou : .nothingSaidMeaning
+  return """
+    <section class="panel" aria-labelledby="said"><header><h2 id="said">\(Phrase.whatWasSaid)</h2></header>
+    \(items.isEmpty ? emptyView(.nothingSaid, why: why) : "<ul class=\"found\">\(items, \.self)</ul>")</section>
+    """
+}
+
+private func wayView(_ model: ReviewSubjectPage, _ frame: Frame) -> HTML {
+  let homes = model.homes.map { home -> HTML in
+    """
+    <li>\(unitLink(home.unit, frame.viewpoint)) <small>\(Phrase.day(home.days.start)) – \
+    \(home.days.end.map { Phrase.day($0.adding(days: -1)).text } ?? "…")</small></li>
+    """
+  }
+  return """
+    <section class="panel" aria-labelledby="way"><header><h2 id="way">\(Phrase.evaluatorsInOrder)</h2></header>
+    <div class="inside">\(stopsView(model.stops))</div>\
+    \(homes.count > 1 ? "<h3 class=\"inside\">\(Phrase.whereInTheTime)</h3><ul class=\"found\">\(homes, \.self)</ul>" : nil)
+    </section>
+    """
+}
+
+private func pastView(_ model: ReviewSubjectPage, _ frame: Frame) -> HTML? {
+  guard !model.past.isEmpty else { return nil }
+  let items = model.past.map { past -> HTML in
+    let path = frame.viewpoint.review(past.round.description, model.line.subject)
+    return """
+      <li><a href="\(path: path)">\(Phrase.reviewTerm(past.term.rawValue)), \
+      \(Phrase.day(past.days.end?.adding(days: -1) ?? past.days.start))</a> \
+      <b>\(Phrase.reviewClassShort(past.rating.rawValue))</b></li>
+      """
+  }
+  return """
+    <section class="panel" aria-labelledby="past"><header><h2 id="past">\(Phrase.classesBefore)</h2></header>
+    <ul class="found">\(items, \.self)</ul></section>
+    """
+}
