@@ -31,14 +31,27 @@ extension Phrase {
   }
   package static var notSentYet: Phrase { Phrase(vi: "chưa gửi", en: "not sent yet") }
   package static var cameBack: Phrase { Phrase(vi: "Cấp trên trả lại", en: "Sent back") }
-  package static var whySentBack: Phrase { Phrase(vi: "Cần xem lại điều gì", en: "What is to be looked at again") }
-  package static func waitingCount(_ count: Int) -> Phrase {
-    count == 0
-      ? Phrase(vi: "Đủ, có thể gửi", en: "Complete, can be sent")
-      : Phrase(vi: "Còn \(count) chờ ý kiến", en: "\(count) to go")
+  package static var whySentBack: Phrase {
+    Phrase(vi: "Cần xem lại điều gì", en: "What is to be looked at again")
+  }
+  package static func waitingCount(_ count: Int, unassigned: Int) -> Phrase {
+    if count > 0 { return Phrase(vi: "Còn \(count) chờ ý kiến", en: "\(count) to go") }
+    return unassigned > 0
+      ? Phrase(vi: "\(unassigned) chưa được giao nhiệm vụ", en: "\(unassigned) without a task")
+      : Phrase(vi: "Đủ, có thể gửi", en: "Complete, can be sent")
+  }
+  package static var assignFirstMeaning: Phrase {
+    Phrase(
+      vi: "Chưa được giao nhiệm vụ nào trong kỳ nên chưa xếp loại được. Hãy giao nhiệm vụ đếm được trước.",
+      en:
+        "Nothing was assigned in the time, so nothing can be rated. Assign a task that can be counted first."
+    )
   }
   package static func unitsSent(_ count: Int, of all: Int) -> Phrase {
-    Phrase(vi: "\(count)/\(all) đơn vị trực thuộc đã gửi kết quả", en: "\(count) of \(all) units below have sent")
+    Phrase(
+      vi: "\(count)/\(all) đơn vị trực thuộc đã gửi kết quả",
+      en: "\(count) of \(all) units below have sent"
+    )
   }
 
   package static var openRoundMeaning: Phrase {
@@ -74,14 +87,18 @@ extension Phrase {
       en: "Those whom \(unit) evaluates or decides about; counted on \(counted)"
     )
   }
-  package static var whoEvaluatesWhom: Phrase { Phrase(vi: "Ai đánh giá ai, vì sao", en: "Who evaluates whom, and why") }
+  package static var whoEvaluatesWhom: Phrase {
+    Phrase(vi: "Ai đánh giá ai, vì sao", en: "Who evaluates whom, and why")
+  }
   package static var reviewSubject: Phrase { Phrase(vi: "Đối tượng", en: "Subject") }
   package static var evaluatorsInOrder: Phrase { Phrase(vi: "Đánh giá lần lượt", en: "Evaluators, in order") }
   package static var byTheRules: Phrase { Phrase(vi: "Theo quy định", en: "By the rules") }
   package static var reviewRating: Phrase { Phrase(vi: "Mức xếp loại", en: "Class") }
   package static var decides: Phrase { Phrase(vi: "quyết định", en: "decides") }
   package static var nobodyEvaluates: Phrase { Phrase(vi: "chưa có ai đánh giá", en: "nobody yet") }
-  package static var wouldRateOneself: Phrase { Phrase(vi: "sẽ tự đánh giá mình", en: "would rate themselves") }
+  package static var wouldRateOneself: Phrase {
+    Phrase(vi: "sẽ tự đánh giá mình", en: "would rate themselves")
+  }
   package static var nobodyReviewed: Phrase { Phrase(vi: "Không có trường hợp nào", en: "Nobody here") }
   package static var nobodyReviewedMeaning: Phrase {
     Phrase(
@@ -90,7 +107,9 @@ extension Phrase {
     )
   }
 
-  package static var classesAndCap: Phrase { Phrase(vi: "Xếp loại và tỷ lệ xuất sắc", en: "Classes and the cap on excellent") }
+  package static var classesAndCap: Phrase {
+    Phrase(vi: "Xếp loại và tỷ lệ xuất sắc", en: "Classes and the cap on excellent")
+  }
   package static func capSet(_ percent: Quantity, _ base: String) -> Phrase {
     Phrase(
       vi: "Xuất sắc không quá \(quantity(percent).text)%: \(base.lowercasedFirst)",
@@ -117,19 +136,24 @@ extension Phrase {
       en: "Whom to move down is the committee's choice; its reason is kept."
     )
   }
-  package static var comparedWithBefore: Phrase { Phrase(vi: "So với kỳ trước", en: "Beside the time before") }
+  package static var comparedWithBefore: Phrase {
+    Phrase(vi: "So với kỳ trước", en: "Beside the time before")
+  }
   package static var thisTime: Phrase { Phrase(vi: "Kỳ này", en: "This time") }
   package static var timeBefore: Phrase { Phrase(vi: "Kỳ trước", en: "Before") }
   package static func reviewOutlier(_ kind: String) -> Phrase {
     switch kind {
     case "allExcellent":
       Phrase(vi: "Tất cả đều xuất sắc: nên xem lại", en: "Everybody is excellent: worth a look")
-    case "allTheSame": Phrase(vi: "Tất cả bằng điểm nhau: nên xem lại", en: "Everybody has the same points: worth a look")
+    case "allTheSame":
+      Phrase(vi: "Tất cả bằng điểm nhau: nên xem lại", en: "Everybody has the same points: worth a look")
     default: Phrase(verbatim: kind)
     }
   }
 
-  package static var resultAndReasons: Phrase { Phrase(vi: "Mức xếp loại và căn cứ", en: "The class and its reasons") }
+  package static var resultAndReasons: Phrase {
+    Phrase(vi: "Mức xếp loại và căn cứ", en: "The class and its reasons")
+  }
   package static var notRatedYet: Phrase { Phrase(vi: "chưa xếp loại", en: "not rated yet") }
   package static var reviewScore: Phrase { Phrase(vi: "Điểm", en: "Score") }
   package static func reviewPoints(_ score: Quantity) -> Phrase {
@@ -137,8 +161,10 @@ extension Phrase {
   }
   package static func reviewPointsOf(_ score: Quantity, _ general: Quantity, _ results: Quantity) -> Phrase {
     Phrase(
-      vi: "\(quantity(score).text) điểm (tiêu chí chung \(quantity(general).text), kết quả \(quantity(results).text))",
-      en: "\(quantity(score).text) points (general \(quantity(general).text), results \(quantity(results).text))"
+      vi:
+        "\(quantity(score).text) điểm (tiêu chí chung \(quantity(general).text), kết quả \(quantity(results).text))",
+      en:
+        "\(quantity(score).text) points (general \(quantity(general).text), results \(quantity(results).text))"
     )
   }
   package static func agreedOf(_ agreed: Int, _ all: Int) -> Phrase {
@@ -150,7 +176,10 @@ extension Phrase {
   package static var whatWasSaid: Phrase { Phrase(vi: "Ý kiến các bước", en: "What was said") }
   package static var nothingSaid: Phrase { Phrase(vi: "Chưa có ý kiến nào", en: "Nothing was said yet") }
   package static var nothingSaidMeaning: Phrase {
-    Phrase(vi: "Đợt kiểm điểm bắt đầu bằng bản tự kiểm điểm.", en: "A review begins with the subject's own words.")
+    Phrase(
+      vi: "Đợt kiểm điểm bắt đầu bằng bản tự kiểm điểm.",
+      en: "A review begins with the subject's own words."
+    )
   }
   package static var nothingSaidToYou: Phrase {
     Phrase(
@@ -159,14 +188,23 @@ extension Phrase {
     )
   }
   package static var draftOnly: Phrase { Phrase(vi: "bản nháp, chưa chuyển", en: "a draft, not passed on") }
-  package static var whereInTheTime: Phrase { Phrase(vi: "Nơi sinh hoạt trong kỳ", en: "At home in the time") }
+  package static var whereInTheTime: Phrase {
+    Phrase(vi: "Nơi sinh hoạt trong kỳ", en: "At home in the time")
+  }
   package static var classesBefore: Phrase { Phrase(vi: "Các lần xếp loại trước", en: "Classes before") }
-  package static var pointsGeneral: Phrase { Phrase(vi: "Điểm tiêu chí chung", en: "Points: general criteria") }
-  package static var pointsResults: Phrase { Phrase(vi: "Điểm kết quả nhiệm vụ", en: "Points: results of tasks") }
+  package static var pointsGeneral: Phrase {
+    Phrase(vi: "Điểm tiêu chí chung", en: "Points: general criteria")
+  }
+  package static var pointsResults: Phrase {
+    Phrase(vi: "Điểm kết quả nhiệm vụ", en: "Points: results of tasks")
+  }
   package static var votesAgreed: Phrase { Phrase(vi: "Số phiếu đồng ý", en: "Votes that agreed") }
   package static var votesAll: Phrase { Phrase(vi: "Trong tổng số", en: "Of how many") }
   package static var selfReviewText: Phrase {
-    Phrase(vi: "Tự kiểm điểm: ưu điểm, hạn chế, hướng khắc phục", en: "Own review: strengths, limitations, remedies")
+    Phrase(
+      vi: "Tự kiểm điểm: ưu điểm, hạn chế, hướng khắc phục",
+      en: "Own review: strengths, limitations, remedies"
+    )
   }
   package static var reviewText: Phrase { Phrase(vi: "Nhận xét", en: "Remarks") }
   package static var keepDraft: Phrase { Phrase(vi: "Lưu nháp", en: "Keep as a draft") }
@@ -174,10 +212,14 @@ extension Phrase {
   package static var decideRating: Phrase { Phrase(vi: "Quyết định xếp loại", en: "Decide") }
   package static var statedTitle: Phrase { Phrase(vi: "Số liệu khai thêm", en: "Stated beside the record") }
   package static var statedWhat: Phrase { Phrase(vi: "Nội dung", en: "What") }
-  package static var statedQuantity: Phrase { Phrase(vi: "Giá trị (có = 1, không = 0)", en: "Value (yes = 1, no = 0)") }
+  package static var statedQuantity: Phrase {
+    Phrase(vi: "Giá trị (có = 1, không = 0)", en: "Value (yes = 1, no = 0)")
+  }
   package static var statedNote: Phrase { Phrase(vi: "Căn cứ, ghi chú", en: "Ground or note") }
   package static var stateIt: Phrase { Phrase(vi: "Khai", en: "State") }
-  package static var reviewMattersTitle: Phrase { Phrase(vi: "Gợi ý, khắc phục, khiếu nại", en: "Suggestions, remedies, objections") }
+  package static var reviewMattersTitle: Phrase {
+    Phrase(vi: "Gợi ý, khắc phục, khiếu nại", en: "Suggestions, remedies, objections")
+  }
   package static var matterText: Phrase { Phrase(vi: "Nội dung", en: "Text") }
   package static var matterDue: Phrase { Phrase(vi: "Hạn", en: "Due") }
   package static var matterAnswer: Phrase { Phrase(vi: "Kết quả hoặc trả lời", en: "What came of it") }

@@ -33,7 +33,10 @@ extension Phrase {
         en: "does not evaluate this subject in this step"
       )
     case .waitsForEvaluator:
-      Phrase(vi: "cấp đánh giá trước chưa chuyển kết quả", en: "whoever comes before has passed nothing on yet")
+      Phrase(
+        vi: "cấp đánh giá trước chưa chuyển kết quả",
+        en: "whoever comes before has passed nothing on yet"
+      )
     case .reviewsSent(let on):
       Phrase(
         vi: "đơn vị đã gửi kết quả lên cấp trên ngày \(day(on)); chỉ sửa được khi cấp trên trả lại",
@@ -184,7 +187,8 @@ extension Phrase {
 
   package static func capBase(_ base: String) -> Phrase {
     switch base {
-    case "good": Phrase(vi: "Số xếp loại tốt (không tính xuất sắc)", en: "Those rated good, excellent not counted")
+    case "good":
+      Phrase(vi: "Số xếp loại tốt (không tính xuất sắc)", en: "Those rated good, excellent not counted")
     case "goodOrBetter": Phrase(vi: "Số xếp loại tốt trở lên", en: "Those rated good or better")
     default: Phrase(verbatim: base)
     }

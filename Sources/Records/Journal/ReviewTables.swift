@@ -13,7 +13,8 @@ extension JournaledTable {
     60,
     "review_mark",
     [
-      "round", "unit", "about", "person", "subject", "step", "writer", "rating", "general", "results", "agreed",
+      "round", "unit", "about", "person", "subject", "step", "writer", "rating", "general", "results",
+      "agreed",
       "voters", "body", "reason", "by_rule", "passed",
     ],
     [("unit", .unit), ("person", .person), ("subject", .unit), ("writer", .person)]

@@ -87,8 +87,9 @@ package struct RateSubject: Operation {
     }
     if new.isPassed, new.step == .evaluation || new.step == .decision {
       if new.rating == nil { objections.append(Objection(.rating, .blank)) }
-      if let blocked = verdict?.findings.first(where: { $0.clause.part == .precondition && $0.truth == .notMet })
-      {
+      if let blocked = verdict?.findings.first(where: {
+        $0.clause.part == .precondition && $0.truth == .notMet
+      }) {
         objections.append(Objection(nil, .nothingAssigned(number: blocked.clause.number)))
       } else if let rule = new.byRule, let rating = new.rating, rating != rule, new.reason == nil {
         objections.append(Objection(.reason, .deviates(from: rule)))

@@ -82,7 +82,9 @@ struct ReviewFactStore {
         let key: ID<FactMark> = try row[0]
         told[key, default: []].append((try row[1], try row[2]))
       }
-      try db.each("SELECT \(AssignedTask.columns) FROM task t WHERE t.\(name: column) IN (\(set)) AND \(span)") {
+      try db.each(
+        "SELECT \(AssignedTask.columns) FROM task t WHERE t.\(name: column) IN (\(set)) AND \(span)"
+      ) {
         row in
         let task = try AssignedTask(row, from: 0)
         let state = TaskStanding(task, told[task.key] ?? [], on: round.last).state

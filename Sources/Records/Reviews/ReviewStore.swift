@@ -39,6 +39,21 @@ package struct ReviewStore {
     ) { row in try MeetingStore.fact(row) { try ReviewRound($0, from: 3) } }
   }
 
+  /// Whether somebody is at home in what a round reaches, on the day counted.
+  package func isReviewed(
+    _ person: ID<Person>,
+    in round: ReviewRound,
+    _ knowledge: Knowledge = .now
+  ) throws -> Bool {
+    let asOf = AsOf(round.counted, knowledge)
+    return try db.exists(
+      """
+      SELECT 1 FROM roll r JOIN ancestry a ON a.unit = r.unit AND a.ancestor = \(round.unit) AND \(Records.asOf("a", asOf))
+      WHERE r.person = \(person) AND \(Records.asOf("r", asOf))
+      """
+    )
+  }
+
   /// What was said of one subject in a round, as it was said.
   package func marks(
     of subject: ReviewSubject,

@@ -55,7 +55,8 @@ extension ReviewSheet {
   /// The units of a scope.
   func unitsOf(_ scope: ReviewScope) -> SQL {
     switch scope {
-    case .home(let unit): "SELECT a.unit FROM ancestry a WHERE a.ancestor = \(unit) AND \(Records.asOf("a", asOf))"
+    case .home(let unit):
+      "SELECT a.unit FROM ancestry a WHERE a.ancestor = \(unit) AND \(Records.asOf("a", asOf))"
     case .evaluated(let body):
       """
       SELECT a.unit FROM ancestry a

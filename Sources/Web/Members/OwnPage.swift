@@ -8,15 +8,19 @@ package struct OwnPage: Sendable {
   package var dues: OwnDues?
   /// How many tasks they answer for and have still to do, and how many of those are late.
   package var tasks: (open: Int, late: Int)?
+  /// The last round in which they are reviewed, and whether its results are published.
+  package var review: (round: String, title: String, isPublished: Bool)?
 
   package init(
     sources: [String: Source] = [:],
     dues: OwnDues? = nil,
-    tasks: (open: Int, late: Int)? = nil
+    tasks: (open: Int, late: Int)? = nil,
+    review: (round: String, title: String, isPublished: Bool)? = nil
   ) {
     self.sources = sources
     self.dues = dues
     self.tasks = tasks
+    self.review = review
   }
 }
 

@@ -52,6 +52,7 @@ private func ownMatters(_ file: PersonFile, _ viewpoint: Viewpoint) -> HTML {
         .myTasks, viewpoint.tasks(ofPerson: file.person.key), "\(Phrase.tasksOpen(tasks.open, tasks.late))"
       )
     })
+    \(ownReview(file, viewpoint))
     \(file.own?.page.dues.map { duesMatter($0, file, viewpoint) })
     \(file.seniority?.next.map { next in
       matter(.nextBadge, "#seniority", "\(Phrase.nextBadgeOn(next.years, next.day))")
@@ -67,6 +68,19 @@ private func ownMatters(_ file: PersonFile, _ viewpoint: Viewpoint) -> HTML {
     \(matter(.whoLooked, "#looks", "\(Phrase.looksInYear(file.looksInYear))"))
     </ol></section>
     """
+}
+
+/// The last round in which they are reviewed.
+private func ownReview(_ file: PersonFile, _ viewpoint: Viewpoint) -> HTML? {
+  guard let review = file.own?.page.review, let subject = ReviewSubject("person", file.person.key) else {
+    return nil
+  }
+  let state: Phrase = review.isPublished ? .roundPublished : .roundOpen
+  return matter(
+    .myReview,
+    viewpoint.review(review.round, subject),
+    "<bdi lang=\"vi\">\(review.title)</bdi> · \(state)"
+  )
 }
 
 private func matter(_ title: Phrase, _ path: Path, _ says: HTML) -> HTML {

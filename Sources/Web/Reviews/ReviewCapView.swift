@@ -52,7 +52,8 @@ private func groupView(_ group: ReviewDeskPage.Group, _ model: ReviewDeskPage, _
 private func standingView(_ standing: CapStanding) -> HTML {
   let capped = standing.capped
   var pairs: [(Phrase, HTML)] = [
-    (.capProposed, "\(Phrase.number(standing.excellent))"), (.capAllowed, "<b>\(Phrase.number(capped.allowed))</b>"),
+    (.capProposed, "\(Phrase.number(standing.excellent))"),
+    (.capAllowed, "<b>\(Phrase.number(capped.allowed))</b>"),
   ]
   if capped.over > 0 {
     pairs += [

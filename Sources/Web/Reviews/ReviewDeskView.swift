@@ -38,7 +38,9 @@ private func deskActions(_ model: ReviewDeskPage, _ frame: Frame) -> [HTML] {
     """
   }
   var actions: [HTML] = []
-  if model.mayKeep, model.sentOn == nil, model.waiting == 0, !model.rows.isEmpty {
+  if model.mayKeep, model.sentOn == nil, model.waiting == 0,
+    (model.states[.assignFirst] ?? 0) < model.states.values.reduce(0, +)
+  {
     actions.append(form("send", .sendReviews, isPrimary: !model.mayHold))
   }
   if model.mayHold { actions.append(form("publish", .publishRound, isPrimary: true)) }
@@ -58,9 +60,10 @@ private func deadlines(_ model: ReviewDeskPage, _ viewpoint: Viewpoint) -> HTML 
     } else if let sent = model.sentOn {
       "<span class=\"state good\">\(Phrase.sentUpOn(sent))</span>"
     } else {
-      "<span class=\"state ring\">\(Phrase.waitingCount(model.waiting))</span>"
+      "<span class=\"state ring\">\(Phrase.waitingCount(model.waiting, unassigned: model.states[.assignFirst] ?? 0))</span>"
     }
-  let back: HTML? = model.sentOn == nil
+  let back: HTML? =
+    model.sentOn == nil
     ? model.sent?.back.map { reason in
       messageView(Message(.warning, Phrase.cameBack.text, detail: reason))
     } : nil
@@ -76,10 +79,12 @@ private func deadlines(_ model: ReviewDeskPage, _ viewpoint: Viewpoint) -> HTML 
 private func belowView(_ model: ReviewDeskPage, _ frame: Frame) -> HTML? {
   guard !model.below.isEmpty else { return nil }
   let silent = model.below.count { $0.sentOn == nil }
-  let items = model.below.sorted { ($0.sentOn != nil ? 1 : 0) < ($1.sentOn != nil ? 1 : 0) }.map { below -> HTML in
+  let items = model.below.sorted { ($0.sentOn != nil ? 1 : 0) < ($1.sentOn != nil ? 1 : 0) }.map {
+    below -> HTML in
     let path = frame.viewpoint.review(model.key, of: below.unit.key)
     let state: HTML =
-      below.sentOn.map { "\(Phrase.sentUpOn($0))" } ?? "<span class=\"state watch\">\(Phrase.notSentYet)</span>"
+      below.sentOn.map { "\(Phrase.sentUpOn($0))" }
+      ?? "<span class=\"state watch\">\(Phrase.notSentYet)</span>"
     let back: HTML? = model.mayKeep && below.sentOn != nil ? sendBack(below, model, frame) : nil
     return """
       <li><a href="\(path: path)"><bdi lang="vi">\(below.unit.name)</bdi></a> <small>\(state)\
@@ -87,7 +92,7 @@ private func belowView(_ model: ReviewDeskPage, _ frame: Frame) -> HTML? {
       """
   }
   return """
-    <details class="panel fold"\(flag: silent > 0 && model.below.count <= 12, "open")><summary>\
+    <details class="panel story"\(flag: silent > 0 && model.below.count <= 12, "open")><summary>\
     \(Phrase.unitsSent(model.below.count - silent, of: model.below.count))</summary>\
     <ul class="found">\(items, \.self)</ul></details>
     """
@@ -107,7 +112,8 @@ private func stateChips(_ model: ReviewDeskPage, _ frame: Frame) -> HTML? {
   let all = model.states.values.reduce(0, +)
   guard all > 0 else { return nil }
   let rest = frame.query.without("state", "after", "before", "done")
-  let chips = ReviewState.allCases.filter { (model.states[$0] ?? 0) > 0 || model.state == $0 }.map { state -> HTML in
+  let chips = ReviewState.allCases.filter { (model.states[$0] ?? 0) > 0 || model.state == $0 }.map {
+    state -> HTML in
     let isOn = model.state == state
     return """
       <a class="\(isOn ? "chip on" : "chip" as HTML)"\(attribute: "aria-current", isOn ? "true" : nil) \
@@ -126,7 +132,8 @@ private func subjectTable(_ model: ReviewDeskPage, _ frame: Frame) -> HTML {
   let table = Table(
     caption: Phrase.whoEvaluatesWhom.text,
     columns: [
-      Column(Phrase.reviewSubject.text), Column(Phrase.evaluatorsInOrder.text), Column(Phrase.byTheRules.text),
+      Column(Phrase.reviewSubject.text), Column(Phrase.evaluatorsInOrder.text),
+      Column(Phrase.byTheRules.text),
       Column(Phrase.reviewRating.text), Column(Phrase.roundState.text),
     ],
     rows: model.rows,
@@ -155,22 +162,25 @@ private func subjectTable(_ model: ReviewDeskPage, _ frame: Frame) -> HTML {
   return "<div class=\"stacks\">\(table.html)</div>"
 }
 
-/// The evaluators one after the other, each with its ground.
+/// The evaluators one after the other; each ground once, below those it names.
 func stopsView(_ stops: [ReviewStop]) -> HTML {
   guard !stops.isEmpty else { return "<span class=\"state bad\">\(Phrase.nobodyEvaluates)</span>" }
-  let items = stops.map { stop -> HTML in
-    let evaluation = stop.evaluation
-    let trouble: HTML? = evaluation.trouble.map { trouble in
-      " <span class=\"state bad\">\(trouble == .nobody ? Phrase.nobodyEvaluates : .wouldRateOneself)</span>"
+  let items = stops.enumerated().map { place, stop -> HTML in
+    let route = stop.evaluation.route
+    let isLast = place + 1 == stops.count || stops[place + 1].evaluation.route != route
+    let trouble: HTML? = stop.evaluation.trouble.map { trouble in
+      "<span class=\"state bad\">\(trouble == .nobody ? Phrase.nobodyEvaluates : .wouldRateOneself)</span>"
     }
-    let unsure: HTML? = evaluation.route.confidence.isUnverified ? " · \(Phrase.unverifiedRule)" : nil
+    let unsure: HTML? = route.confidence.isUnverified ? " · \(Phrase.unverifiedRule)" : nil
+    let ground: HTML? =
+      isLast
+      ? "<span class=\"detail\" title=\"\(Phrase(route.text).text)\">§ \(route.number)\(unsure)</span>" : nil
     return """
-      <li>\(stop.isDone ? "<b>✓</b> " as HTML : nil)<bdi lang="vi">\(stop.name)</bdi>\
-      \(stop.isDecider ? " (\(Phrase.decides))" as HTML : nil)\(trouble)\
-      <span class="detail" title="\(Phrase(evaluation.route.text).text)">§ \(evaluation.route.number)\(unsure)</span></li>
+      <li>\(stop.isDone ? "<b>✓</b> " as HTML : nil)<bdi lang="vi">\(stop.name)</bdi>\(trouble)\
+      \(stop.isDecider ? " (\(Phrase.decides))" as HTML : nil)\(ground)</li>
       """
   }
-  return "<ol class=\"plain-list stops\">\(items, \.self)</ol>"
+  return "<ol class=\"plain-list\">\(items, \.self)</ol>"
 }
 
 private func byRule(_ line: ReviewLine) -> HTML {

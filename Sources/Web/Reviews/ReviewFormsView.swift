@@ -48,19 +48,23 @@ private func turnForm(
   let ratings =
     [FormField.Choice("", Phrase.notChosen.text)]
     + ReviewClass.allCases.map { .init($0.rawValue, Phrase.reviewClass($0.rawValue).text) }
-  let points: HTML? = rates
+  let points: HTML? =
+    rates
     ? """
     <div class="pair">\(field(.general, .pointsGeneral, .text, known?.points?.general.description))\
     \(field(.results, .pointsResults, .text, known?.points?.results.description))</div>
     """ : nil
-  let votes: HTML? = turn.step == .evaluation && turn.writer == nil
+  let votes: HTML? =
+    turn.step == .evaluation && turn.writer == nil
     ? """
     <div class="pair">\(field(.agreed, .votesAgreed, .text, known?.vote.map { String($0.agreed) }))\
     \(field(.votes, .votesAll, .text, known?.vote.map { String($0.voters) }))</div>
     """ : nil
-  let reason: HTML? = turn.step == .evaluation || turn.step == .decision
+  let reason: HTML? =
+    turn.step == .evaluation || turn.step == .decision
     ? field(.reason, .whyOtherwise, .words, known?.reason) : nil
-  let draft: HTML? = turn.writer != nil && turn.step == .evaluation
+  let draft: HTML? =
+    turn.writer != nil && turn.step == .evaluation
     ? "<button class=\"button\" name=\"passed\" value=\"no\">\(Phrase.keepDraft)</button>" : nil
   return """
     <section class="panel" aria-labelledby="t-\(scope)"><header><h2 id="t-\(scope)">\
@@ -78,7 +82,8 @@ private func turnForm(
 /// What the regulations ask and the record does not count.
 private func stateForm(_ model: ReviewSubjectPage, _ frame: Frame) -> HTML? {
   let told = model.statements.map { statement -> HTML in
-    let title = model.facts.first { $0.name == statement.name }.map { Phrase($0.title).text } ?? statement.name
+    let title =
+      model.facts.first { $0.name == statement.name }.map { Phrase($0.title).text } ?? statement.name
     return """
       <li>\(title): <b>\(Phrase.quantity(statement.quantity))</b>\
       \(statement.note.map { "<p><bdi lang=\"vi\">\($0)</bdi></p>" as HTML })</li>
@@ -95,7 +100,7 @@ private func stateForm(_ model: ReviewSubjectPage, _ frame: Frame) -> HTML? {
   let isSent = model.values["step"] == "state"
   let choices = model.asked.map { FormField.Choice($0.name, Phrase($0.title).text) }
   return """
-    <details class="panel fold"\(flag: isSent, "open")><summary>\(Phrase.statedTitle)</summary>
+    <details class="panel story"\(flag: isSent, "open")><summary>\(Phrase.statedTitle)</summary>
     \(told.isEmpty ? nil : "<ul class=\"found\">\(told, \.self)</ul>")
     <form class="form inside" method="post" action="\(path: .review(model.key, model.line.subject))">\(head(model, frame))\
     \(Form.hidden("unit", body.key))\
@@ -111,7 +116,8 @@ private func raiseForm(_ model: ReviewSubjectPage, _ frame: Frame) -> HTML? {
   let forms = model.raises.map { kind, unit -> HTML in
     let isSent = model.values["step"] == "matter" && model.values["kind"] == kind.rawValue
     let scope = kind.rawValue
-    let due: HTML? = kind == .objection || kind == .attendance
+    let due: HTML? =
+      kind == .objection || kind == .attendance
       ? nil
       : FormField(
         "due",
@@ -123,7 +129,7 @@ private func raiseForm(_ model: ReviewSubjectPage, _ frame: Frame) -> HTML? {
         scope: scope
       ).html
     return """
-      <details class="panel fold"\(flag: isSent, "open")><summary>\(Phrase.reviewMatter(kind.rawValue))</summary>
+      <details class="panel story"\(flag: isSent, "open")><summary>\(Phrase.reviewMatter(kind.rawValue))</summary>
       <form class="form inside" method="post" action="\(path: .review(model.key, model.line.subject))">\(head(model, frame))\
       \(Form.hidden("kind", kind.rawValue))\(Form.hidden("unit", unit.key))\
       \(FormField("text", Phrase.matterText.text, kind: .words, value: isSent ? model.values["text"] ?? "" : "", error: isSent ? model.objections.said(.text) : nil, scope: scope).html)\

@@ -128,6 +128,17 @@ extension Visit {
     )
   }
 
+  /// The last round in which somebody is reviewed where they are at home.
+  func ownReview(
+    _ person: ID<Person>,
+    at home: ID<Rules.Unit>?
+  ) throws -> (round: String, title: String, isPublished: Bool)? {
+    guard let home else { return nil }
+    let store = ReviewStore(db: db)
+    let round = try store.rounds(of: home, asOf).first { try store.isReviewed(person, in: $0.value) }?.value
+    return round.map { ($0.key.description, $0.title, $0.frozen != nil) }
+  }
+
   /// The names of units as they stand around the day shown.
   func names(of units: [ID<Unit>]) throws -> [ID<Unit>: String] {
     try NameStore(db: db).names(of: Array(Set(units)), asOf.knowledge).mapValues { known in
@@ -185,7 +196,8 @@ extension Visit {
       cap: sheet.cap,
       classes: Dictionary(lines.compactMap { $0.rating.map { ($0, 1) } }, uniquingKeysWith: +),
       before: try classesBefore(lines, round, store),
-      outliers: ReviewOutliers(lines.compactMap { line in line.rating.map { ($0, line.said.score) } }).found.map(\.rawValue),
+      outliers: ReviewOutliers(lines.compactMap { line in line.rating.map { ($0, line.said.score) } }).found
+        .map(\.rawValue),
       below: try below(unit, sheet, sent),
       sent: sent.last { $0.value.unit == unit }?.value,
       sentOn: sent.last { $0.value.unit == unit && $0.span.end == nil }?.span.start,
@@ -236,7 +248,11 @@ extension Visit {
           ? highest.prefix(3).map { (subject: $0.0, name: $0.1, score: $0.2) } : []
       )
     }
-    .sorted { ($0.key.sort.rawValue, $0.key.kind?.rawValue ?? "", $0.key.sector?.rawValue ?? "") < ($1.key.sort.rawValue, $1.key.kind?.rawValue ?? "", $1.key.sector?.rawValue ?? "") }
+    .sorted {
+      ($0.key.sort.rawValue, $0.key.kind?.rawValue ?? "", $0.key.sector?.rawValue ?? "") < (
+        $1.key.sort.rawValue, $1.key.kind?.rawValue ?? "", $1.key.sector?.rawValue ?? ""
+      )
+    }
   }
 
   /// How the same subjects were rated in the round of the same length before.

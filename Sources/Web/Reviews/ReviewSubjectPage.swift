@@ -49,6 +49,8 @@ struct ReviewSubjectPage: Sendable {
   /// The units as which the reader can raise something, and what.
   let raises: [(kind: ReviewMatter.Kind, unit: UnitLink)]
   let states: UnitLink?
+  /// The unit in which the reader can give the subject a task.
+  let assigns: String?
   let isOwn: Bool
   let seesVerdict: Bool
   let back: Path
@@ -106,6 +108,7 @@ extension Visit {
       turns: try turns(all, round, isOwn, names),
       raises: try raises(all, round, isOwn, names),
       states: try statesAs(all, round, isOwn, names),
+      assigns: try viewpoint.isNow && allows(.keepResolutions, on: line.unit) ? line.unit.description : nil,
       isOwn: isOwn,
       // Before it is published nobody sees what others make of them; the record's own figures everybody does.
       seesVerdict: !isOwn || round.frozen != nil,

@@ -16,10 +16,24 @@ func reviewSubjectView(_ model: ReviewSubjectPage, in frame: Frame) -> HTML {
         ? "<a href=\"\(path: model.back)\"><bdi lang=\"vi\">\(model.round.title)</bdi></a>"
         : "<bdi lang=\"vi\">\(model.round.title)</bdi>" as HTML)</p></div></div>
       \(model.objections.said(besides: reviewFields).map(messageView))
-      <div class="columns wide-narrow"><div class="stack">\(resultView(model, frame))\(saidView(model))\
+      \(assignFirst(model, frame))<div class="columns wide-narrow"><div class="stack">\(resultView(model, frame))\(saidView(model))\
       \(mattersView(model, frame))</div>
       <div class="stack">\(formsView(model, frame))\(wayView(model, frame))\(pastView(model, frame))</div></div>
       """
+  )
+}
+
+/// That nothing was assigned, and where it is assigned.
+private func assignFirst(_ model: ReviewSubjectPage, _ frame: Frame) -> HTML? {
+  guard model.line.state == .assignFirst, model.round.frozen == nil else { return nil }
+  let path: Path? = model.assigns.map { .assignTask($0) }
+  return messageView(
+    Message(
+      .warning,
+      Phrase.reviewState("assignFirst").text,
+      detail: Phrase.assignFirstMeaning.text,
+      link: path.map { (Phrase.assignTask.text, $0) }
+    )
   )
 }
 
@@ -28,18 +42,21 @@ private func resultView(_ model: ReviewSubjectPage, _ frame: Frame) -> HTML {
   let line = model.line
   let decision = line.said.decision
   let rating: HTML =
-    line.rating.map { "<b>\(Phrase.reviewClass($0.rawValue))</b>" } ?? "<span class=\"quiet\">\(Phrase.notRatedYet)</span>"
+    line.rating.map { "<b>\(Phrase.reviewClass($0.rawValue))</b>" }
+    ?? "<span class=\"quiet\">\(Phrase.notRatedYet)</span>"
   var pairs: [(Phrase, HTML)] = [(.reviewRating, rating)]
   if let score = line.said.score { pairs.append((.reviewScore, "\(Phrase.reviewPoints(score))")) }
   if model.seesVerdict {
-    let words: Phrase = line.byRule.map { .reviewClass($0.rawValue) } ?? (line.verdict == nil ? .noRuleThatDay : .undetermined)
+    let words: Phrase =
+      line.byRule.map { .reviewClass($0.rawValue) } ?? (line.verdict == nil ? .noRuleThatDay : .undetermined)
     pairs.append((.byTheRules, "\(words)"))
   }
   if let reason = decision?.reason { pairs.append((.whyOtherwise, "<bdi lang=\"vi\">\(reason)</bdi>")) }
   let missing = (line.verdict?.missing ?? []).map { name in
     model.facts.first { $0.name == name }.map { Phrase($0.title).text } ?? name
   }
-  let tests: HTML? = model.seesVerdict
+  let tests: HTML? =
+    model.seesVerdict
     ? line.verdict.map { verdict in
       """
       \(missing.isEmpty ? nil : "<p class=\"inside quiet\">\(Phrase.missingFacts(missing.joined(separator: ", ")))</p>")\

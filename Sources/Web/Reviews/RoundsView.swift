@@ -9,7 +9,8 @@ func reviewRoundsView(_ model: ReviewRounds, in frame: Frame) -> HTML {
   let viewpoint = frame.viewpoint
   let open: [HTML] =
     model.mayOpen
-    ? ["<a class=\"button primary\" href=\"\(path: .openRound(model.unit.key))\">\(Phrase.openRound)</a>"] : []
+    ? ["<a class=\"button primary\" href=\"\(path: .openRound(model.unit.key))\">\(Phrase.openRound)</a>"]
+    : []
   let rows = Table(
     caption: Phrase.reviewsTitle.text,
     columns: [

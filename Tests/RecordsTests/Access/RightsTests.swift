@@ -146,7 +146,10 @@ struct RightsTests {
     case .keepResolutions:
       return EnterResolution(of: unit, ResolutionDraft(.resolution, "Nghị quyết mới", on: "2025-10-03"))
     case .holdReviews:
-      return OpenRound(of: unit, RoundDraft(.year, "Kiểm điểm 2025", .from("2025-01-01", until: "2026-01-01"), counted: "2025-10-31"))
+      return OpenRound(
+        of: unit,
+        RoundDraft(.year, "Kiểm điểm 2025", .from("2025-01-01", until: "2026-01-01"), counted: "2025-10-31")
+      )
     case .keepReviews:
       let round = try await world.openRound(of: unit, counted: "2025-10-31")
       return SendReviews(round, of: unit)
@@ -157,7 +160,8 @@ struct RightsTests {
       let line = AwardBadges.Line(person: try await resident(), award: BadgeAward(years: 30))
       return AwardBadges(day: "2025-11-07", lines: [line])
     case .manageAccounts, .readDues, .readDiscipline, .readUnitMatter, .readPlans, .readMeetings,
-      .readResolutions, .readReviews, .readUnits, .readFigures, .readRoll, .readPerson, .readJournal, .exportLists,
+      .readResolutions, .readReviews, .readUnits, .readFigures, .readRoll, .readPerson, .readJournal,
+      .exportLists,
       .importLists, .moveUnit:
       _ = child
       return nil

@@ -104,7 +104,7 @@ extension JournalTests {
     let post = KnownPost.secretary.rawValue
     try await world.carryOut(HoldPost(person: person, unit: cell, post: post, span: Span(open: "2025-01-01")))
     let round = try await world.openRound(of: cell)
-    let subjects: [ReviewSubject] = [.person(person), .organisation(cell)]
+    let subjects: [ReviewSubject] = [.person(person), .organisation(cell), .collective(cell)]
     for subject in subjects {
       try await world.carryOut(
         world.mark(round, subject, .evaluation, by: "C2", .completed, points: 60, reason: "Chậm tiến độ")

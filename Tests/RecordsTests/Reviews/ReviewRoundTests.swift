@@ -74,18 +74,29 @@ struct ReviewRoundTests {
     )
     let an = world.person("Nguyễn An")
     try await world.work(of: an, in: "C1")
-    guard case .notRated = try await world.refusals(of: SendReviews(round, of: world.unit("C1"))).first?.refusal
+    guard
+      case .notRated = try await world.refusals(of: SendReviews(round, of: world.unit("C1"))).first?.refusal
     else {
       Issue.record("sent though somebody is not rated")
       return
     }
-    try await world.carryOut(world.mark(round, .person(an), .evaluation, by: "C1", .good, points: 85, reason: "Theo điểm"))
+    try await world.carryOut(
+      world.mark(round, .person(an), .evaluation, by: "C1", .good, points: 85, reason: "Theo điểm")
+    )
     try await world.carryOut(
       world.mark(round, .organisation(world.unit("C1")), .selfReview, by: "C1", .good, points: 85)
     )
     // The cell's organisation has a task too: the member's is the cell's.
     try await world.carryOut(
-      world.mark(round, .organisation(world.unit("C1")), .evaluation, by: "C1", .good, points: 85, reason: "Theo điểm")
+      world.mark(
+        round,
+        .organisation(world.unit("C1")),
+        .evaluation,
+        by: "C1",
+        .good,
+        points: 85,
+        reason: "Theo điểm"
+      )
     )
     try await world.carryOut(SendReviews(round, of: world.unit("C1")))
     let again = world.mark(round, .person(an), .evaluation, by: "C1", .completed, points: 60)
@@ -99,7 +110,9 @@ struct ReviewRoundTests {
     #expect(sent.map(\.value.back) == ["Xem lại điểm của ông An", nil])
   }
 
-  @Test("a published round gives the same results whatever is recorded later; an objection is heard and answered")
+  @Test(
+    "a published round gives the same results whatever is recorded later; an objection is heard and answered"
+  )
   func published() async throws {
     let world = try await World.small()
     let an = world.person("Nguyễn An")
@@ -112,7 +125,9 @@ struct ReviewRoundTests {
     try await world.carryOut(world.mark(round, subject, .decision, by: "B1", .good, points: 85))
     // The member's task is the cell's as well, and the cell is rated.
     let cell = ReviewSubject.organisation(world.unit("C1"))
-    try await world.carryOut(world.mark(round, cell, .evaluation, by: "C1", .good, points: 85, reason: reason))
+    try await world.carryOut(
+      world.mark(round, cell, .evaluation, by: "C1", .good, points: 85, reason: reason)
+    )
     try await world.carryOut(world.mark(round, cell, .decision, by: "B1", .good, points: 85, reason: reason))
     try await world.carryOut(PublishRound(round))
     #expect(try await Self.isAsPublished(round, world))
@@ -157,7 +172,12 @@ struct ReviewRoundTests {
     let world = try await World.small()
     let (an, deputy) = (world.person("Nguyễn An"), world.person("Nguyễn Ân"))
     for (person, post) in [(an, KnownPost.secretary), (deputy, .deputySecretary)] {
-      let deed = HoldPost(person: person, unit: world.unit("C1"), post: post.rawValue, span: Span(open: "2025-01-01"))
+      let deed = HoldPost(
+        person: person,
+        unit: world.unit("C1"),
+        post: post.rawValue,
+        span: Span(open: "2025-01-01")
+      )
       try await world.carryOut(deed)
     }
     try await world.work(of: deputy, in: "C1")
@@ -172,7 +192,16 @@ struct ReviewRoundTests {
     #expect(try await world.refusals(of: rated, by: .account(own)) == [Objection(nil, .ownReview)])
     try await world.carryOut(world.mark(round, subject, .evaluation, by: "C1", .good, points: 80))
     let head = try await world.account("head", for: an)
-    let draft = world.mark(round, subject, .evaluation, by: "C1", .good, points: 82, writer: an, isPassed: false)
+    let draft = world.mark(
+      round,
+      subject,
+      .evaluation,
+      by: "C1",
+      .good,
+      points: 82,
+      writer: an,
+      isPassed: false
+    )
     #expect(try await world.refusals(of: draft, by: .account(own)).map(\.refusal) == [.ownReview])
     try await world.carryOut(draft, by: .account(head))
     let marks = try await world.read { try ReviewStore(db: $0).marks(of: subject, in: round).map(\.mark) }

@@ -95,13 +95,21 @@ struct ReviewSubjectTests {
     let beside = OpenRound(of: world.unit("DH"), RoundDraft(.year, "Kiểm điểm", days, counted: "2025-10-31"))
     #expect(try await world.refusals(of: beside) == [])
     let quarter = Span.from("2025-07-01", until: "2025-10-01")
-    let third = OpenRound(of: world.unit("QN"), RoundDraft(.quarter, "Quý III", quarter, counted: "2025-09-30"))
+    let third = OpenRound(
+      of: world.unit("QN"),
+      RoundDraft(.quarter, "Quý III", quarter, counted: "2025-09-30")
+    )
     #expect(try await world.refusals(of: third) == [])
-    let outside = OpenRound(of: world.unit("QN"), RoundDraft(.quarter, "Quý IV", quarter, counted: "2025-10-01"))
+    let outside = OpenRound(
+      of: world.unit("QN"),
+      RoundDraft(.quarter, "Quý IV", quarter, counted: "2025-10-01")
+    )
     #expect(try await world.refusals(of: outside).map(\.field) == [.day, .from])
   }
 
-  @Test("nobody sends up more excellent members than the cap allows; the humans choose who is moved down (D06)")
+  @Test(
+    "nobody sends up more excellent members than the cap allows; the humans choose who is moved down (D06)"
+  )
   func cap() async throws {
     let world = try await World.small()
     let cell = try await world.found("C9", "Chi bộ lớn", .cell, under: world.unit("B2"), on: "2010-01-01")
@@ -110,7 +118,13 @@ struct ReviewSubjectTests {
     for number in 1...12 {
       people.append(try await world.admit("Đảng Viên \(number)", to: cell, on: day, official: "2012-01-01"))
     }
-    let task = TaskDraft("Dự sinh hoạt", of: cell, from: "2025-10-01", due: "2025-10-31", .quantity(Quantity(3), of: "buổi"))
+    let task = TaskDraft(
+      "Dự sinh hoạt",
+      of: cell,
+      from: "2025-10-01",
+      due: "2025-10-31",
+      .quantity(Quantity(3), of: "buổi")
+    )
     for person in people {
       var own = task
       own.answerer = person
@@ -135,7 +149,9 @@ struct ReviewSubjectTests {
     let standing = try #require(
       try await world.sheet(round) { sheet in
         let desk = ReviewDesk(of: b2, try sheet.lines(.evaluated(by: b2)), in: try sheet.tree(of: b2))
-        return desk.standings(under: ReviewRound.ChosenCap(Quantity(20), of: .good)).first { $0.key.sort == .individual }?.value
+        return desk.standings(under: ReviewRound.ChosenCap(Quantity(20), of: .good)).first {
+          $0.key.sort == .individual
+        }?.value
       }
     )
     #expect(standing.capped.allowed == 1 && standing.capped.over == 2)

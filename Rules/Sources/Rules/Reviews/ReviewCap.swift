@@ -39,7 +39,8 @@ public struct CapStanding: Hashable, Sendable {
   public var left: Int {
     if capped.over > 0 { return 0 }
     var left = 0
-    while left < good, let next = CapStanding([.good: good - left - 1, .excellent: excellent + left + 1], under: cap),
+    while left < good,
+      let next = CapStanding([.good: good - left - 1, .excellent: excellent + left + 1], under: cap),
       next.capped.over == 0
     {
       left += 1

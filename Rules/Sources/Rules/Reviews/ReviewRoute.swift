@@ -168,7 +168,9 @@ public struct ReviewItinerary: Hashable, Sendable {
       guard let kind = tree[post.unit]?.kind,
         let route = routes.first(where: { $0.concerns(post.post, in: kind) })
       else { continue }
-      if !ways.contains(where: { $0.route == route && $0.unit == post.unit }) { ways.append((route, post.unit)) }
+      if !ways.contains(where: { $0.route == route && $0.unit == post.unit }) {
+        ways.append((route, post.unit))
+      }
     }
     sort = ways.isEmpty ? .individual : .leader
     if ways.isEmpty, let route = routes.first(where: { $0.sorts.contains(.individual) }) {
