@@ -106,8 +106,8 @@ private let operations = [
   "scoreMeeting", "allowMeetingMode",
   "enterResolution", "changeResolution", "sendResolution", "answerResolution", "assignTask", "changeTask",
   "tellProgress", "dropProgress", "endTask",
-  "openRound", "changeRound", "publishRound", "rateSubject", "stateForReview", "sendReviews", "sendReviewsBack",
-  "raiseMatter", "answerMatter",
+  "openRound", "changeRound", "publishRound", "rateSubject", "stateForReview", "sendReviews",
+  "sendReviewsBack", "raiseMatter", "answerMatter",
 ]
 
 /// By what the journal is narrowed: who, what, when, under which decision.

@@ -17,11 +17,9 @@ public struct ReviewFacts: Hashable, Sendable {
 
   public init() {}
 
-  /// The facts a judge reads.
+  /// The facts a judge reads, for what the regulations call the subject.
   ///
-  /// - Parameters:
-  ///   - sort: What the regulations call the subject.
-  ///   - score: The points given so far; without them nothing is said of a class.
+  /// Without the points given so far, the `score`, nothing can be said of a class.
   public func facts(_ sort: ReviewSort, score: Quantity?) -> [String: Quantity] {
     var facts: [String: Quantity] = [:]
     for figure in TaskFigure.allCases {
