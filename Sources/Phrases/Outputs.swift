@@ -34,6 +34,9 @@ extension Phrase {
   package static var outputsEnough: Phrase { Phrase(vi: "Đủ sản phẩm", en: "With enough") }
   package static var outputsMissing: Phrase { Phrase(vi: "Chưa đủ", en: "Not enough") }
   package static var outputsCount: Phrase { Phrase(vi: "Số sản phẩm", en: "Outputs") }
+  package static func outputsSum(_ count: Int) -> Phrase {
+    Phrase(vi: "\(grouped(count)) sản phẩm", en: count == 1 ? "1 output" : "\(grouped(count)) outputs")
+  }
   package static var outputsByUnit: Phrase { Phrase(vi: "Theo đơn vị", en: "By unit") }
   package static var outputsByMeeting: Phrase { Phrase(vi: "Từng buổi", en: "Meeting by meeting") }
   package static var outputsNoProgramme: Phrase {

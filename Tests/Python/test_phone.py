@@ -112,3 +112,28 @@ def test_a_vote_by_name_and_an_output_are_recorded_with_a_thumb(province):
     assert "Chuyện bản" in walk.said and "Chưa đủ" not in walk.said
     walk.go(f"{address}/minutes")
     assert "Không tán thành" in walk.page.locator("textarea#text").input_value()
+
+
+def test_an_office_sends_its_wording_of_minutes_as_a_file_and_the_next_draft_is_made_by_it(province):
+  with province.walk("secretary", province.cell) as walk:
+    meeting = _open_meeting(walk, kind="extraordinary")
+  with province.walk("officer") as walk:
+    page = walk.page
+    walk.go(f"/units/{province.unit('SG')}/minutes-template")
+    wrong = {"name": "mau.txt", "mimeType": "text/plain", "buffer": "Họp\n{{#noi_dung}}{{so}}".encode()}
+    page.locator("[name=scan]").set_input_files(wrong)
+    with page.expect_navigation():
+      page.locator("button[value=preview]").click()
+    page.locator(".error", has_text="òng 2: phần “noi_dung” chưa có {{/noi_dung}}").wait_for()
+    walk.one.complaints.clear()
+    text = "Buổi {{loai}} của {{chi_bo}}.\n{{#noi_dung}}\n{{so}}. {{tieu_de}}\n{{/noi_dung}}\n"
+    page.locator("[name=scan]").set_input_files(wrong | {"buffer": text.encode()})
+    with page.expect_navigation():
+      page.locator("button[value=record]").click()
+    walk.sent()
+    walk.look()
+    assert page.locator("textarea#text").input_value().strip() == text.strip()
+  with province.walk("secretary", province.cell) as walk:
+    walk.go(f"{meeting}/minutes")
+    draft = walk.page.locator("textarea#text").input_value()
+    assert draft.startswith("Buổi Sinh hoạt bất thường của Chi bộ") and "\n1. " in draft

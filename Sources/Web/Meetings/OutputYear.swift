@@ -200,22 +200,24 @@ private func byUnit(_ model: OutputYear, _ viewpoint: Viewpoint) -> HTML? {
   ]
   return """
     <section class="panel" aria-labelledby="units"><header><h2 id="units">\(Phrase.outputsByUnit)</h2>\
-    <span class="aside">\(Phrase.number(model.sum.outputs)) \(Phrase.outputsTitle)</span></header>
-    \(Table(caption: Phrase.outputsByUnit.text, columns: columns, rows: model.rows, isDense: true) { row, page in
-      func figure(_ count: Int, _ state: String?) {
-        page.markup("<td class=\"num\">")
+    <span class="aside">\(Phrase.outputsSum(model.sum.outputs))</span></header>
+    <div class="stacks">\(Table(caption: Phrase.outputsByUnit.text, columns: columns, rows: model.rows, isDense: true) { row, page in
+      func figure(_ head: Phrase, _ count: Int, _ state: String?) {
+        page.markup("<td class=\"num\"")
+        page.attribute("data-head", head.text)
+        page.markup(">")
         page.figure(count, viewpoint.outputs(row.unit.key, year: model.year, state: state))
         page.markup("</td>")
       }
       page.markup("<tr><th scope=\"row\">")
       page.unit(row.unit, viewpoint)
       page.markup("</th>")
-      figure(row.asked, nil)
-      figure(row.enough, "enough")
-      figure(row.asked - row.enough, "missing")
-      figure(row.outputs, nil)
+      figure(.outputsAsked, row.asked, nil)
+      figure(.outputsEnough, row.enough, "enough")
+      figure(.outputsMissing, row.asked - row.enough, "missing")
+      figure(.outputsCount, row.outputs, nil)
       page.markup("</tr>\n")
-    }.html)</section>
+    }.html)</div></section>
     """
 }
 
@@ -233,7 +235,7 @@ private func byMeeting(_ model: OutputYear, _ frame: Frame) -> HTML {
   return """
     <section class="panel" aria-labelledby="listed"><header><h2 id="listed">\(Phrase.outputsByMeeting)</h2>\
     <span class="aside">\(range)</span></header>
-    \(model.lines.isEmpty ? emptyView(.outputsNone, why: .outputsNoneMeaning) : Table(
+    \(model.lines.isEmpty ? emptyView(.outputsNone, why: .outputsNoneMeaning) : stacked(Table(
       caption: Phrase.outputsByMeeting.text,
       columns: columns,
       rows: model.lines,
@@ -244,21 +246,23 @@ private func byMeeting(_ model: OutputYear, _ frame: Frame) -> HTML {
       page.path(viewpoint.meeting(line.meeting.description))
       page.markup("\">")
       page.write(Phrase.day(line.day))
-      page.markup("</a></th><td><bdi lang=\"vi\">")
-      page.text(line.unitName)
-      page.markup("</bdi></td><td>")
-      page.text(line.theme ?? "")
-      page.markup("</td><td>")
-      page.piece(
-        line.outputs.isEmpty ? "–" : "<ul class=\"plain-list\">\(line.outputs, { "<li>\(outputTold($0))</li>" })</ul>"
+      page.markup("</a></th>")
+      page.cell(.unit, "<bdi lang=\"vi\">\(line.unitName)</bdi>")
+      page.cell(.meetingFormField("theme"), line.theme.map { "<span lang=\"vi\">\($0)</span>" })
+      page.cell(
+        .outputsTitle,
+        line.outputs.isEmpty ? "–" : "\(line.outputs, { "<div>\(outputTold($0))</div>" })"
       )
-      page.markup("</td><td>")
-      page.piece(
+      page.cell(
+        .stateTitle,
         judged.isEnough
           ? "<span class=\"state good\">\(Phrase.outputsEnough)</span>"
           : "<span class=\"state watch\">\(Phrase.outputsMissing)</span>"
       )
-      page.markup("</td></tr>\n")
-    }.html)\(pages.map { "<footer class=\"table-foot\">\($0)</footer>" as HTML })</section>
+      page.markup("</tr>\n")
+    }.html))\(pages.map { "<footer class=\"table-foot\">\($0)</footer>" as HTML })</section>
     """
 }
+
+/// A table whose rows stand below each other on a phone.
+private func stacked(_ table: HTML) -> HTML { "<div class=\"stacks\">\(table)</div>" }
