@@ -146,10 +146,7 @@ extension Visit {
           key: vote.id?.description ?? "",
           vote: vote.value,
           verdict: judge?.verdict(vote.value.facts),
-          names: (vote.id.flatMap { reading.ballots[$0] } ?? []).map { ballot in
-            let line = reading.list.first { $0.attendee.person == ballot.person }
-            return (ballot.ballot, PersonLink(ballot.person.description, line?.name ?? ""))
-          }
+          names: vote.id.flatMap { reading.ballots[$0] }.map { named($0, reading) } ?? []
         )
       },
       papers: reading.papers.map { paper in
@@ -186,6 +183,18 @@ extension Visit {
       request: AccountForm.newRequest(),
       objections: objections
     )
+  }
+
+  /// Who voted how, in the order of the roll call.
+  private func named(
+    _ ballots: [NamedBallot],
+    _ reading: MeetingReading
+  ) -> [(ballot: Ballot, person: PersonLink)] {
+    let cast = Dictionary(ballots.map { ($0.person, $0.ballot) }) { first, _ in first }
+    return reading.list.compactMap { line in
+      let person = line.attendee.person
+      return cast[person].map { ($0, PersonLink(person.description, line.name)) }
+    }
   }
 
   /// What the judge says of a meeting that is over: as the cell sees it, and as one above does.
