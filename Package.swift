@@ -18,6 +18,7 @@ let package = Package(
   dependencies: [
     .package(path: "Rules"),
     .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -61,6 +62,7 @@ let package = Package(
       name: "Records",
       dependencies: [
         basics, rules, "Storage", "Sheets", "Notation", "RulebookFiles", "CSodium", "COath",
+        .product(name: "Mustache", package: "swift-mustache"),
       ],
       swiftSettings: settings
     ),

@@ -246,6 +246,7 @@ extension Phrase {
       case "mode": meetingMode(value).text
       case "mark": attendanceMark(value).text
       case "manner": voteManner(value).text
+      case "ballot": ballot(value).text
       case "scorer": meetingScorer(value).text
       case "scoreMet", "itemDone": (value == "yes" ? yesWord : noWord).text
       default: value

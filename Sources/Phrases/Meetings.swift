@@ -30,7 +30,7 @@ extension Phrase {
       )
     case .minutesNotSigned:
       Phrase(vi: "biên bản chưa đủ hai chữ ký", en: "the minutes do not have both signatures yet")
-    default: resolution(refusal)
+    default: outputRefusal(refusal)
     }
   }
 
@@ -142,6 +142,9 @@ extension Phrase {
     case "meetingScore": Phrase(vi: "Chấm điểm sinh hoạt", en: "Score of a meeting")
     case "meetingPaper": Phrase(vi: "Tài liệu sinh hoạt", en: "Paper of a meeting")
     case "meetingPermission": Phrase(vi: "Được phép sinh hoạt", en: "Allowed to meet")
+    case "meetingOutput": Phrase(vi: "Sản phẩm chuyên đề", en: "Thematic output")
+    case "meetingBallot": Phrase(vi: "Phiếu ghi tên", en: "Voice by name")
+    case "minutesTemplate": minutesTemplate
     default: resolutionFact(code)
     }
   }
@@ -163,6 +166,9 @@ extension Phrase {
     case "scorer": Phrase(vi: "Người chấm", en: "Scored by")
     case "scoreMet": Phrase(vi: "Đạt", en: "Met")
     case "meetingGround": Phrase(vi: "Căn cứ", en: "Ground")
+    case "outputKind": outputKind
+    case "link": outputLink
+    case "ballot": Phrase(vi: "Ý kiến", en: "Voice")
     default: resolutionField(field)
     }
   }
@@ -184,6 +190,11 @@ extension Phrase {
     case "signMinutes": Phrase(vi: "Ký biên bản", en: "Minutes signed")
     case "addToMinutes": Phrase(vi: "Đính chính biên bản", en: "Minutes added to")
     case "scoreMeeting": Phrase(vi: "Chấm điểm sinh hoạt", en: "Meeting scored")
+    case "registerOutput": registerOutput
+    case "withdrawOutput": Phrase(vi: "Rút sản phẩm", en: "Output withdrawn")
+    case "recordNamedVote": recordNamedVote
+    case "putTemplateInForce": Phrase(vi: "Ban hành mẫu biên bản", en: "Wording of minutes put in force")
+    case "endMeetingMode": Phrase(vi: "Thôi cho phép hình thức sinh hoạt", en: "Manner of meeting taken back")
     case "allowMeetingMode": Phrase(vi: "Cho phép hình thức sinh hoạt", en: "Manner of meeting allowed")
     default: Phrase(verbatim: code)
     }

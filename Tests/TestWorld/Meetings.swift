@@ -13,9 +13,20 @@ extension World {
     on day: CivilDate,
     _ change: (inout MeetingDraft) -> Void = { _ in }
   ) async throws -> ID<FactMark> {
+    try await call(kind, of: self.unit(unit), on: day, change)
+  }
+
+  /// The same of a unit that was founded in the test.
+  @discardableResult
+  package func call(
+    _ kind: MeetingKind = .regular,
+    of unit: ID<Unit>,
+    on day: CivilDate,
+    _ change: (inout MeetingDraft) -> Void = { _ in }
+  ) async throws -> ID<FactMark> {
     var draft = MeetingDraft(kind, on: day, at: .evening, theme: kind.countsForQuarter ? "Chuyên đề" : nil)
     change(&draft)
-    return ID(try await carryOut(CallMeeting(of: self.unit(unit), draft)).result ?? 0)
+    return ID(try await carryOut(CallMeeting(of: unit, draft)).result ?? 0)
   }
 
   /// Holds a meeting that was called, everybody on its list marked the same, but for some.
@@ -26,8 +37,18 @@ extension World {
     minutes: Int = 90,
     _ marks: [ID<Person>: AttendanceMark] = [:]
   ) async throws {
+    try await hold(meeting, of: self.unit(unit), on: day, minutes: minutes, marks)
+  }
+
+  /// The same of a unit that was founded in the test.
+  package func hold(
+    _ meeting: ID<FactMark>,
+    of cell: ID<Unit>,
+    on day: CivilDate,
+    minutes: Int = 90,
+    _ marks: [ID<Person>: AttendanceMark] = [:]
+  ) async throws {
     try await carryOut(OpenMeeting(meeting, at: .evening))
-    let cell = self.unit(unit)
     let list = try await read { try AttendeeStore(db: $0).list(of: cell, AsOf(day)) }
     let taps = list.filter { $0.attendee.attending.isObliged }.map { line in
       CallRoll.Tap(

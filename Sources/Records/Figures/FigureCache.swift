@@ -49,6 +49,8 @@ package final class FigureCache: Sendable {
     case levels(ID<Unit>, AsOf, Int)
     /// Which cells below met in which month of a year.
     case meetingBoard(ID<Unit>, Int, AsOf)
+    /// What the thematic meetings of a year made, in and below a unit.
+    case outputs(ID<Unit>, Int, AsOf)
     case rollCount(RollQuestion)
     case rollPage(RollQuestion, RollCursor?)
     case rollOffers(ID<Unit>, AsOf)

@@ -183,7 +183,14 @@ package struct JournaledTable: Sendable {
     absorbedJournal, absorbedEntry,
     resolution, resolutionSent, task, taskProgress,
     reviewRound, reviewMark, reviewSent, reviewStatement, reviewMatter,
+    meetingOutput, meetingBallot, minutesTemplate,
   ]
+
+  /// One more than the largest number of a table.
+  static let room = (all.map(\.number).max() ?? -1) + 1
+
+  /// The table of a number.
+  static func numbered(_ number: Int) -> JournaledTable? { all.first { $0.number == number } }
 }
 
 extension Identity {

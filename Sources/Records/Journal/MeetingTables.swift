@@ -61,4 +61,22 @@ extension JournaledTable {
     ["unit", "mode", "ground"],
     [("unit", .unit)]
   )
+  static let meetingOutput = dated(
+    68,
+    "meeting_output",
+    ["meeting", "unit", "kind", "title", "link"],
+    [("unit", .unit)]
+  )
+  static let meetingBallot = dated(
+    69,
+    "meeting_ballot",
+    ["meeting", "unit", "vote", "person", "ballot"],
+    [("unit", .unit), ("person", .person)]
+  )
+  static let minutesTemplate = dated(
+    70,
+    "minutes_template",
+    ["unit", "body"],
+    [("unit", .unit)]
+  )
 }

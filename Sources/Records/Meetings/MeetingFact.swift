@@ -12,6 +12,10 @@ package enum MeetingFact: Hashable, Sendable {
   case score(MeetingScore)
   case paper(MeetingPaper)
   case permission(MeetingPermission)
+  case output(MeetingOutput)
+  case ballot(NamedBallot)
+  /// A template of minutes, by its first line.
+  case template(String)
 }
 
 extension ToldTable {
@@ -27,6 +31,14 @@ extension ToldTable {
     told(.meetingPaper, "t.kind, t.title", 2) { .paper(MeetingPaper(try $0[4], try $0[5])) },
     told(.meetingPermission, "t.mode, t.ground", 2) {
       .permission(MeetingPermission(try $0[4], ground: try $0[5]))
+    },
+    told(.meetingOutput, MeetingOutput.columns, MeetingOutput.width) {
+      .output(try MeetingOutput($0, from: 4))
+    },
+    told(.meetingBallot, NamedBallot.columns, NamedBallot.width) { .ballot(try NamedBallot($0, from: 4)) },
+    told(.minutesTemplate, "t.body", 1) { row in
+      let body: String = try row[4]
+      return .template(body.split(separator: "\n").first.map(String.init) ?? "")
     },
   ]
 

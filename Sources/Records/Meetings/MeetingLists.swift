@@ -119,7 +119,7 @@ package struct MeetingLists {
     }
   }
 
-  private static func line(_ row: Row) throws -> MeetingLine {
+  static func line(_ row: Row) throws -> MeetingLine {
     MeetingLine(
       id: try row[0],
       day: try row[1],

@@ -10,6 +10,9 @@ package struct MeetingReading: Sendable {
   package let marks: [ID<Person>: Attendance]
   package let items: [Fact<MeetingItem>]
   package let votes: [Fact<MeetingVote>]
+  /// Of the votes by name, who voted how.
+  package let ballots: [ID<FactMark>: [NamedBallot]]
+  package let outputs: [Fact<MeetingOutput>]
   package let papers: [HandedPaper]
   package let minutes: Minutes?
   package let addenda: [Addendum]
@@ -54,6 +57,8 @@ extension MeetingStore {
       marks: marks,
       items: try items(of: id, knowledge),
       votes: try votes(of: id, knowledge),
+      ballots: try ballots(of: id, knowledge),
+      outputs: try outputs(of: id, knowledge),
       papers: try papers(of: id, knowledge),
       minutes: try minutes(of: id, knowledge)?.value,
       addenda: try addenda(of: id, knowledge),

@@ -9,6 +9,7 @@ extension AttendanceMark: Coded {}
 extension VoteManner: Coded {}
 extension MeetingScorer: Coded {}
 extension MeetingPaper.Kind: Coded {}
+extension Ballot: Coded {}
 
 extension TimeOfDay: Bindable, Readable {
   package var sqlValue: SQLValue { .integer(Int64(minutes)) }
@@ -159,4 +160,26 @@ extension MeetingScore {
   }
 
   var row: [SQLValue] { [scorer.sqlValue, criterion.sqlValue, (isMet ? 1 : 0).sqlValue, note.sqlValue] }
+}
+
+extension MeetingOutput {
+  static let columns: SQL = "t.kind, t.title, t.link"
+  static let width = 3
+
+  init(_ row: Row, from first: Int) throws {
+    self.init(try row[first], title: try row[first + 1], link: try row[first + 2])
+  }
+
+  var row: [SQLValue] { [kind.sqlValue, title.sqlValue, link.sqlValue] }
+}
+
+extension NamedBallot {
+  static let columns: SQL = "t.person, t.ballot"
+  static let width = 2
+
+  init(_ row: Row, from first: Int) throws {
+    self.init(try row[first], try row[first + 1])
+  }
+
+  var row: [SQLValue] { [person.sqlValue, ballot.sqlValue] }
 }

@@ -125,7 +125,7 @@ package struct MeetingStore {
     ) { row in try MeetingStore.fact(row) { MeetingPermission(try $0[3], ground: try $0[4]) } }
   }
 
-  private func facts<Value>(
+  func facts<Value>(
     _ meeting: ID<FactMark>,
     _ table: StaticString,
     _ columns: SQL,

@@ -91,6 +91,9 @@ package struct PassingOn: Sendable {
     PassingOn(.resolutionSent, "unit", .goesOn),
     PassingOn(.task, "unit", .goesOn),
     PassingOn(.taskProgress, "unit", .history),
+    PassingOn(.meetingOutput, "unit", .goesOn),
+    PassingOn(.meetingBallot, "unit", .goesOn),
+    PassingOn(.minutesTemplate, "unit", .ends),
   ]
 
   /// A round goes on with whoever takes over; what was said in it stays the word of the unit that said it.

@@ -227,6 +227,7 @@ extension FactValue {
     case .candidateStep(let step): [step.helper].compactMap(\.self)
     case .resolution(.task(let task)): [task.answerer].compactMap(\.self)
     case .meeting(.attendance(let attendance)): [attendance.person]
+    case .meeting(.ballot(let ballot)): [ballot.person]
     case .meeting(.meeting(let meeting)): [meeting.chair, meeting.taker].compactMap(\.self)
     case .meeting(.minutes(let minutes)):
       [minutes.takerSigned?.person, minutes.chairSigned?.person].compactMap(\.self)

@@ -58,6 +58,11 @@ func meetingTold(_ fact: MeetingFact, _ span: Span, _ name: (ID<Person>?) -> Str
       span
     )
   case .paper(let paper): return told("meetingPaper", paper.title, [], span)
+  case .output(let output):
+    return told("meetingOutput", output.title, [("outputKind", output.kind), ("link", output.link)], span)
+  case .ballot(let ballot):
+    return told("meetingBallot", name(ballot.person), [("ballot", ballot.ballot.rawValue)], span)
+  case .template(let line): return told("minutesTemplate", line, [], span)
   case .permission(let permission):
     return told(
       "meetingPermission",

@@ -76,12 +76,12 @@ func votesView(_ model: MeetingPage, _ frame: Frame) -> HTML? {
   return """
     <section class="panel" aria-labelledby="votes"><header><h2 id="votes">\(Phrase.votesTitle)</h2>\
     <span class="aside">\(Phrase.number(model.votes.count))</span></header>
-    \(model.votes.isEmpty ? nil : "<ul class=\"inside votes\">\(model.votes, { voteView($0) })</ul>")
-    \(mayWrite ? voteForm(model, frame) : nil)</section>
+    \(model.votes.isEmpty ? nil : "<ul class=\"inside votes\">\(model.votes, { voteView($0, model, mayWrite: mayWrite) })</ul>")
+    \(mayWrite ? namedVoteLink(model) : nil)\(mayWrite ? voteForm(model, frame) : nil)</section>
     """
 }
 
-private func voteView(_ told: MeetingPage.VoteTold) -> HTML {
+private func voteView(_ told: MeetingPage.VoteTold, _ model: MeetingPage, mayWrite: Bool) -> HTML {
   let vote = told.vote
   let isCarried = told.verdict?.outcomeName == "carried"
   let clause = told.verdict?.findings.first
@@ -89,6 +89,8 @@ private func voteView(_ told: MeetingPage.VoteTold) -> HTML {
     <li><b>\(vote.proposal)</b> \(told.verdict.flatMap(\.outcomeTitle).map { title in
       "<span class=\"\(isCarried ? "state good" : "state bad" as HTML)\">\(Phrase(title))</span>" as HTML
     })<span class="detail">\(Phrase.voteNumbers(vote))</span>\
+    \(model.seesPeople ? ballotsView(told) : nil)\
+    \(mayWrite && vote.manner == .named ? changeLink(told, model) : nil)\
     \(clause.map { finding in
       """
       <span class="detail">\(Phrase(finding.clause.text)) · § \(finding.clause.number) · \
@@ -99,7 +101,10 @@ private func voteView(_ told: MeetingPage.VoteTold) -> HTML {
 }
 
 private func voteForm(_ model: MeetingPage, _ frame: Frame) -> HTML {
-  let manners = VoteManner.allCases.map { FormField.Choice($0.rawValue, Phrase.voteManner($0.rawValue).text) }
+  // Whoever votes by name is written down one by one, on a form of its own.
+  let manners = VoteManner.allCases.filter { $0 != .named }.map {
+    FormField.Choice($0.rawValue, Phrase.voteManner($0.rawValue).text)
+  }
   let items =
     [FormField.Choice("", Phrase.noItem.text)]
     + model.items.compactMap { item in

@@ -24,8 +24,11 @@ struct MeetingPage: Sendable {
 
   /// A vote with what the rule makes of it.
   struct VoteTold: Sendable {
+    let key: String
     let vote: MeetingVote
     let verdict: Verdict?
+    /// Of a vote by name, who voted how.
+    var names: [(ballot: Ballot, person: PersonLink)] = []
   }
 
   struct Paper: Sendable {
@@ -50,6 +53,10 @@ struct MeetingPage: Sendable {
   let items: [Fact<MeetingItem>]
   let votes: [VoteTold]
   let papers: [Paper]
+  let outputs: [Fact<MeetingOutput>]
+  /// The programme that asks the meeting for outputs, and what its judge says of those there are.
+  let programme: OutputProgramme?
+  let outputVerdict: Verdict?
   let minutes: Minutes?
   let scores: [MeetingScore]
   let judged: [Judged]
@@ -114,6 +121,8 @@ extension Visit {
     let own = visitor.person.flatMap { own in rows.first { $0.person.key == own.description } }
     let call = reading.rollCall
     let judge = library.judge("meeting", of: "vote", on: reading.day)
+    let programme = library.version(of: OutputProgramme.family, on: reading.day).map(OutputProgramme.init)
+      .flatMap { $0.asks(reading.meeting.kind, theme: reading.meeting.theme) ? $0 : nil }
     let quorum = library.judge("meeting", of: "quorum", on: reading.day)
     let began = clock.start(of: reading.day) + Int64(reading.meeting.begins.minutes) * 60_000
     let now = time(moment)
@@ -132,7 +141,14 @@ extension Visit {
         return quorum?.verdict(facts).outcomeName == "met"
       },
       items: reading.items,
-      votes: reading.votes.map { .init(vote: $0.value, verdict: judge?.verdict($0.value.facts)) },
+      votes: reading.votes.map { vote in
+        MeetingPage.VoteTold(
+          key: vote.id?.description ?? "",
+          vote: vote.value,
+          verdict: judge?.verdict(vote.value.facts),
+          names: vote.id.flatMap { reading.ballots[$0] }.map { named($0, reading) } ?? []
+        )
+      },
       papers: reading.papers.map { paper in
         MeetingPage.Paper(
           key: paper.file.description,
@@ -141,6 +157,12 @@ extension Visit {
           at: time(paper.moment),
           lead: Int((began - paper.moment) / 60_000)
         )
+      },
+      outputs: reading.outputs,
+      programme: programme,
+      outputVerdict: programme.flatMap { _ in
+        library.judge(OutputProgramme.family, of: OutputProgramme.family, on: reading.day)?
+          .verdict(OutputProgramme.facts(reading.outputs.count))
       },
       minutes: reading.minutes,
       scores: reading.scores,
@@ -161,6 +183,18 @@ extension Visit {
       request: AccountForm.newRequest(),
       objections: objections
     )
+  }
+
+  /// Who voted how, in the order of the roll call.
+  private func named(
+    _ ballots: [NamedBallot],
+    _ reading: MeetingReading
+  ) -> [(ballot: Ballot, person: PersonLink)] {
+    let cast = Dictionary(ballots.map { ($0.person, $0.ballot) }) { first, _ in first }
+    return reading.list.compactMap { line in
+      let person = line.attendee.person
+      return cast[person].map { ($0, PersonLink(person.description, line.name)) }
+    }
   }
 
   /// What the judge says of a meeting that is over: as the cell sees it, and as one above does.

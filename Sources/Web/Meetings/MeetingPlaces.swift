@@ -19,7 +19,26 @@ extension Viewpoint {
   package func invitation(_ meeting: String) -> Path { Path("meetings", meeting, "invitation").keeping(kept) }
 }
 
+extension Viewpoint {
+  /// What the thematic meetings of a unit made in a year; narrowed to the meetings of one state.
+  package func outputs(_ unit: String, year: Int? = nil, state: String? = nil) -> Path {
+    guard opens.meetings else { return .closed }
+    return Path("units", unit, "outputs").with("year", year.map(String.init)).with("state", state)
+      .keeping(kept)
+  }
+
+  /// The same as a file.
+  func outputsFile(_ unit: String, _ format: String, year: Int, state: String?) -> Path {
+    guard opens.files, opens.meetings else { return .closed }
+    return Path("units", unit, "outputs." + format).with("year", year).with("state", state).keeping(kept)
+  }
+}
+
 extension Path {
+  /// How minutes are worded in a unit and below.
+  static func minutesTemplate(_ unit: String) -> Path { Path("units", unit, "minutes-template") }
+  /// How a cell may meet.
+  static func meetingModes(_ unit: String) -> Path { Path("units", unit, "meetings", "modes") }
   /// The form by which a meeting of a cell is called.
   static func newMeeting(_ unit: String) -> Path { Path("units", unit, "meetings", "new") }
   /// A meeting, or one of the deeds on it: `roll`, `items`, `votes`, `papers`, `scores`, `stage`, `change`.

@@ -37,8 +37,11 @@ private func order(_ model: MeetingPage, _ frame: Frame, callsRoll: Bool) -> [HT
   let parts: [HTML?] =
     switch model.meeting.stage {
     case .called, .cancelled: [step, agenda, roll]
-    case .open: [quorumView(model), roll, agenda, votes, step]
-    case .closed: [quorumView(model), qualityView(model, frame), roll, agenda, votes, step]
+    case .open: [quorumView(model), roll, agenda, votes, outputsView(model, frame), step]
+    case .closed:
+      [
+        quorumView(model), outputsView(model, frame), qualityView(model, frame), roll, agenda, votes, step,
+      ]
     }
   return parts.compactMap(\.self)
 }

@@ -30,6 +30,11 @@ struct MeetingYearPage: Sendable {
   let coming: [MeetingLine]
   let permissions: [Fact<MeetingPermission>]
   let mayCall: Bool
+  /// Whether the reader says how the cell may meet, and what they wrote of it.
+  let mayAllow: Bool
+  var modes = ModeForm()
+  /// Whether the reader words the minutes of the unit and what stands below it.
+  let mayWord: Bool
 }
 
 extension Visit {
@@ -77,7 +82,9 @@ extension Visit {
       rows: try isCell ? [] : kept(.meetingBoard(unit, year, asOf)) { try board(unit, year, months) },
       coming: try isCell ? [] : lists.coming(below: unit, from: today, limit: 20),
       permissions: try isCell ? MeetingStore(db: db).permissions(of: unit) : [],
-      mayCall: isCell && viewpoint.isNow && deeds.contains(.keepMeetings)
+      mayCall: isCell && viewpoint.isNow && deeds.contains(.keepMeetings),
+      mayAllow: isCell && viewpoint.isNow && deeds.contains(.allowMeetingModes),
+      mayWord: viewpoint.isNow && deeds.contains(.fileDecisions)
     )
   }
 

@@ -8,37 +8,48 @@ import Rules
 func meetingYearView(_ model: MeetingYearPage, in frame: Frame) -> HTML {
   let viewpoint = frame.viewpoint
   let key = model.unit.key
-  let call: HTML? =
-    model.mayCall
-    ? "<a class=\"button primary\" href=\"\(path: .newMeeting(key))\">\(Phrase.callMeeting)</a>" : nil
   return page(
     frame,
     title: .meetingsOf(model.unit.name, model.year),
     isLandscape: !model.isCell,
     content: """
-      \(unitHeading(model.unit, model.path, .meetingsOf(model.unit.name, model.year), frame, topic: .meetingsTitle, actions: call.map { [$0] } ?? []))
+      \(unitHeading(model.unit, model.path, .meetingsOf(model.unit.name, model.year), frame, topic: .meetingsTitle, actions: actions(model, viewpoint)))
       \(workTabs(key, viewpoint, current: .meetings))
       <nav class="turns" aria-label="\(Phrase.yearTitle)">\
       <a class="button small" href="\(path: viewpoint.meetings(key, year: model.year - 1))">\(String(model.year - 1))</a>\
       <b>\(String(model.year))</b>\
       \(model.year < viewpoint.today.year ? "<a class=\"button small\" href=\"\(path: viewpoint.meetings(key, year: model.year + 1))\">\(String(model.year + 1))</a>" : nil)</nav>
-      \(model.isCell ? cellYear(model, viewpoint) : boardYear(model, viewpoint))
+      \(model.isCell ? cellYear(model, frame) : boardYear(model, viewpoint))
       """
   )
 }
 
+private func actions(_ model: MeetingYearPage, _ viewpoint: Viewpoint) -> [HTML] {
+  let key = model.unit.key
+  let outputs = viewpoint.outputs(key, year: model.year)
+  let actions: [HTML?] = [
+    model.mayCall
+      ? "<a class=\"button primary\" href=\"\(path: .newMeeting(key))\">\(Phrase.callMeeting)</a>" : nil,
+    outputs.isOpen ? "<a class=\"button\" href=\"\(path: outputs)\">\(Phrase.outputsTitle)</a>" : nil,
+    model.mayWord
+      ? "<a class=\"button\" href=\"\(path: .minutesTemplate(key))\">\(Phrase.minutesTemplate)</a>" : nil,
+  ]
+  return actions.compactMap(\.self)
+}
+
 // MARK: A cell
 
-private func cellYear(_ model: MeetingYearPage, _ viewpoint: Viewpoint) -> HTML {
-  """
-  \(model.held.map { monthsView($0, model) })
-  <section class="panel" aria-labelledby="meetings"><header><h2 id="meetings">\(Phrase.meetingsTitle)</h2>\
-  <span class="aside">\(Phrase.number(model.lines.count))</span></header>
-  \(model.lines.isEmpty
+private func cellYear(_ model: MeetingYearPage, _ frame: Frame) -> HTML {
+  let viewpoint = frame.viewpoint
+  return """
+    \(model.held.map { monthsView($0, model) })
+    <section class="panel" aria-labelledby="meetings"><header><h2 id="meetings">\(Phrase.meetingsTitle)</h2>\
+    <span class="aside">\(Phrase.number(model.lines.count))</span></header>
+    \(model.lines.isEmpty
     ? emptyView(.noMeetings, why: .noMeetingsMeaning)
     : "<ol class=\"duties\">\(model.lines, { lineView($0, viewpoint) })</ol>")</section>
-  \(permissionsView(model.permissions))
-  """
+    \(modesView(model, frame))
+    """
 }
 
 /// Twelve months and four quarters, each with what was held.
@@ -91,16 +102,6 @@ private func lineView(_ line: MeetingLine, _ viewpoint: Viewpoint) -> HTML {
     \(Phrase.meetingKind(meeting.kind.rawValue))</b>\(meeting.theme.map { "<span>\($0)</span>" as HTML })\
     <small>\(meeting.begins.description)\(meeting.place.map { " · \($0)" as HTML })\(turnout)\
     \(line.unitName.isEmpty ? nil : " · \(line.unitName)" as HTML)</small>\(state)</a></li>
-    """
-}
-
-private func permissionsView(_ permissions: [Fact<MeetingPermission>]) -> HTML? {
-  guard !permissions.isEmpty else { return nil }
-  return """
-    <section class="panel" aria-labelledby="modes"><header><h2 id="modes">\(Phrase.allowedModes)</h2></header>
-    <ul class="inside ways">\(permissions, { fact in
-      "<li>\(Phrase.meetingMode(fact.value.mode.rawValue)) · \(Phrase.span(fact.span)) <span class=\"detail\">\(fact.value.ground)</span></li>"
-    })</ul></section>
     """
 }
 

@@ -83,6 +83,8 @@ struct MinutesPage: Sendable {
   let enters: [MinutesSigner]
   let hash: String?
   let guests: [PersonLink]
+  /// The office's own wording of minutes on the day of the meeting; `nil`: the one that is shipped.
+  var template: String?
   var objections: [Objection] = []
 }
 
@@ -112,34 +114,12 @@ extension Visit {
       signs: waiting.filter { person($0) != nil && person($0) == visitor.person },
       enters: page.mayKeep ? waiting.filter { person($0) != nil && person($0) != visitor.person } : [],
       hash: minutes.map { MinutesHash.of($0.text) },
-      guests: guests.map { PersonLink($0.attendee.person.description, $0.name) }
+      guests: guests.map { PersonLink($0.attendee.person.description, $0.name) },
+      template: try TemplateStore(db: db).inForce(
+        for: reading.meeting.unit,
+        AsOf(reading.day, asOf.knowledge)
+      )?
+      .text
     )
-  }
-}
-
-/// What minutes begin as: everything that was recorded of a meeting, in the order of its agenda.
-struct MinutesProposal: Sendable {
-  let text: String
-
-  init(_ meeting: MeetingPage) {
-    let votes = meeting.votes
-    var parts: [String] = []
-    for item in meeting.items {
-      var lines = ["\(item.value.place). \(item.value.title)"]
-      if let note = item.value.note { lines.append(note) }
-      for told in votes where told.vote.item == item.id {
-        lines.append(MinutesProposal.told(told))
-      }
-      parts.append(lines.joined(separator: "\n"))
-    }
-    let items = Set(meeting.items.compactMap(\.id))
-    for told in votes where told.vote.item.map({ !items.contains($0) }) ?? true {
-      parts.append(MinutesProposal.told(told))
-    }
-    text = parts.joined(separator: "\n\n")
-  }
-
-  private static func told(_ told: MeetingPage.VoteTold) -> String {
-    Phrase.voteTold(told.vote, told.verdict?.outcomeTitle.map { Phrase($0).text }).text
   }
 }

@@ -76,17 +76,31 @@ private func text(_ model: MinutesPage) -> HTML {
   guard let minutes = model.minutes else {
     return "<p class=\"quiet no-print\">\(Phrase.minutesNotWritten)</p>"
   }
-  let paragraphs = minutes.text.split(separator: "\n", omittingEmptySubsequences: true).map(String.init)
   let added = model.addenda.map { added -> HTML in
     let who = added.writer.map { ", \($0)" } ?? ""
     return
       "<div class=\"addendum\"><b>\(Phrase.minutesAddendumOn(momentText(added.at)))\(who)</b><p>\(added.text)</p></div>"
   }
   return """
-    <div class="minutes-text">\(paragraphs, { line in
-      isHeading(line) ? "<h3>\(line)</h3>" : "<p>\(line)</p>"
-    })</div>\(added, \.self)
+    <div class="minutes-text">\(minutesParagraphs(minutes.text))</div>\(added, \.self)\(laterOutputs(model, minutes))
     """
+}
+
+/// What was registered of the meeting and does not stand in its text: minutes that are signed do not change.
+private func laterOutputs(_ model: MinutesPage, _ minutes: Minutes) -> HTML? {
+  let later = model.meeting.outputs.map(\.value).filter { !minutes.text.contains($0.title) }
+  guard !later.isEmpty else { return nil }
+  return """
+    <div class="addendum"><b>\(Phrase.outputsOnPaper)</b><ul class="plain-list">\(later, { output in
+      "<li>\(Phrase.outputLine(output))\(output.link.map { " – \($0)" as HTML })</li>"
+    })</ul></div>
+    """
+}
+
+/// The text of minutes as paragraphs.
+func minutesParagraphs(_ text: String) -> HTML {
+  let lines = text.split(separator: "\n", omittingEmptySubsequences: true).map(String.init)
+  return "\(lines, { isHeading($0) ? "<h3>\($0)</h3>" : "<p>\($0)</p>" })"
 }
 
 private func isHeading(_ line: String) -> Bool {
@@ -132,7 +146,7 @@ private func writing(_ model: MinutesPage, _ frame: Frame) -> HTML? {
     <div class="field\(model.objections.said(.text) == nil ? "" as HTML : " wrong")">\
     <label for="text">\(Phrase.minutesText)</label><p class="hint" id="text-hint">\(Phrase.minutesHint)</p>\
     <textarea id="text" name="text" rows="18" aria-describedby="text-hint">
-    \(model.text ?? MinutesProposal(meeting).text)</textarea>\(model.objections.said(.text).map { "<p class=\"error\">\($0)</p>" as HTML })</div>
+    \(model.text ?? MinutesProposal(model).text)</textarea>\(model.objections.said(.text).map { "<p class=\"error\">\($0)</p>" as HTML })</div>
     <div class="actions"><button class="button primary" name="step" value="write">\(Phrase.keepMinutes)</button></div>
     </form></section>
     """

@@ -48,6 +48,7 @@ extension JournalTests {
     try await world.carryOut(AllowMeetingMode(of: cell, permission, span: Span(open: "2025-01-01")))
     let meeting = try await world.call(.combined, of: "C2", on: "2025-05-06") { draft in
       draft.mode = .hybrid
+      draft.theme = "Chi bộ 35: giữ rừng"
       draft.chair = chair
       draft.taker = taker
     }
@@ -66,6 +67,15 @@ extension JournalTests {
       abstained: 0
     )
     try await world.carryOut(RecordMeetingVote(meeting, vote))
+    try await world.carryOut(RecordNamedVote(meeting, "Ghi tên", [NamedBallot(chair, .agreed)]))
+    try await world.carryOut(RecordNamedVote(meeting, "Ghi tên lại", [NamedBallot(chair, .abstained)]))
+    let output = MeetingOutput("bài viết", title: "Giữ rừng", link: "https://example.vn/1")
+    let first = ID<FactMark>(try await world.carryOut(RegisterOutput(meeting, output)).result ?? 0)
+    try await world.carryOut(RegisterOutput(meeting, MeetingOutput("podcast", title: "Chuyện bản")))
+    try await world.carryOut(WithdrawOutput(meeting, first))
+    for text in ["Mẫu {{chi_bo}}", "Mẫu mới"] {
+      try await world.carryOut(PutTemplateInForce(unit: world.unit("QN"), text: text, from: "2025-02-01"))
+    }
     try await world.carryOut(WriteMinutes(meeting, "Biên bản"))
     try await world.carryOut(ScoreMeeting(meeting, [MeetingScore(.own, "order.kept", isMet: true)]))
     for (signer, person) in [(MinutesSigner.taker, taker), (.chair, chair)] {

@@ -58,3 +58,44 @@ public struct MeetingVote: Hashable, Sendable {
     return objections
   }
 }
+
+/// How somebody voted by name.
+public enum Ballot: String, Hashable, Sendable, CaseIterable {
+  case agreed
+  case against
+  case abstained
+}
+
+/// One voice of a vote by name.
+public struct NamedBallot: Hashable, Sendable {
+  public var person: ID<Person>
+  public var ballot: Ballot
+
+  public init(_ person: ID<Person>, _ ballot: Ballot) {
+    self.person = person
+    self.ballot = ballot
+  }
+}
+
+extension MeetingVote {
+  /// A vote by name in its numbers, of those on the list of a meeting who have a vote.
+  public init(
+    item: ID<FactMark>? = nil,
+    proposal: String,
+    of list: [Attendee],
+    present: Int,
+    _ ballots: [ID<Person>: Ballot]
+  ) {
+    func count(_ ballot: Ballot) -> Int { ballots.values.count { $0 == ballot } }
+    self.init(
+      item: item,
+      proposal: proposal,
+      manner: .named,
+      officials: list.count { $0.isOfficial },
+      present: present,
+      agreed: count(.agreed),
+      against: count(.against),
+      abstained: count(.abstained)
+    )
+  }
+}

@@ -41,3 +41,19 @@ public enum MinutesSigner: String, Hashable, Sendable, CaseIterable {
   case taker
   case chair
 }
+
+/// What is wrong in a template from which minutes begin.
+public enum TemplateFault: Hashable, Sendable {
+  /// A part that is begun and not ended.
+  case notEnded(String)
+  /// The end of a part that was not begun, or not the last one begun.
+  case notBegun(String)
+  /// A place that names nothing a meeting has.
+  case unknownName(String)
+  /// A place that is not closed.
+  case unfinished
+  /// Parts within parts within parts, more deeply than any minutes need.
+  case tooDeep(limit: Int)
+  /// A sign of the notation that templates here do without.
+  case notTaken(String)
+}

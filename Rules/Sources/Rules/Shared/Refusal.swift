@@ -165,6 +165,14 @@ public enum Refusal: Hashable, Sendable {
   /// Somebody has signed the minutes: they do not change any more.
   case minutesSigned
   case minutesNotSigned
+  /// They were not there, or have no vote.
+  case noVoteHere
+  /// No programme asks the meeting for outputs.
+  case noOutputsAsked
+  /// What was written is no address of a page.
+  case notALink(String)
+  /// A template of minutes that cannot be read, with the line and what is wrong in it.
+  case unsoundTemplate(line: Int, TemplateFault)
   // Resolutions and tasks.
   /// Words that name no quantity, and the clause that asks for one.
   case vague([String], number: String)
@@ -237,6 +245,7 @@ public enum Field: String, Hashable, Sendable, CaseIterable {
   case mode, begins, place, theme, chair, taker, title, text
   case selfBy, evaluateBy, decideBy, publishBy, percent, base, general, results, rating
   case measure, target, counted, weight, due, quantity, members, all, scope, units, meeting
+  case link
 }
 
 /// A refusal with the field it belongs to, if it belongs to one.
