@@ -168,6 +168,16 @@ struct Annulment {
     }
   }
 
+  /// What a column of the rows of a table holds that change; `nobody`: of those alone that name nobody there.
+  private func touched(_ table: JournaledTable, _ column: StaticString, nobody: StaticString? = nil) -> SQL {
+    let named: SQL = nobody.map { "\(name: $0) IS NULL" } ?? "\(name: column) IS NOT NULL"
+    return """
+      SELECT \(name: column) FROM \(name: table.name) WHERE recorded = \(entry) AND \(named)
+      UNION SELECT \(name: column) FROM \(name: table.name) WHERE superseded = \(entry) AND \(named)
+      UNION SELECT \(name: column) FROM \(name: table.name) WHERE restores = \(entry) AND \(named)
+      """
+  }
+
   /// The units and people whose facts change.
   func subjects() throws -> Subjects {
     var subjects = Subjects()
@@ -182,15 +192,13 @@ struct Annulment {
       // A fact is of the person it names so; one that only mentions people is its unit's.
       let person = table.references.first { $0.identity == .person && "\($0.column)" == "person" }
       let column = person?.column ?? owner.column
-      let ids: [Int64] = try db.rows(
-        """
-        SELECT DISTINCT \(name: column) FROM \(name: table.name) WHERE recorded = \(entry)
-        UNION SELECT DISTINCT \(name: column) FROM \(name: table.name) WHERE superseded = \(entry)
-        UNION SELECT DISTINCT \(name: column) FROM \(name: table.name) WHERE restores = \(entry)
-        """
-      ) { try $0[0] }
+      let ids: [Int64] = try db.rows(touched(table, column)) { try $0[0] }
       if person != nil {
         people.formUnion(ids.map { ID($0) })
+        // What is said of a unit where others are said of people is the unit's that says it.
+        if let unit = table.references.first(where: { "\($0.column)" == "unit" })?.column {
+          units.formUnion(try db.rows(touched(table, unit, nobody: column)) { try $0[0] as ID<Unit> })
+        }
       } else if owner.identity == .account {
         if !ids.isEmpty { subjects.touchesRights = true }
       } else {

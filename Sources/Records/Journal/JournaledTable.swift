@@ -182,8 +182,8 @@ package struct JournaledTable: Sendable {
     handover,
     absorbedJournal, absorbedEntry,
     resolution, resolutionSent, task, taskProgress,
-    reviewRound, reviewMark, reviewSent, reviewStatement, reviewMatter,
     meetingOutput, meetingBallot, minutesTemplate,
+    reviewRound, reviewMark, reviewSent, reviewStatement, reviewMatter,
   ]
 
   /// One more than the largest number of a table.

@@ -1,7 +1,7 @@
 /// The tables of reviews.
 extension JournaledTable {
   static let reviewRound = dated(
-    59,
+    71,
     "review_round",
     [
       "round", "unit", "term", "title", "begins", "ends", "counted", "self_by", "evaluate_by", "decide_by",
@@ -10,7 +10,7 @@ extension JournaledTable {
     [("unit", .unit)]
   )
   static let reviewMark = dated(
-    60,
+    72,
     "review_mark",
     [
       "round", "unit", "about", "person", "subject", "step", "writer", "rating", "general", "results",
@@ -19,15 +19,15 @@ extension JournaledTable {
     ],
     [("unit", .unit), ("person", .person), ("subject", .unit), ("writer", .person)]
   )
-  static let reviewSent = dated(61, "review_sent", ["round", "unit", "back"], [("unit", .unit)])
+  static let reviewSent = dated(73, "review_sent", ["round", "unit", "back"], [("unit", .unit)])
   static let reviewStatement = dated(
-    62,
+    74,
     "review_statement",
     ["round", "unit", "about", "person", "subject", "name", "quantity", "note"],
     [("unit", .unit), ("person", .person), ("subject", .unit)]
   )
   static let reviewMatter = dated(
-    63,
+    75,
     "review_matter",
     [
       "round", "unit", "about", "person", "subject", "matter", "kind", "writer", "body", "due", "answered",
