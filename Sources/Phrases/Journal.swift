@@ -123,7 +123,8 @@ extension Phrase {
       meetingDeed(code)
     case "enterResolution", "changeResolution", "sendResolution", "answerResolution", "assignTask",
       "changeTask",
-      "tellProgress", "dropProgress", "endTask":
+      "tellProgress", "dropProgress", "endTask", "remindUnit",
+      "assignFollower", "endFollowing", "leaveVisitNote", "addVisitItem", "closeVisitItem":
       resolutionDeed(code)
     case "savePlan": Phrase(vi: "Soạn phương án sắp xếp", en: "Plan of reorganisation written")
     case "takePlanOn": Phrase(vi: "Chuyển bước phương án sắp xếp", en: "Plan of reorganisation taken on")

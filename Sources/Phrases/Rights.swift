@@ -110,6 +110,8 @@ extension Phrase {
         vi: "ghi nghị quyết, giao và báo cáo nhiệm vụ",
         en: "keep resolutions, give tasks and tell of them"
       )
+    case .assignFollowers:
+      Phrase(vi: "phân công cấp ủy viên theo dõi chi bộ", en: "assign committee members to follow cells")
     case .importLists: Phrase(vi: "nhập danh sách", en: "bring lists in")
     case .fileDecisions: Phrase(vi: "lưu văn bản quyết định", en: "keep the paper of decisions")
     case .annul: Phrase(vi: "hủy một việc đã ghi", en: "annul an entry")

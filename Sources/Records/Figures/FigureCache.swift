@@ -46,6 +46,9 @@ package final class FigureCache: Sendable {
     case badges(ID<Unit>, AsOf, CivilDate)
     case badgeCounts(ID<Unit>, AsOf)
     case tasks(TaskQuestion)
+    /// What became of the meetings that followers were to come to.
+    case visits(VisitQuestion)
+    case visitCount(VisitQuestion)
     case levels(ID<Unit>, AsOf, Int)
     /// Which cells below met in which month of a year.
     case meetingBoard(ID<Unit>, Int, AsOf)

@@ -12,6 +12,9 @@ package enum MeetingFact: Hashable, Sendable {
   case score(MeetingScore)
   case paper(MeetingPaper)
   case permission(MeetingPermission)
+  case following(Following)
+  case visitNote(VisitNote)
+  case visitItem(VisitItem)
 }
 
 extension ToldTable {
@@ -28,6 +31,9 @@ extension ToldTable {
     told(.meetingPermission, "t.mode, t.ground", 2) {
       .permission(MeetingPermission(try $0[4], ground: try $0[5]))
     },
+    told(.following, Following.columns, Following.width) { .following(try Following($0, from: 4)) },
+    told(.visitNote, VisitNote.columns, VisitNote.width) { .visitNote(try VisitNote($0, from: 4)) },
+    told(.visitItem, VisitItem.columns, VisitItem.width) { .visitItem(try VisitItem($0, from: 4)) },
   ]
 
   private static func told(

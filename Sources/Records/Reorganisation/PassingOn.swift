@@ -83,7 +83,7 @@ package struct PassingOn: Sendable {
       PassingOn(.meetingPermission, "unit", .goesOn),
       PassingOn(.handover, "unit", .handedOver),
       PassingOn(.absorbedJournal, "origin", .history),
-    ] + ofResolutions
+    ] + ofResolutions + ofFollowing
 
   /// Whoever takes over sees to what was resolved, answers what was sent, and does what is still to be done.
   static let ofResolutions: [PassingOn] = [
@@ -91,6 +91,14 @@ package struct PassingOn: Sendable {
     PassingOn(.resolutionSent, "unit", .goesOn),
     PassingOn(.task, "unit", .goesOn),
     PassingOn(.taskProgress, "unit", .history),
+    PassingOn(.resolutionReminder, "unit", .history),
+  ]
+
+  /// Whoever followed a unit follows its heir, which has to mend what was found; what was seen stays as it was.
+  static let ofFollowing: [PassingOn] = [
+    PassingOn(.following, "unit", .goesOn),
+    PassingOn(.visitNote, "unit", .history),
+    PassingOn(.visitItem, "unit", .goesOn),
   ]
 
   /// What a unit that ends or is divided hands down: to whom, and from which day.

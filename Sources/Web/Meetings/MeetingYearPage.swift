@@ -37,7 +37,7 @@ extension Visit {
     let unit = try unit(key)
     let path = try standing(of: unit)
     let isOwn = standing.home?.key == key
-    if !isOwn { try require(.readMeetings, on: unit) }
+    if try !isOwn && !follows(unit) { try require(.readMeetings, on: unit) }
     let deeds = try deeds(on: unit)
     var year = asOf.day.year
     if let text = asked.value("year") {

@@ -76,7 +76,7 @@ private func verdictLine(_ title: Wording, _ verdict: Verdict) -> HTML {
     """
 }
 
-private func lineView(_ line: MeetingLine, _ viewpoint: Viewpoint) -> HTML {
+func lineView(_ line: MeetingLine, _ viewpoint: Viewpoint) -> HTML {
   let meeting = line.meeting
   let turnout: HTML? = meeting.turnout.map { " · \(Phrase.presentOf($0.present, $0.obliged))" }
   let state: HTML =

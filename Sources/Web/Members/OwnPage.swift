@@ -1,22 +1,27 @@
 package import Basics
 package import Rules
 
-/// What stands on a member's own page besides their record: where each particular comes from, and their dues.
+/// What stands on a member's own page besides their record: where each particular comes from, their
+/// dues, their tasks and the cells they follow.
 package struct OwnPage: Sendable {
   /// Of each particular, by its code, by what it stands in the record.
   package var sources: [String: Source]
   package var dues: OwnDues?
   /// How many tasks they answer for and have still to do, and how many of those are late.
   package var tasks: (open: Int, late: Int)?
+  /// How many cells they follow, and of how many meetings they owe a note.
+  package var following: (cells: Int, owed: Int)?
 
   package init(
     sources: [String: Source] = [:],
     dues: OwnDues? = nil,
-    tasks: (open: Int, late: Int)? = nil
+    tasks: (open: Int, late: Int)? = nil,
+    following: (cells: Int, owed: Int)? = nil
   ) {
     self.sources = sources
     self.dues = dues
     self.tasks = tasks
+    self.following = following
   }
 }
 

@@ -95,7 +95,8 @@ extension Visit {
       file.own?.page = OwnPage(
         sources: telling.sources,
         dues: try ownDues(of: life, at: home),
-        tasks: try ownTasks(life.person)
+        tasks: try ownTasks(life.person),
+        following: try ownFollowing(life.person)
       )
     }
     file.deeds = try deeds(for: life)

@@ -112,7 +112,17 @@ private func stepView(_ row: RegisterRow, _ viewpoint: Viewpoint) -> HTML {
     guard row.sent > 0 else { return "\(Phrase.notSentDown)" }
     return "\(Phrase.silentOf(row.silent, row.sent))"
   }
-  return cascadeView(answer, viewpoint.on)
+  let reminder = answer.step(on: viewpoint.on) == .silent ? row.reminder : nil
+  return "\(cascadeView(answer, viewpoint.on))\(reminder.map { reminderView($0, viewpoint) })"
+}
+
+/// That a unit was reminded: when, by whom, and what was said.
+func reminderView(_ reminder: Reminder, _ viewpoint: Viewpoint) -> HTML {
+  """
+  <span class="detail"><b>\(Phrase.remindedOn(reminder.day))</b>\
+  \(reminder.writer.map { ", <bdi lang=\"vi\">\($0)</bdi>" as HTML })\
+  \(reminder.note.map { ": \($0)" as HTML })</span>
+  """
 }
 
 /// How far a unit has come, and since when nothing has been heard.

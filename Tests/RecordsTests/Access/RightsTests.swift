@@ -145,6 +145,10 @@ struct RightsTests {
       return AllowMeetingMode(of: unit, permission, span: Span(open: "2025-01-01"))
     case .keepResolutions:
       return EnterResolution(of: unit, ResolutionDraft(.resolution, "Nghị quyết mới", on: "2025-10-03"))
+    case .assignFollowers:
+      let person = try await resident()
+      try await world.seat(person, in: "QN")
+      return AssignFollower(person, to: unit, span: Span(open: "2025-01-01"))
     case .keepDues:
       let passed = DuesPassed(amount: 100_000, day: "2025-10-01")
       return Month("2025-09").map { PassDuesOn(unit: unit, month: $0, passed: passed) }

@@ -24,6 +24,8 @@ public enum Deed: String, Hashable, Sendable, CaseIterable {
   case readMeetings, keepMeetings, scoreMeetings, allowMeetingModes
   /// Resolutions and tasks: reading of them; entering, sending, answering them, giving tasks and telling of them.
   case readResolutions, keepResolutions
+  /// Assigning members of a committee above to follow cells.
+  case assignFollowers
   // The record itself.
   case importLists, fileDecisions, annul, grantRights, manageAccounts
 }
@@ -88,11 +90,11 @@ public enum Rights {
     .askTransfer, .sendTransfer, .receiveTransfer, .keepContact,
     .readDues, .keepDues, .awardBadge,
     .readMeetings, .keepMeetings, .scoreMeetings, .allowMeetingModes,
-    .readResolutions, .keepResolutions,
+    .readResolutions, .keepResolutions, .assignFollowers,
   ]
   private static let ownUnitReserved: Set<Deed> = [
     .changeUnit, .moveUnit, .endUnit, .renameUnit, .readUnitMatter, .disciplineUnit,
-    .scoreMeetings, .allowMeetingModes,
+    .scoreMeetings, .allowMeetingModes, .assignFollowers,
   ]
   private static let leader: Set<Deed> = [
     .readUnits, .readFigures, .readRoll, .readPerson, .readJournal, .exportLists, .readDiscipline, .readPlans,

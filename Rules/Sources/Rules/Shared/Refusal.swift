@@ -165,6 +165,12 @@ public enum Refusal: Hashable, Sendable {
   /// Somebody has signed the minutes: they do not change any more.
   case minutesSigned
   case minutesNotSigned
+  /// Whoever follows a cell holds a post in a committee above it.
+  case notOfCommitteeAbove
+  /// Nobody assigned this person to follow the cell on the day of the meeting.
+  case notItsFollower
+  /// The roll call says that they were not there.
+  case markedAway
   // Resolutions and tasks.
   /// Words that name no quantity, and the clause that asks for one.
   case vague([String], number: String)
@@ -178,6 +184,8 @@ public enum Refusal: Hashable, Sendable {
   case nobodyToSendTo
   /// The resolution it is to carry out is neither the unit's own nor that of one above.
   case resolutionNotAbove
+  /// The unit has been heard of; there is nothing to remind it of.
+  case notSilent
   /// A rulebook in which something cannot stand.
   case unsoundRulebook(RulebookFault)
 
