@@ -50,6 +50,10 @@ package final class FigureCache: Sendable {
     case visits(VisitQuestion)
     case visitCount(VisitQuestion)
     case levels(ID<Unit>, AsOf, Int)
+    /// How many cells have come how far with the meeting that was due.
+    case meetingDesk(MeetingDeskQuestion)
+    /// The tasks of the units directly below, and to whom what was sent is still silent.
+    case leaderBoard(ID<Unit>, Int, AsOf)
     /// Which cells below met in which month of a year.
     case meetingBoard(ID<Unit>, Int, AsOf)
     case rollCount(RollQuestion)

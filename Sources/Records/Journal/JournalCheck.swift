@@ -113,15 +113,15 @@ package struct JournalCheck {
 
   private func compare(_ line: EntryLine, _ tables: [TableReading], _ report: inout JournalReport) throws {
     var found = RowDigests()
-    for (number, table) in tables.enumerated() {
+    for table in tables {
       for entry in try table.skip(before: line.seq) {
         report.faults.append(.orphan(entry, table: table.name))
       }
-      if let digest = try table.digest(of: line.seq) { found.add(table: number, digest) }
+      if let digest = try table.digest(of: line.seq) { found.add(table: table.number, digest) }
     }
     guard let claimed = RowDigests(packed: line.rows) else { return report.faults.append(.line(line.seq)) }
     for number in claimed.differences(from: found) {
-      let name = number < tables.count ? tables[number].name : "?"
+      let name = tables.first { $0.number == number }?.name ?? "?"
       report.faults.append(.rows(line.seq, table: name))
     }
   }
@@ -136,6 +136,7 @@ private final class TableReading {
   private var ended: Row?
 
   var name: String { table.name.description }
+  var number: Int { table.number }
 
   init(_ table: JournaledTable, _ db: any Connection) throws {
     self.table = table

@@ -184,6 +184,12 @@ package struct JournaledTable: Sendable {
     resolution, resolutionSent, task, taskProgress,
     following, visitNote, visitItem, resolutionReminder,
   ]
+
+  /// One more than the largest number of a table.
+  static let room = (all.map(\.number).max() ?? -1) + 1
+
+  /// The table of a number.
+  static func numbered(_ number: Int) -> JournaledTable? { all.first { $0.number == number } }
 }
 
 extension Identity {

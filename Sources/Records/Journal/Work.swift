@@ -79,7 +79,7 @@ package final class Work {
   /// The digests of what was written in bulk, table by table, while that is all that was written.
   private var running: [(digest: Digest, last: Int64)?] = Array(
     repeating: nil,
-    count: JournaledTable.all.count
+    count: JournaledTable.room
   )
 
   /// Goes on with a table's digest; a row out of order makes it be read back at the end instead.
@@ -145,7 +145,7 @@ package final class Work {
     )
   }
 
-  private var inserters: [(any Inserter)?] = Array(repeating: nil, count: JournaledTable.all.count)
+  private var inserters: [(any Inserter)?] = Array(repeating: nil, count: JournaledTable.room)
 
   private func inserter(_ table: JournaledTable) throws -> any Inserter {
     if let kept = inserters[table.number] { return kept }
@@ -159,7 +159,7 @@ package final class Work {
     var digests = RowDigests()
     for number in touched.sorted() {
       let kept = readBack.contains(number) ? nil : running[number]?.digest.finish()
-      guard let digest = try kept ?? JournaledTable.all[number].digest(of: entry, db) else { continue }
+      guard let digest = try kept ?? JournaledTable.numbered(number)?.digest(of: entry, db) else { continue }
       digests.add(table: number, digest)
     }
     return digests

@@ -174,6 +174,8 @@ package func buildServer(
   ResolutionPages(reception: reception).add(to: router)
   TaskPages(reception: reception).add(to: router)
   ResolutionFormPages(reception: reception).add(to: router)
+  MeetingDeskPages(reception: reception).add(to: router)
+  LeaderBoardPages(reception: reception).add(to: router)
   FollowingPages(reception: reception).add(to: router)
   FollowingFormPages(reception: reception).add(to: router)
   DeedPages(reception: reception).add(to: router)
