@@ -15,11 +15,13 @@ extension Phrase {
   package static func deskSentence(_ isThematic: Bool, _ time: Phrase) -> Phrase {
     isThematic
       ? Phrase(
-        vi: "Sinh hoạt chuyên đề \(time.text.lowercasedFirst): từng chi bộ đã họp, nộp biên bản, chấm điểm đến đâu.",
+        vi:
+          "Sinh hoạt chuyên đề \(time.text.lowercasedFirst): từng chi bộ đã họp, nộp biên bản, chấm điểm đến đâu.",
         en: "Thematic meetings of \(time.text): which cells met, filed minutes, scored."
       )
       : Phrase(
-        vi: "Sinh hoạt thường kỳ \(time.text.lowercasedFirst): từng chi bộ đã họp, nộp biên bản, chấm điểm đến đâu.",
+        vi:
+          "Sinh hoạt thường kỳ \(time.text.lowercasedFirst): từng chi bộ đã họp, nộp biên bản, chấm điểm đến đâu.",
         en: "Regular meetings of \(time.text): which cells met, filed minutes, scored."
       )
   }
@@ -80,7 +82,10 @@ extension Phrase {
   package static var tasksOpenShort: Phrase { Phrase(vi: "Đang làm", en: "Open") }
   package static var tasksDoneShort: Phrase { Phrase(vi: "Hoàn thành", en: "Done") }
   package static func heatMap(_ year: Int) -> Phrase {
-    Phrase(vi: "Sinh hoạt và nhiệm vụ từng tháng năm \(year)", en: "Meetings and tasks month by month, \(year)")
+    Phrase(
+      vi: "Sinh hoạt và nhiệm vụ từng tháng năm \(year)",
+      en: "Meetings and tasks month by month, \(year)"
+    )
   }
   package static var heatMapMeaning: Phrase {
     Phrase(

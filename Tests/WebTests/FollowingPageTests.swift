@@ -29,13 +29,17 @@ struct FollowingPageTests {
     try await world.follow("C1", by: dao, from: "2025-03-01")
     var meetings: [ID<FactMark>] = []
     for day in ["2025-02-05", "2025-09-05", "2025-10-05"] as [CivilDate] {
-      meetings.append(try await world.met("C1", on: day, .regular, day == "2025-09-05" ? [dao: .present] : [:]))
+      meetings.append(
+        try await world.met("C1", on: day, .regular, day == "2025-09-05" ? [dao: .present] : [:])
+      )
     }
     try await site.account("dao", person: dao)
     return (site, meetings)
   }
 
-  @Test("a follower sees the meetings of the cell while they follow it, leaves a note, and opens nothing else of it")
+  @Test(
+    "a follower sees the meetings of the cell while they follow it, leaves a note, and opens nothing else of it"
+  )
   func own() async throws {
     let (site, meetings) = try await Self.site()
     let world = site.world
@@ -92,7 +96,9 @@ struct FollowingPageTests {
     #expect(try await other.get(site.path("C1", "/visits")).status == 404)
   }
 
-  @Test("a desk assigns and ends, and every number of who came opens to as many meetings, as a page and a file")
+  @Test(
+    "a desk assigns and ends, and every number of who came opens to as many meetings, as a page and a file"
+  )
   func desk() async throws {
     let (site, meetings) = try await Self.site()
     let world = site.world
@@ -125,7 +131,9 @@ struct FollowingPageTests {
     #expect(ended == "2025-11-03")
   }
 
-  @Test("the cells of a month are told by what is missing, each meeting opens, and what leaders see opens too")
+  @Test(
+    "the cells of a month are told by what is missing, each meeting opens, and what leaders see opens too"
+  )
   func boards() async throws {
     let (site, meetings) = try await Self.site()
     let world = site.world
@@ -136,8 +144,12 @@ struct FollowingPageTests {
     let month = try await browser.get(site.path("HL", "/meetings/cells?month=2025-10"))
     #expect(month.status == 200 && month.text.contains("/meetings/\(meetings[2])"))
     #expect(month.text.contains("Không họp <") || month.text.contains("Không họp 3"))
-    let missed = try await browser.get(site.path("HL", "/meetings/cells?month=2025-10&state=missed&sort=name"))
-    #expect(missed.text.contains("Chi bộ bản Đòng") && !missed.text.contains("Chi bộ thôn Ẩm Hồ</bdi></a></th>"))
+    let missed = try await browser.get(
+      site.path("HL", "/meetings/cells?month=2025-10&state=missed&sort=name")
+    )
+    #expect(
+      missed.text.contains("Chi bộ bản Đòng") && !missed.text.contains("Chi bộ thôn Ẩm Hồ</bdi></a></th>")
+    )
     #expect(try await browser.get(site.path("HL", "/meetings/cells?quarter=2025-3")).status == 200)
     #expect(try await browser.get(site.path("HL", "/meetings/cells?quarter=2025-5")).status == 400)
     #expect(try await browser.get(site.path("HL", "/cell-meetings.csv?month=2025-10")).status == 200)
@@ -147,7 +159,9 @@ struct FollowingPageTests {
     #expect(leader.status == 200 && leader.text.contains("Chi bộ bản Đòng"))
     #expect(leader.text.contains("step=silent") && leader.text.contains("due=2025-11"))
     let silent = try await browser.get("/resolutions/\(key)?step=silent")
-    #expect(silent.text.contains("Chi bộ bản Đòng") && !silent.text.contains("Chi bộ thôn Ẩm Hồ</bdi></a></th>"))
+    #expect(
+      silent.text.contains("Chi bộ bản Đòng") && !silent.text.contains("Chi bộ thôn Ẩm Hồ</bdi></a></th>")
+    )
     let due = try await browser.get(site.path("B1", "/tasks?due=2025-11"))
     #expect(due.text.contains("Mở lớp"))
     #expect(try await !browser.get(site.path("B1", "/tasks?done=2025-11")).text.contains("Mở lớp"))

@@ -74,7 +74,8 @@ package struct MeetingLists {
   }
 
   /// The meetings from a day on of the cells somebody follows, the earliest first.
-  package func coming(followedBy person: ID<Person>, from day: CivilDate, limit: Int) throws -> [MeetingLine] {
+  package func coming(followedBy person: ID<Person>, from day: CivilDate, limit: Int) throws -> [MeetingLine]
+  {
     try db.rows(
       """
       SELECT t.id, t.start_on, n.name, 0, \(Meeting.columns)

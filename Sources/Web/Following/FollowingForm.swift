@@ -35,8 +35,11 @@ enum FollowingForm: String, CaseIterable, Sendable {
 
 extension Visit {
   /// A form about following as it stands at first, or with what was written in it; `key`: what the address names.
-  func followingDraft(_ kind: FollowingForm, _ key: String, _ sent: AccountForm?) throws -> ResolutionDraftForm
-  {
+  func followingDraft(
+    _ kind: FollowingForm,
+    _ key: String,
+    _ sent: AccountForm?
+  ) throws -> ResolutionDraftForm {
     switch kind {
     case .assignFollower: try assigning(key, sent)
     case .endFollowing: try ending(key, sent)
@@ -154,7 +157,8 @@ extension Visit {
   }
 
   private func closing(_ key: String, _ sent: AccountForm?) throws -> ResolutionDraftForm {
-    guard let id = ID<FactMark>(key), let line = try FollowingStore(db: db).items(.item(id), asOf).first else {
+    guard let id = ID<FactMark>(key), let line = try FollowingStore(db: db).items(.item(id), asOf).first
+    else {
       throw PageFault.absent
     }
     let item = line.item

@@ -116,7 +116,8 @@ extension Visit {
       let (key, name) =
         way == .follower
         ? (count.follower.description, count.followerName) : (count.unit.description, count.unitName)
-      rows[key, default: FollowersPage.Row(key: key, name: name)].counts[count.state, default: 0] += count.count
+      rows[key, default: FollowersPage.Row(key: key, name: name)].counts[count.state, default: 0] +=
+        count.count
       total.counts[count.state, default: 0] += count.count
     }
     return FollowersPage(

@@ -236,7 +236,7 @@ func followingView(_ model: FollowingPage, in frame: Frame) -> HTML {
         """)</section>
       <section class="panel" aria-labelledby="coming"><header><h2 id="coming">\(Phrase.comingMeetings)</h2></header>
       \(model.coming.isEmpty
-        ? "<p class=\"inside quiet\">\(Phrase.nothingComing)</p>"
+        ? "<p class=\"inside quiet\">\(Phrase.nothingComing)</p>" as HTML
         : "<ol class=\"duties\">\(model.coming, { lineView($0, viewpoint) })</ol>")</section></div>
       \(itemsPanel(model.items, viewpoint, mayClose: viewpoint.isNow && model.isOwn))
       <section class="group" aria-labelledby="counted"><header><h2 id="counted">\

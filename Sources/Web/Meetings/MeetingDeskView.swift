@@ -134,8 +134,11 @@ private func table(_ model: MeetingDesk, _ frame: Frame) -> HTML {
   return "<div class=\"stacks\">\(table.html)</div>"
 }
 
-private func filedView(_ meeting: MeetingDeskLine.Held, _ row: MeetingDesk.Row, _ viewpoint: Viewpoint) -> HTML
-{
+private func filedView(
+  _ meeting: MeetingDeskLine.Held,
+  _ row: MeetingDesk.Row,
+  _ viewpoint: Viewpoint
+) -> HTML {
   let days = row.days ?? 0
   let words: Phrase = meeting.filed == nil ? .unfiledFor(days) : .filedAfter(days)
   return """

@@ -55,7 +55,7 @@ private func silentPanel(_ model: LeaderBoard, _ viewpoint: Viewpoint) -> HTML {
     <section class="panel" aria-labelledby="silent"><header><h2 id="silent">\(Phrase.silentUnits)</h2>\
     <span class="aside">\(Phrase.number(model.silentCount))</span></header>
     \(model.silent.isEmpty
-      ? "<p class=\"inside quiet\">\(model.sent.isEmpty ? Phrase.nothingSentDown : .noneSilent)</p>"
+      ? "<p class=\"inside quiet\">\(model.sent.isEmpty ? Phrase.nothingSentDown : .noneSilent)</p>" as HTML
       : "<div class=\"stacks\">\(table.html)</div>")</section>
     """
 }
@@ -175,7 +175,9 @@ private func monthTile(_ month: (met: Int, due: Int), _ path: Path, _ done: Int,
   let missed = month.due - month.met
   let tone: HTML =
     month.due == 0 || missed == 0
-    ? "" : missed * 4 <= month.due ? "a1" : missed * 2 <= month.due ? "a2" : missed * 4 <= month.due * 3 ? "a3" : "a4"
+    ? ""
+    : missed * 4 <= month.due
+      ? "a1" : missed * 2 <= month.due ? "a2" : missed * 4 <= month.due * 3 ? "a3" : "a4"
   let meetings: HTML =
     month.due == 0
     ? "<span class=\"faint\">–</span>"

@@ -169,7 +169,10 @@ private func cascadeTable(_ model: ResolutionPage, _ viewpoint: Viewpoint) -> HT
       page.piece(heatCell(state, row.rollUp, viewpoint.tasks(unit, query)))
     }
     if mayAnswer {
-      page.cell(.recordCascade, row.mayAnswer ? answerLinks(model.key, unit, isOne: !model.seesAll, reminds: row.mayRemind) : nil)
+      page.cell(
+        .recordCascade,
+        row.mayAnswer ? answerLinks(model.key, unit, isOne: !model.seesAll, reminds: row.mayRemind) : nil
+      )
     }
     page.markup("</tr>\n")
   }

@@ -83,7 +83,9 @@ struct FollowingTests {
     #expect(notes == ["Bổ sung"])
   }
 
-  @Test("what a follower found is closed by them, by whoever answers for it or by the cell, with a day and a note")
+  @Test(
+    "what a follower found is closed by them, by whoever answers for it or by the cell, with a day and a note"
+  )
   func mended() async throws {
     let world = try await World.small()
     let (dao, an) = (world.person("Trần Đình Đạo"), world.person("Nguyễn An"))
@@ -112,7 +114,9 @@ struct FollowingTests {
     #expect(try await world.journalFaults() == [])
   }
 
-  @Test("whoever follows a cell that merges follows the one that takes over, and what was found is its to mend")
+  @Test(
+    "whoever follows a cell that merges follows the one that takes over, and what was found is its to mend"
+  )
   func heirs() async throws {
     let world = try await World.small()
     let dao = world.person("Trần Đình Đạo")

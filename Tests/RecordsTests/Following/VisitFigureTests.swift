@@ -14,7 +14,9 @@ struct VisitFigureTests {
     var states: [ID<Person>: VisitState] = [:]
   }
 
-  @Test("assigned, came, did not come and no note left are as many as a plain recount finds, and open to as many")
+  @Test(
+    "assigned, came, did not come and no note left are as many as a plain recount finds, and open to as many"
+  )
   func counted() async throws {
     let world = try await World.small()
     let people = ["Trần Đình Đạo", "Trần Đình Dao", "Nguyễn Ấn"].map { world.person($0) }
@@ -53,7 +55,9 @@ struct VisitFigureTests {
           )
           let (count, lines, counts) = try await world.read { db in
             let store = VisitStore(db: db)
-            return (try store.count(question), try store.lines(question, limit: 1000), try store.counts(question))
+            return (
+              try store.count(question), try store.lines(question, limit: 1000), try store.counts(question)
+            )
           }
           #expect(count == expected.count && Set(lines.map(\.meeting)) == expected && lines.count == count)
           #expect(counts.reduce(0) { $0 + $1.count } == count)
@@ -78,7 +82,8 @@ struct VisitFigureTests {
       if numbers.chance(60) { marks[person] = [.present, .late, .left, .excused, .absent][numbers.below(5)] }
       let isAway = marks[person].map { !$0.isPresent } ?? false
       if !isAway, numbers.chance(50) { noted.insert(person) }
-      states[person] = isAway ? .absent : noted.contains(person) ? .noted : marks[person] == nil ? .absent : .noNote
+      states[person] =
+        isAway ? .absent : noted.contains(person) ? .noted : marks[person] == nil ? .absent : .noNote
     }
     let meeting = try await world.met(unit, on: day, .regular, marks)
     for person in noted.sorted() {

@@ -6,7 +6,9 @@ import Testing
 
 @Suite("What cells did with the meeting that was due")
 struct MeetingDeskTests {
-  @Test("each cell stands where a plain recount puts it, month by month and quarter by quarter, however it is sorted")
+  @Test(
+    "each cell stands where a plain recount puts it, month by month and quarter by quarter, however it is sorted"
+  )
   func recounted() async throws {
     let world = try await World.small()
     var numbers = SeededNumbers(seed: 5)

@@ -174,7 +174,9 @@ struct ResolutionTests {
     let key = try await world.resolve("Chuyển đổi số", by: "B1", on: "2025-10-01")
     try await world.carryOut(SendResolution(key, to: .cells, on: "2025-10-02"))
     try await world.carryOut(AnswerResolution(key, of: world.unit("C1"), .received("2025-10-05")))
-    let (heard, silent) = (RemindUnit(world.unit("C1"), of: key), RemindUnit(world.unit("C2"), of: key, "Sớm"))
+    let (heard, silent) = (
+      RemindUnit(world.unit("C1"), of: key), RemindUnit(world.unit("C2"), of: key, "Sớm")
+    )
     #expect(try await world.refusals(of: heard) == [Objection(nil, .notSilent)])
     let stranger = RemindUnit(world.unit("C4"), of: key)
     #expect(try await world.refusals(of: stranger) == [Objection(nil, .notSentHere)])
