@@ -125,7 +125,8 @@ extension Phrase {
       meetingDeed(code)
     case "enterResolution", "changeResolution", "sendResolution", "answerResolution", "assignTask",
       "changeTask",
-      "tellProgress", "dropProgress", "endTask":
+      "tellProgress", "dropProgress", "endTask", "remindUnit",
+      "assignFollower", "endFollowing", "leaveVisitNote", "addVisitItem", "closeVisitItem":
       resolutionDeed(code)
     case "openRound", "changeRound", "publishRound", "rateSubject", "stateForReview", "sendReviews",
       "sendReviewsBack", "raiseMatter", "answerMatter":

@@ -30,6 +30,21 @@ extension Phrase {
       )
     case .minutesNotSigned:
       Phrase(vi: "biên bản chưa đủ hai chữ ký", en: "the minutes do not have both signatures yet")
+    case .notOfCommitteeAbove:
+      Phrase(
+        vi: "người theo dõi phải giữ chức vụ trong cấp ủy cấp trên của chi bộ",
+        en: "whoever follows a cell holds a post in a committee above it"
+      )
+    case .notItsFollower:
+      Phrase(
+        vi: "không được phân công theo dõi chi bộ vào ngày sinh hoạt",
+        en: "was not assigned to follow the cell on the day of the meeting"
+      )
+    case .markedAway:
+      Phrase(
+        vi: "điểm danh ghi vắng mặt; sửa điểm danh trước",
+        en: "the roll call says they were not there; put that right first"
+      )
     default: outputRefusal(refusal)
     }
   }
@@ -90,6 +105,7 @@ extension Phrase {
     case "home": Phrase(vi: "đảng viên của chi bộ", en: "member of the cell")
     case "temporary": Phrase(vi: "sinh hoạt tạm thời ở đây", en: "here for a time")
     case "guest": Phrase(vi: "tham gia sinh hoạt", en: "joins the meetings")
+    case "follower": Phrase(vi: "cấp ủy cấp trên theo dõi", en: "follows the cell from above")
     case "away": Phrase(vi: "đang sinh hoạt tạm thời nơi khác", en: "elsewhere for a time")
     case "exempt": Phrase(vi: "được miễn sinh hoạt", en: "excused from meetings")
     case "suspended": Phrase(vi: "bị đình chỉ sinh hoạt", en: "suspended")
@@ -145,6 +161,9 @@ extension Phrase {
     case "meetingOutput": Phrase(vi: "Sản phẩm chuyên đề", en: "Thematic output")
     case "meetingBallot": Phrase(vi: "Phiếu ghi tên", en: "Voice by name")
     case "minutesTemplate": minutesTemplate
+    case "following": Phrase(vi: "Theo dõi chi bộ", en: "Follows the cell")
+    case "visitNote": visitNote
+    case "visitItem": Phrase(vi: "Việc cần khắc phục", en: "To be mended")
     default: resolutionFact(code)
     }
   }
@@ -169,6 +188,11 @@ extension Phrase {
     case "outputKind": outputKind
     case "link": outputLink
     case "ballot": Phrase(vi: "Ý kiến", en: "Voice")
+    case "follower": Phrase(vi: "Người theo dõi", en: "Follower")
+    case "following": Phrase(vi: "Phân công theo dõi", en: "Assignment")
+    case "item": Phrase(vi: "Việc cần khắc phục", en: "To be mended")
+    case "mended": Phrase(vi: "Khắc phục ngày", en: "Mended on")
+    case "outcome": Phrase(vi: "Kết quả khắc phục", en: "What was done")
     default: resolutionField(field)
     }
   }

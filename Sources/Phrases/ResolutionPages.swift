@@ -64,6 +64,14 @@ extension Phrase {
   }
   package static var resolutionBasis: Phrase { Phrase(vi: "Căn cứ", en: "Basis") }
   package static var resolutionBody: Phrase { Phrase(vi: "Nội dung", en: "What it says") }
+  package static var remindShort: Phrase { Phrase(vi: "Nhắc", en: "Remind") }
+  package static func remindedOn(_ on: CivilDate) -> Phrase {
+    Phrase(vi: "Đã nhắc \(day(on))", en: "Reminded \(day(on))")
+  }
+  package static var remindedOf: Phrase {
+    Phrase(vi: "Cấp trên nhắc thực hiện nghị quyết", en: "Reminded of a resolution")
+  }
+  package static var allUnitsAgain: Phrase { Phrase(vi: "xem mọi đơn vị", en: "all units") }
   package static var cascadeTitle: Phrase {
     Phrase(vi: "Triển khai ở các đơn vị", en: "Carried out unit by unit")
   }
@@ -159,6 +167,10 @@ extension Phrase {
 
   package static func resolutionLabel(_ form: String, _ field: String) -> Phrase {
     switch (form, field) {
+    case ("assignFollower", _), ("endFollowing", _), ("leaveVisitNote", _), ("addVisitItem", _),
+      ("closeVisitItem", _):
+      followingLabel(form, field)
+    case ("remindUnit", "note"): Phrase(vi: "Lời nhắc", en: "What is said")
     case (_, "kind"): Phrase(vi: "Loại văn bản", en: "Kind")
     case (_, "number"): Phrase(vi: "Số, ký hiệu", en: "Number")
     case (_, "title"): Phrase(vi: "Trích yếu", en: "Title")
@@ -198,6 +210,8 @@ extension Phrase {
 
   package static func resolutionHint(_ form: String, _ field: String) -> Phrase? {
     switch (form, field) {
+    case ("leaveVisitNote", "text"), ("addVisitItem", "text"): visitNoteMeaning
+    case ("assignFollower", "unit"), ("assignFollower", "person"): followingHint(field)
     case (_, "units"):
       Phrase(vi: "Mã đơn vị, cách nhau bằng dấu phẩy; chỉ khi chọn đơn vị.", en: "Codes, apart by commas.")
     case (_, "target"):

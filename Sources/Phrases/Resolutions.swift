@@ -34,6 +34,11 @@ extension Phrase {
         vi: "không phải nghị quyết của đơn vị hoặc của cấp trên",
         en: "is neither the unit's own nor that of a level above"
       )
+    case .notSilent:
+      Phrase(
+        vi: "đơn vị đã hồi âm, không cần nhắc",
+        en: "the unit has been heard of; there is nothing to remind it of"
+      )
     default: review(refusal)
     }
   }
@@ -115,6 +120,7 @@ extension Phrase {
     case "resolutionSent": Phrase(vi: "Nghị quyết của cấp trên", en: "Resolution from above")
     case "task": Phrase(vi: "Nhiệm vụ", en: "Task")
     case "taskProgress": Phrase(vi: "Kết quả thực hiện", en: "Progress of a task")
+    case "resolutionReminder": Phrase(vi: "Nhắc thực hiện nghị quyết", en: "Reminder of a resolution")
     default: reviewFact(code)
     }
   }
@@ -160,7 +166,8 @@ extension Phrase {
     case "tellProgress": tellProgress
     case "dropProgress": Phrase(vi: "Bỏ kết quả ghi nhầm", en: "Progress taken back")
     case "endTask": endTask
-    default: Phrase(verbatim: code)
+    case "remindUnit": Phrase(vi: "Nhắc đơn vị chưa hồi âm", en: "Remind a silent unit")
+    default: followingDeed(code)
     }
   }
 

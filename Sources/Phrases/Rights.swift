@@ -114,6 +114,8 @@ extension Phrase {
     case .keepReviews:
       Phrase(vi: "đánh giá, xếp loại và gửi kết quả", en: "evaluate, rate and send reviews up")
     case .holdReviews: Phrase(vi: "mở và công bố đợt kiểm điểm", en: "open and publish rounds of review")
+    case .assignFollowers:
+      Phrase(vi: "phân công cấp ủy viên theo dõi chi bộ", en: "assign committee members to follow cells")
     case .importLists: Phrase(vi: "nhập danh sách", en: "bring lists in")
     case .fileDecisions: Phrase(vi: "lưu văn bản quyết định", en: "keep the paper of decisions")
     case .annul: Phrase(vi: "hủy một việc đã ghi", en: "annul an entry")

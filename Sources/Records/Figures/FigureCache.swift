@@ -46,7 +46,14 @@ package final class FigureCache: Sendable {
     case badges(ID<Unit>, AsOf, CivilDate)
     case badgeCounts(ID<Unit>, AsOf)
     case tasks(TaskQuestion)
+    /// What became of the meetings that followers were to come to.
+    case visits(VisitQuestion)
+    case visitCount(VisitQuestion)
     case levels(ID<Unit>, AsOf, Int)
+    /// How many cells have come how far with the meeting that was due.
+    case meetingDesk(MeetingDeskQuestion)
+    /// The tasks of the units directly below, and to whom what was sent is still silent.
+    case leaderBoard(ID<Unit>, Int, AsOf)
     /// Which cells below met in which month of a year.
     case meetingBoard(ID<Unit>, Int, AsOf)
     /// What the thematic meetings of a year made, in and below a unit.

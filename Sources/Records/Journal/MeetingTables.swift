@@ -61,6 +61,24 @@ extension JournaledTable {
     ["unit", "mode", "ground"],
     [("unit", .unit)]
   )
+  static let following = dated(
+    64,
+    "following",
+    ["unit", "follower", "ground"],
+    [("unit", .unit), ("follower", .person)]
+  )
+  static let visitNote = dated(
+    65,
+    "visit_note",
+    ["meeting", "unit", "follower", "body"],
+    [("unit", .unit), ("follower", .person)]
+  )
+  static let visitItem = dated(
+    66,
+    "visit_item",
+    ["item", "meeting", "unit", "follower", "what", "answerer", "due", "closed", "outcome"],
+    [("unit", .unit), ("follower", .person), ("answerer", .person)]
+  )
   static let meetingOutput = dated(
     68,
     "meeting_output",

@@ -29,4 +29,10 @@ extension JournaledTable {
     ["task", "unit", "quantity", "note", "file", "name"],
     [("unit", .unit)]
   )
+  static let resolutionReminder = dated(
+    67,
+    "resolution_reminder",
+    ["resolution", "unit", "note"],
+    [("unit", .unit)]
+  )
 }

@@ -19,7 +19,8 @@ package struct AttendeeStore {
     self.db = db
   }
 
-  /// Everybody on the list, by name: those at home, those here for a time, those lent to the cell.
+  /// Everybody on the list, by name: those at home, those here for a time, those lent to the cell, and those of a
+  /// committee above who follow it.
   package func list(of unit: ID<Unit>, _ asOf: AsOf) throws -> [AttendeeLine] {
     let states = try states(in: unit, asOf)
     let away = try away(from: unit, asOf)
@@ -43,7 +44,9 @@ package struct AttendeeStore {
         }
       return try line(row, attending, in: unit, asOf)
     }
-    return (homes + (try ties(to: unit, asOf, besides: Set(homes.map(\.line.attendee.person)))))
+    let tied = try ties(to: unit, asOf, besides: Set(homes.map(\.line.attendee.person)))
+    let known = Set((homes + tied).map(\.line.attendee.person))
+    return (homes + tied + (try followers(of: unit, asOf, besides: known)))
       .sorted { ($0.key, $0.line.attendee.person) < ($1.key, $1.line.attendee.person) }.map(\.line)
   }
 
@@ -86,6 +89,29 @@ package struct AttendeeStore {
       if homes.contains(person) || found[person]?.line.attendee.attending == .temporary { return }
       let role: AffiliationRole = try row[7]
       found[person] = try line(row, role == .temporary ? .temporary : .guest, in: unit, asOf)
+    }
+    return Array(found.values)
+  }
+
+  /// Those of a committee above who follow the cell.
+  private func followers(
+    of unit: ID<Unit>,
+    _ asOf: AsOf,
+    besides others: Set<ID<Person>>
+  ) throws -> [(line: AttendeeLine, key: String)] {
+    var found: [ID<Person>: (line: AttendeeLine, key: String)] = [:]
+    try db.each(
+      """
+      SELECT f.follower, o.code, p.name, r.official_on, f.unit, '', r.sort_key
+      FROM following f
+      JOIN roll r ON r.person = f.follower AND \(Records.asOf("r", asOf))
+      JOIN person o ON o.id = f.follower
+      JOIN particulars p ON p.person = f.follower AND \(Records.asOf("p", asOf))
+      WHERE f.unit = \(unit) AND \(Records.asOf("f", asOf))
+      """
+    ) { row in
+      let person: ID<Person> = try row[0]
+      if !others.contains(person) { found[person] = try line(row, .follower, in: unit, asOf) }
     }
     return Array(found.values)
   }

@@ -16,6 +16,9 @@ package enum MeetingFact: Hashable, Sendable {
   case ballot(NamedBallot)
   /// A template of minutes, by its first line.
   case template(String)
+  case following(Following)
+  case visitNote(VisitNote)
+  case visitItem(VisitItem)
 }
 
 extension ToldTable {
@@ -40,6 +43,9 @@ extension ToldTable {
       let body: String = try row[4]
       return .template(body.split(separator: "\n").first.map(String.init) ?? "")
     },
+    told(.following, Following.columns, Following.width) { .following(try Following($0, from: 4)) },
+    told(.visitNote, VisitNote.columns, VisitNote.width) { .visitNote(try VisitNote($0, from: 4)) },
+    told(.visitItem, VisitItem.columns, VisitItem.width) { .visitItem(try VisitItem($0, from: 4)) },
   ]
 
   private static func told(

@@ -73,6 +73,23 @@ package struct MeetingLists {
     ) { try MeetingLists.line($0) }
   }
 
+  /// The meetings from a day on of the cells somebody follows, the earliest first.
+  package func coming(followedBy person: ID<Person>, from day: CivilDate, limit: Int) throws -> [MeetingLine]
+  {
+    try db.rows(
+      """
+      SELECT t.id, t.start_on, n.name, 0, \(Meeting.columns)
+      FROM following f
+      JOIN meeting t ON t.unit = f.unit AND t.start_on >= \(day) AND t.stage IN ('called', 'open')
+        AND t.kind <> 'preparation' AND f.start_on <= t.start_on AND (f.end_on IS NULL OR f.end_on > t.start_on)
+        AND \(known("t"))
+      JOIN unit_name n ON n.unit = t.unit AND \(asOf("n", AsOf(day)))
+      WHERE f.follower = \(person) AND \(known("f"))
+      ORDER BY t.start_on, t.begins, t.id LIMIT \(limit)
+      """
+    ) { try MeetingLists.line($0) }
+  }
+
   /// What the cells below a unit held in a year, month by month; the cells are those of the day asked about.
   package func months(below unit: ID<Unit>, in year: Int, _ asOf: AsOf) throws -> [MonthOfMeetings] {
     guard let period = Period(year: year) else { return [] }

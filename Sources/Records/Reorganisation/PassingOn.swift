@@ -83,7 +83,7 @@ package struct PassingOn: Sendable {
       PassingOn(.meetingPermission, "unit", .goesOn),
       PassingOn(.handover, "unit", .handedOver),
       PassingOn(.absorbedJournal, "origin", .history),
-    ] + ofResolutions + ofReviews
+    ] + ofResolutions + ofFollowing + ofReviews
 
   /// Whoever takes over sees to what was resolved, answers what was sent, and does what is still to be done.
   static let ofResolutions: [PassingOn] = [
@@ -91,9 +91,17 @@ package struct PassingOn: Sendable {
     PassingOn(.resolutionSent, "unit", .goesOn),
     PassingOn(.task, "unit", .goesOn),
     PassingOn(.taskProgress, "unit", .history),
+    PassingOn(.resolutionReminder, "unit", .history),
     PassingOn(.meetingOutput, "unit", .goesOn),
     PassingOn(.meetingBallot, "unit", .goesOn),
     PassingOn(.minutesTemplate, "unit", .ends),
+  ]
+
+  /// Whoever followed a unit follows its heir, which has to mend what was found; what was seen stays as it was.
+  static let ofFollowing: [PassingOn] = [
+    PassingOn(.following, "unit", .goesOn),
+    PassingOn(.visitNote, "unit", .history),
+    PassingOn(.visitItem, "unit", .goesOn),
   ]
 
   /// A round goes on with whoever takes over; what was said in it stays the word of the unit that said it.

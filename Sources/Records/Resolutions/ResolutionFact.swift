@@ -7,6 +7,8 @@ package enum ResolutionFact: Hashable, Sendable {
   case sent(ResolutionSent)
   case task(AssignedTask)
   case progress(TaskProgress)
+  /// A unit was reminded that it is silent, with what was said.
+  case reminder(String?)
 }
 
 extension ToldTable {
@@ -18,6 +20,7 @@ extension ToldTable {
     },
     told(.task, AssignedTask.columns, AssignedTask.width) { .task(try AssignedTask($0, from: 4)) },
     told(.taskProgress, "t.quantity, t.note", 2) { .progress(TaskProgress(try $0[4], note: try $0[5])) },
+    told(.resolutionReminder, "t.note", 1) { .reminder(try $0[4]) },
   ]
 
   private static func told(

@@ -135,7 +135,7 @@ package struct ResolutionStore {
     ) { row in try MeetingStore.fact(row) { try ResolutionSent($0, from: 3) } }
   }
 
-  private static func line(_ row: Row) throws -> ResolutionLine {
+  static func line(_ row: Row) throws -> ResolutionLine {
     let fact = try MeetingStore.fact(row) { try Resolution($0, from: 3) }
     let name: String? = try row[3 + Resolution.width]
     return ResolutionLine(fact: fact, unitName: name ?? "")

@@ -177,7 +177,7 @@ extension TaskMeasure {
 }
 
 extension Work {
-  /// Hands the resolutions and tasks of a unit that ends to the one that succeeds it.
+  /// Hands the resolutions and tasks of a unit that ends, and those who follow it, to the one that succeeds it.
   ///
   /// A task still to be done must have somebody who takes it over.
   func handTasksOn(from unit: ID<Unit>, to heir: ID<Unit>?, on day: CivilDate) throws {
@@ -185,6 +185,6 @@ extension Work {
       .count { $0.standing.state.isOpen }
     if heir == nil, open > 0 { throw Refused(.successor, .stillHasMatters(open, on: day)) }
     let estate = PassingOn.Estate(day: day, unit: unit, hasEnded: true) { _ in heir }
-    for passing in PassingOn.ofResolutions { try passing.carryOut(estate, self) }
+    for passing in PassingOn.ofResolutions + PassingOn.ofFollowing { try passing.carryOut(estate, self) }
   }
 }

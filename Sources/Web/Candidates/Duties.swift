@@ -36,6 +36,8 @@ package struct Duties: Sendable {
   package var unpaid: (month: Month, count: Int)?
   /// The ways out of a cell that are open; `nil` at a desk.
   var cases: [Waiting<LeavingCase>]?
+  /// The resolutions of a superior on which the unit is silent and of which it was reminded.
+  var reminders: [(key: String, title: String, reminder: Reminder)] = []
 
   package init(candidates: Int, due: Int, late: Int, first: [Duty]) {
     self.candidates = candidates
@@ -61,7 +63,17 @@ extension Visit {
       first: isAtHand ? try firstDuties(in: unit) : []
     )
     if isCell { try tellCell(unit, &duties) }
+    if try allows(.readResolutions, on: unit) { duties.reminders = try reminders(of: unit) }
     return duties
+  }
+
+  /// Of what the unit was reminded and nothing has been heard since.
+  private func reminders(of unit: ID<Unit>) throws -> [(key: String, title: String, reminder: Reminder)] {
+    guard try !ResolutionStore(db: db).reminders(.sentTo(unit), asOf.knowledge).isEmpty else { return [] }
+    return try registerRows(unit).compactMap { row in
+      guard let reminder = row.reminder, row.answer?.step(on: asOf.day) == .silent else { return nil }
+      return (row.key, row.line.resolution.title, reminder)
+    }
   }
 
   /// What waits in a cell besides: transfers that wait for it, dues of last month, ways out.
@@ -131,6 +143,7 @@ func dutiesView(_ duties: Duties, _ unit: UnitLink, _ frame: Frame) -> HTML? {
   let viewpoint = frame.viewpoint
   let named =
     duties.first.count + duties.transfers.count + (duties.unpaid?.count ?? 0) + (duties.cases?.count ?? 0)
+    + duties.reminders.count
   guard named + duties.candidates + duties.due + duties.late > 0 else {
     // A desk has its lists; a cell is told that nothing waits.
     return duties.moving == nil ? nil : dutiesPanel("<p class=\"inside\">\(Phrase.nothingNeedsYou)</p>")
@@ -148,7 +161,8 @@ func dutiesView(_ duties: Duties, _ unit: UnitLink, _ frame: Frame) -> HTML? {
   }
   return dutiesPanel(
     """
-    <ol class="duties">\(duties.transfers, { transferDuty($0, viewpoint) })\
+    <ol class="duties">\(duties.reminders.prefix(5), { reminderDuty($0.key, $0.title, $0.reminder, viewpoint) })\
+    \(duties.transfers, { transferDuty($0, viewpoint) })\
     \(duties.first, { dutyView($0, viewpoint) })\
     \((duties.cases ?? []).prefix(5), { caseDuty($0, viewpoint) })\
     \(duties.unpaid.flatMap { duesDuty($0.month, $0.count, unit, viewpoint) })</ol>
@@ -161,6 +175,20 @@ private func dutiesPanel(_ content: HTML) -> HTML {
   """
   <section class="panel" aria-labelledby="duties"><header><h2 id="duties">\(Phrase.needsYou)</h2></header>
   \(content)</section>
+  """
+}
+
+/// A resolution of a superior of which the unit was reminded.
+private func reminderDuty(
+  _ key: String,
+  _ title: String,
+  _ reminder: Reminder,
+  _ viewpoint: Viewpoint
+) -> HTML {
+  """
+  <li><a href="\(path: viewpoint.resolution(key))"><b><bdi lang="vi">\(title)</bdi></b> \
+  <span>\(Phrase.remindedOf)</span> <small>\(Phrase.remindedOn(reminder.day))\
+  \(reminder.note.map { ": \($0)" as HTML })</small></a></li>
   """
 }
 

@@ -228,6 +228,9 @@ extension FactValue {
     case .resolution(.task(let task)): [task.answerer].compactMap(\.self)
     case .meeting(.attendance(let attendance)): [attendance.person]
     case .meeting(.ballot(let ballot)): [ballot.person]
+    case .meeting(.following(let following)): [following.follower]
+    case .meeting(.visitNote(let note)): [note.follower]
+    case .meeting(.visitItem(let item)): [item.follower, item.answerer].compactMap(\.self)
     case .meeting(.meeting(let meeting)): [meeting.chair, meeting.taker].compactMap(\.self)
     case .meeting(.minutes(let minutes)):
       [minutes.takerSigned?.person, minutes.chairSigned?.person].compactMap(\.self)

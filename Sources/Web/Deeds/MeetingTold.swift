@@ -32,6 +32,21 @@ func meetingTold(_ fact: MeetingFact, _ span: Span, _ name: (ID<Person>?) -> Str
       [("mark", attendance.mark.rawValue), ("reason", attendance.reason)],
       span
     )
+  case .following(let following):
+    return told("following", name(following.follower), [("meetingGround", following.ground)], span)
+  case .visitNote(let note):
+    return told("visitNote", name(note.follower), [("text", note.text)], span)
+  case .visitItem(let item):
+    return told(
+      "visitItem",
+      item.what,
+      [
+        ("follower", name(item.follower)), ("answerer", name(item.answerer)),
+        ("taskDue", item.due.description), ("mended", item.closing?.day.description),
+        ("outcome", item.closing?.note),
+      ],
+      span
+    )
   case .vote(let vote):
     return told(
       "meetingVote",

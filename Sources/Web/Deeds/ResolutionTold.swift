@@ -46,6 +46,7 @@ func resolutionTold(_ fact: ResolutionFact, _ span: Span, _ name: (ID<Person>?) 
         ("ending", task.ending?.kind.rawValue), ("reason", task.ending?.reason),
       ]
     )
+  case .reminder(let note): return told("resolutionReminder", note ?? "", [])
   case .progress(let progress):
     return told("taskProgress", progress.quantity.description, [("note", progress.note)])
   }

@@ -105,7 +105,8 @@ private let operations = [
   "recordMeetingVote", "putItem", "dropItem", "handOutPaper", "writeMinutes", "signMinutes", "addToMinutes",
   "scoreMeeting", "allowMeetingMode",
   "enterResolution", "changeResolution", "sendResolution", "answerResolution", "assignTask", "changeTask",
-  "tellProgress", "dropProgress", "endTask",
+  "tellProgress", "dropProgress", "endTask", "remindUnit",
+  "assignFollower", "endFollowing", "leaveVisitNote", "addVisitItem", "closeVisitItem",
   "openRound", "changeRound", "publishRound", "rateSubject", "stateForReview", "sendReviews",
   "sendReviewsBack", "raiseMatter", "answerMatter",
 ]

@@ -78,6 +78,10 @@ struct MeetingPage: Sendable {
   let entry: Int
   let request: String
   var objections: [Objection] = []
+  /// Who came from above, and what they left.
+  let visits: MeetingVisits
+  /// What was resolved at it.
+  let resolutions: [ResolutionLine]
 
   /// The item the meeting is at: the first that is not done.
   var current: Fact<MeetingItem>? { items.first { !$0.value.isDone } }
@@ -181,7 +185,11 @@ extension Visit {
       now: TimeOfDay(minutes: now.hour * 60 + now.minute) ?? reading.meeting.begins,
       entry: Int(head),
       request: AccountForm.newRequest(),
-      objections: objections
+      objections: objections,
+      visits: try visits(of: reading, seesPeople: seesPeople),
+      resolutions: try ResolutionStore(db: db).passed(at: reading.id, asOf).filter { line in
+        try readableResolution(line.resolution.key) != nil
+      }
     )
   }
 

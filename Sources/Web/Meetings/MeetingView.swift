@@ -1,6 +1,7 @@
 import Basics
 import Markup
 import Phrases
+import Records
 import RulebookFiles
 import Rules
 
@@ -24,7 +25,8 @@ func meetingView(_ model: MeetingPage, in frame: Frame) -> HTML {
       \(preparesNotice(model, viewpoint))
       <div class="columns wide-narrow"><div class="stack">
       \(order(model, frame, callsRoll: callsRoll), \.self)
-      </div><div class="stack">\(factsView(model, viewpoint))\(papersView(model, frame))</div></div>
+      </div><div class="stack">\(factsView(model, viewpoint))\(papersView(model, frame))\
+      \(resolutionsView(model, viewpoint))\(meetingVisitsView(model.visits, viewpoint))</div></div>
       """
   )
 }
@@ -158,6 +160,17 @@ private func factsView(_ model: MeetingPage, _ viewpoint: Viewpoint) -> HTML {
     })\(model.own.map { own in
       "<dt>\(Phrase.yourMark)</dt><dd>\(own.mark.map { Phrase.attendanceMark($0.rawValue) } ?? .notCalledYet)</dd>" as HTML
     })</dl></section>
+    """
+}
+
+/// What was resolved at the meeting.
+private func resolutionsView(_ model: MeetingPage, _ viewpoint: Viewpoint) -> HTML? {
+  guard !model.resolutions.isEmpty else { return nil }
+  return """
+    <section class="panel" aria-labelledby="resolved"><header><h2 id="resolved">\(Phrase.resolutionsTitle)</h2></header>
+    <ul class="inside ways">\(model.resolutions, { line in
+      "<li>\(resolutionName(line, line.resolution.key.description, viewpoint))</li>"
+    })</ul></section>
     """
 }
 

@@ -42,15 +42,9 @@ extension Visit {
     let unit = try unit(key)
     let path = try standing(of: unit)
     let isOwn = standing.home?.key == key
-    if !isOwn { try require(.readMeetings, on: unit) }
+    if try !isOwn && !follows(unit) { try require(.readMeetings, on: unit) }
     let deeds = try deeds(on: unit)
-    var year = asOf.day.year
-    if let text = asked.value("year") {
-      guard let number = Int(digits: text), (1930...9998).contains(number) else {
-        throw PageFault.value(name: "year", text)
-      }
-      year = number
-    }
+    let year = try askedYear()
     let isCell = path.last?.kind == .cell || path.last?.kind == .baseCell
     let lists = MeetingLists(db: db)
     let months = Month.over(in: year, on: min(asOf.day, today))
@@ -79,7 +73,7 @@ extension Visit {
       lines: try isCell ? period.map { try lists.meetings(of: unit, $0, asOf.knowledge) } ?? [] : [],
       held: held,
       verdicts: verdicts,
-      rows: try isCell ? [] : kept(.meetingBoard(unit, year, asOf)) { try board(unit, year, months) },
+      rows: try isCell ? [] : meetingBoard(unit, year),
       coming: try isCell ? [] : lists.coming(below: unit, from: today, limit: 20),
       permissions: try isCell ? MeetingStore(db: db).permissions(of: unit) : [],
       mayCall: isCell && viewpoint.isNow && deeds.contains(.keepMeetings),
@@ -88,11 +82,26 @@ extension Visit {
     )
   }
 
+  /// The year an address names; without one, that of the day shown.
+  func askedYear() throws -> Int {
+    guard let text = asked.value("year") else { return asOf.day.year }
+    guard let number = Int(digits: text), (1930...9998).contains(number) else {
+      throw PageFault.value(name: "year", text)
+    }
+    return number
+  }
+
   /// The months in which a meeting of a cell was due: those over since it was there from their first day.
   private static func due(_ months: [Month], since: CivilDate) -> ClosedRange<Int>? {
     let due = months.filter { $0.start >= since }.map { $0.start.parts.month }
     guard let first = due.first, let last = due.last else { return nil }
     return first...last
+  }
+
+  /// Which cells below a unit met in which month and quarter of a year, by the unit directly below.
+  func meetingBoard(_ unit: ID<Unit>, _ year: Int) throws -> [MeetingYearPage.Row] {
+    let months = Month.over(in: year, on: min(asOf.day, today))
+    return try kept(.meetingBoard(unit, year, asOf)) { try board(unit, year, months) }
   }
 
   private func board(_ unit: ID<Unit>, _ year: Int, _ months: [Month]) throws -> [MeetingYearPage.Row] {

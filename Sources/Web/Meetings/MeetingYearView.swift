@@ -34,7 +34,19 @@ private func actions(_ model: MeetingYearPage, _ viewpoint: Viewpoint) -> [HTML]
     model.mayWord
       ? "<a class=\"button\" href=\"\(path: .minutesTemplate(key))\">\(Phrase.minutesTemplate)</a>" : nil,
   ]
-  return actions.compactMap(\.self)
+  return actions.compactMap(\.self) + yearActions(model, viewpoint)
+}
+
+/// Where one goes on from a year: the month cell by cell, those who follow cells.
+private func yearActions(_ model: MeetingYearPage, _ viewpoint: Viewpoint) -> [HTML] {
+  guard viewpoint.opens.meetings else { return [] }
+  let followers = viewpoint.followers(model.unit.key)
+  var actions: [HTML] = ["<a class=\"button\" href=\"\(path: followers)\">\(Phrase.followersTitle)</a>"]
+  if !model.isCell {
+    let desk = viewpoint.meetingDesk(model.unit.key, .month(Month(of: viewpoint.on).previous))
+    actions.append("<a class=\"button\" href=\"\(path: desk)\">\(Phrase.meetingDeskTitle)</a>")
+  }
+  return actions
 }
 
 // MARK: A cell
@@ -87,7 +99,7 @@ private func verdictLine(_ title: Wording, _ verdict: Verdict) -> HTML {
     """
 }
 
-private func lineView(_ line: MeetingLine, _ viewpoint: Viewpoint) -> HTML {
+func lineView(_ line: MeetingLine, _ viewpoint: Viewpoint) -> HTML {
   let meeting = line.meeting
   let turnout: HTML? = meeting.turnout.map { " · \(Phrase.presentOf($0.present, $0.obliged))" }
   let state: HTML =
@@ -112,7 +124,7 @@ private func boardYear(_ model: MeetingYearPage, _ viewpoint: Viewpoint) -> HTML
   let columns =
     [Column(Phrase.unit.text), Column(Phrase.cellsTitle.text, .number)]
     + (1...12).map { Column(Phrase.month($0).text, .number) }
-    + [Column(Phrase.quartersThematic.text, .number), Column(Phrase.rateShort.text, .number)]
+    + (1...4).map { Column(Phrase.quarter($0).text, .number) } + [Column(Phrase.rateShort.text, .number)]
   return """
     <section class="panel" aria-labelledby="board"><header><h2 id="board">\(Phrase.meetingBoard)</h2>\
     <span class="aside">\(Phrase.meetingBoardMeaning)</span></header>
@@ -130,11 +142,14 @@ private func boardYear(_ model: MeetingYearPage, _ viewpoint: Viewpoint) -> HTML
       page.markup("</bdi></a></th><td class=\"num\">")
       page.write(Phrase.number(row.cells))
       page.markup("</td>")
-      for month in row.months { page.piece(tile(month, path)) }
-      let (met, due) = row.quarters.reduce((0, 0)) { ($0.0 + $1.met, $0.1 + $1.due) }
+      for (number, month) in row.months.enumerated() {
+        let first = CivilDate(year: model.year, month: number + 1, day: 1)
+        page.piece(tile(month, first.map { viewpoint.meetingDesk(row.unit.key, .month(Month(of: $0))) } ?? path))
+      }
+      for (number, quarter) in row.quarters.enumerated() {
+        page.piece(tile(quarter, viewpoint.meetingDesk(row.unit.key, .quarter(number + 1, model.year))))
+      }
       page.markup("<td class=\"num\">")
-      page.write(due == 0 ? Phrase(verbatim: "–") : Phrase.presentOf(met, due))
-      page.markup("</td><td class=\"num\">")
       page.write(row.obliged == 0 ? Phrase(verbatim: "–") : Phrase.percent(row.present, of: row.obliged))
       page.markup("</td></tr>\n")
     }.html)</section>
@@ -145,7 +160,8 @@ private func boardYear(_ model: MeetingYearPage, _ viewpoint: Viewpoint) -> HTML
     """
 }
 
-private func tile(_ month: (met: Int, due: Int), _ path: Path) -> HTML {
+/// So many of so many cells, the ground the darker the more are missing.
+func tile(_ month: (met: Int, due: Int), _ path: Path) -> HTML {
   guard month.due > 0 else { return "<td class=\"num faint\">–</td>" }
   let missed = month.due - month.met
   let tone: HTML = missed == 0 ? "a1" : missed * 4 <= month.due ? "a2" : missed * 2 <= month.due ? "a3" : "a4"

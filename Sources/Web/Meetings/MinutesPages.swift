@@ -103,7 +103,7 @@ extension Visit {
     let waiting = open && viewpoint.isNow ? MinutesSigner.allCases.filter(isUnsigned) : []
     let path = try standing(of: reading.meeting.unit, on: reading.day)
     let guests = reading.list.filter { line in
-      line.attendee.attending == .guest && reading.marks[line.attendee.person]?.mark.isPresent == true
+      line.attendee.attending.isGuest && reading.marks[line.attendee.person]?.mark.isPresent == true
     }
     return MinutesPage(
       meeting: page,

@@ -52,7 +52,7 @@ func turnoutTable(_ call: RollCall) -> HTML {
     (
       .rollShort,
       String(
-        Attending.allCases.filter { $0 != .temporary && $0 != .guest }.reduce(0) {
+        Attending.allCases.filter { $0 != .temporary && !$0.isGuest }.reduce(0) {
           $0 + (call.listed[$1] ?? 0)
         }
       )

@@ -7,8 +7,8 @@ import Rules
 ///
 /// Without script it is one form with one button; with it every tap is kept on the phone and sent by itself.
 func rollCallView(_ model: MeetingPage, _ frame: Frame) -> HTML {
-  let called = model.rows.filter { $0.attending.isObliged || $0.attending == .guest }
-  let others = model.rows.filter { !$0.attending.isObliged && $0.attending != .guest }
+  let called = model.rows.filter { $0.attending.isObliged || $0.attending.isGuest }
+  let others = model.rows.filter { !$0.attending.isObliged && !$0.attending.isGuest }
   return """
     <section class="panel" aria-labelledby="roll-call"><header><h2 id="roll-call">\(Phrase.rollCall)</h2>\
     <span class="aside"><span data-uncalled>\(model.call.uncalled)</span> \(Phrase.stillToCallShort)</span></header>

@@ -1,7 +1,8 @@
 package import Basics
 package import Rules
 
-/// What stands on a member's own page besides their record: where each particular comes from, and their dues.
+/// What stands on a member's own page besides their record: where each particular comes from, their
+/// dues, their tasks and the cells they follow.
 package struct OwnPage: Sendable {
   /// Of each particular, by its code, by what it stands in the record.
   package var sources: [String: Source]
@@ -10,17 +11,21 @@ package struct OwnPage: Sendable {
   package var tasks: (open: Int, late: Int)?
   /// The last round in which they are reviewed, and whether its results are published.
   package var review: (round: String, title: String, isPublished: Bool)?
+  /// How many cells they follow, and of how many meetings they owe a note.
+  package var following: (cells: Int, owed: Int)?
 
   package init(
     sources: [String: Source] = [:],
     dues: OwnDues? = nil,
     tasks: (open: Int, late: Int)? = nil,
-    review: (round: String, title: String, isPublished: Bool)? = nil
+    review: (round: String, title: String, isPublished: Bool)? = nil,
+    following: (cells: Int, owed: Int)? = nil
   ) {
     self.sources = sources
     self.dues = dues
     self.tasks = tasks
     self.review = review
+    self.following = following
   }
 }
 

@@ -53,6 +53,12 @@ private func ownMatters(_ file: PersonFile, _ viewpoint: Viewpoint) -> HTML {
       )
     })
     \(ownReview(file, viewpoint))
+    \(file.own?.page.following.map { following in
+      matter(
+        .myFollowing, viewpoint.following(ofPerson: file.person.key),
+        "\(Phrase.cellsFollowed(following.cells, following.owed))"
+      )
+    })
     \(file.own?.page.dues.map { duesMatter($0, file, viewpoint) })
     \(file.seniority?.next.map { next in
       matter(.nextBadge, "#seniority", "\(Phrase.nextBadgeOn(next.years, next.day))")

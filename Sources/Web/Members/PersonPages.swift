@@ -96,7 +96,8 @@ extension Visit {
         sources: telling.sources,
         dues: try ownDues(of: life, at: home),
         tasks: try ownTasks(life.person),
-        review: try ownReview(life.person, at: home)
+        review: try ownReview(life.person, at: home),
+        following: try ownFollowing(life.person)
       )
     }
     file.deeds = try deeds(for: life)

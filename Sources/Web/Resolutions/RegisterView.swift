@@ -17,7 +17,7 @@ func registerView(_ model: ResolutionRegister, in frame: Frame) -> HTML {
         model.unit, model.path, .resolutionsSentence(viewpoint.on), frame, topic: .resolutionsTitle,
         actions: registerActions(model, viewpoint)
       ))
-      \(resolutionTabs(model.unit.key, viewpoint, isTasks: false))
+      \(resolutionTabs(model.unit.key, viewpoint, current: .register))
       <section class="panel" aria-labelledby="listed"><header>\
       <h2 id="listed">\(Phrase.registerOfResolutions)</h2>\
       <span class="aside">\(model.rows.isEmpty ? nil : registerRange(model))</span></header>
@@ -28,15 +28,22 @@ func registerView(_ model: ResolutionRegister, in frame: Frame) -> HTML {
   )
 }
 
-/// The two lists of a unit beside each other.
-func resolutionTabs(_ unit: String, _ viewpoint: Viewpoint, isTasks: Bool) -> HTML {
+/// The lists of a unit beside each other.
+func resolutionTabs(_ unit: String, _ viewpoint: Viewpoint, current: ResolutionTab) -> HTML {
   tabsView(
     .resolutionsTitle,
     [
-      Tab(.resolutionsTitle, viewpoint.resolutions(unit), isCurrent: !isTasks),
-      Tab(.tasksTitle, viewpoint.tasks(unit), isCurrent: isTasks),
+      Tab(.resolutionsTitle, viewpoint.resolutions(unit), isCurrent: current == .register),
+      Tab(.tasksTitle, viewpoint.tasks(unit), isCurrent: current == .tasks),
+      Tab(.programmesTitle, viewpoint.programmes(unit), isCurrent: current == .programmes),
+      Tab(.leaderBoard, viewpoint.leaderBoard(unit), isCurrent: current == .board),
     ]
   )
+}
+
+/// The pages about a unit's resolutions and tasks.
+enum ResolutionTab {
+  case register, tasks, programmes, board
 }
 
 private func registerActions(_ model: ResolutionRegister, _ viewpoint: Viewpoint) -> [HTML] {
@@ -112,7 +119,17 @@ private func stepView(_ row: RegisterRow, _ viewpoint: Viewpoint) -> HTML {
     guard row.sent > 0 else { return "\(Phrase.notSentDown)" }
     return "\(Phrase.silentOf(row.silent, row.sent))"
   }
-  return cascadeView(answer, viewpoint.on)
+  let reminder = answer.step(on: viewpoint.on) == .silent ? row.reminder : nil
+  return "\(cascadeView(answer, viewpoint.on))\(reminder.map { reminderView($0, viewpoint) })"
+}
+
+/// That a unit was reminded: when, by whom, and what was said.
+func reminderView(_ reminder: Reminder, _ viewpoint: Viewpoint) -> HTML {
+  """
+  <span class="detail"><b>\(Phrase.remindedOn(reminder.day))</b>\
+  \(reminder.writer.map { ", <bdi lang=\"vi\">\($0)</bdi>" as HTML })\
+  \(reminder.note.map { ": \($0)" as HTML })</span>
+  """
 }
 
 /// How far a unit has come, and since when nothing has been heard.

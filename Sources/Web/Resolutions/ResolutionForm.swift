@@ -3,11 +3,13 @@ import Phrases
 import Records
 import Rules
 
-/// A form about a resolution or a task, with what was written in it and what was wrong with that.
+/// A form about a resolution, a task, or a visit of whoever follows a cell, with what was written in it and what was wrong with that.
 struct ResolutionForm: Sendable {
   enum Kind: Hashable, Sendable {
     case enter, change, send
     case answer(CascadeWord.Code)
+    /// A unit from which nothing was heard is reminded.
+    case remind
     case assign, changeTask, tell, end
 
     var code: String {
@@ -16,6 +18,7 @@ struct ResolutionForm: Sendable {
       case .change: "changeResolution"
       case .send: "sendResolution"
       case .answer(let word): word.rawValue
+      case .remind: "remindUnit"
       case .assign: "assignTask"
       case .changeTask: "changeTask"
       case .tell: "tellProgress"
@@ -45,7 +48,8 @@ struct ResolutionForm: Sendable {
     var isRequired: Bool
   }
 
-  var kind: Kind
+  /// Which form it is, by the deed it asks for.
+  var code: String
   /// What it is about: the title of the resolution, or what the task is.
   var about: String
   var unit: UnitLink
@@ -80,6 +84,7 @@ extension ResolutionForm.Kind {
     case .answer(.studied):
       return [must(.day, .day), must(.place, .text), must(.members, .text), must(.all, .text)]
     case .answer(.reported): return [must(.day, .day), must(.text, .words)]
+    case .remind: return [may(.note, .words)]
     case .assign, .changeTask:
       var asked = [
         must(.text, .text), must(.measure, .choice), may(.target, .text), may(.counted, .text),
@@ -104,7 +109,7 @@ extension ResolutionForm.Kind {
 func resolutionFormView(_ form: ResolutionForm, in frame: Frame) -> HTML {
   var frame = frame
   frame.message = form.objections.said(besides: form.fields.map(\.field))
-  let title = Phrase.resolutionForm(form.kind.code)
+  let title = Phrase.resolutionForm(form.code)
   let hasFile = form.fields.contains { $0.field == .scan }
   return page(
     frame,
@@ -125,7 +130,7 @@ func resolutionFormView(_ form: ResolutionForm, in frame: Frame) -> HTML {
 
 private func field(_ asked: ResolutionForm.Asked, _ form: ResolutionForm) -> HTML {
   let name = asked.field.rawValue
-  let label = Phrase.resolutionLabel(form.kind.code, name).text
+  let label = Phrase.resolutionLabel(form.code, name).text
   let control: FormField.Kind =
     switch asked.control {
     case .text: .text
@@ -142,7 +147,7 @@ private func field(_ asked: ResolutionForm.Asked, _ form: ResolutionForm) -> HTM
     asked.isRequired ? label : "\(label) (\(Phrase.optional))",
     kind: control,
     value: form.values[asked.field] ?? "",
-    hint: Phrase.resolutionHint(form.kind.code, name)?.text,
+    hint: Phrase.resolutionHint(form.code, name)?.text,
     error: form.objections.said(asked.field),
     isRequired: asked.isRequired,
     autocomplete: "off"

@@ -25,6 +25,7 @@ struct ResolutionFormPages: Sendable {
     for word in CascadeWord.Code.allCases {
       add(to: routes, "/resolutions/:resolution/units/:unit/\(word.rawValue)", .answer(word), "resolution")
     }
+    add(to: routes, "/resolutions/:resolution/units/:unit/remind", .remind, "resolution")
     add(to: routes, "/tasks/:task/change", .changeTask, "task")
     add(to: routes, "/tasks/:task/progress", .tell, "task")
     add(to: routes, "/tasks/:task/end", .end, "task")
@@ -124,7 +125,7 @@ extension ResolutionFormPages.Asking {
   fileprivate func destination(_ receipt: Receipt) -> Path {
     let key = receipt.result.map { ID<FactMark>($0).description } ?? key
     switch kind {
-    case .enter, .change, .send, .answer: return Path("resolutions", key)
+    case .enter, .change, .send, .answer, .remind: return Path("resolutions", key)
     case .assign, .changeTask, .tell, .end: return Path("tasks", key)
     }
   }

@@ -18,7 +18,7 @@ extension Visit {
     var reading = DeedReading(self, prefilled)
     let operation = try sent.flatMap { _ in try reading.operation(asking, subject, file) }
     var form = ResolutionForm(
-      kind: asking.kind,
+      code: asking.kind.code,
       about: subject.task?.what ?? subject.resolution?.title ?? "",
       unit: UnitLink(subject.unit.description, try TreeStore(db: db).lastName(subject.unit)),
       action: action(asking),
@@ -51,6 +51,14 @@ extension Visit {
         try ResolutionStore(db: db).wasSent(key, below: [unit], asOf)
       else { throw PageFault.absent }
       return ResolutionSubject(unit: unit, resolution: line.resolution)
+    case .remind:
+      let unit = try unit(asking.unit)
+      let line = try readableResolution(asking.key).line
+      try require(.keepResolutions, on: line.resolution.unit)
+      guard try ResolutionStore(db: db).wasSent(line.resolution.key, below: [unit], asOf) else {
+        throw PageFault.absent
+      }
+      return ResolutionSubject(unit: unit, resolution: line.resolution)
     case .changeTask, .tell, .end:
       let task = try readableTask(asking.key).task
       let isOwn = visitor.person != nil && visitor.person == task.answerer
@@ -66,6 +74,7 @@ extension Visit {
     case .change: .resolution(asking.key, "change")
     case .send: .resolution(asking.key, "send")
     case .answer(let word): .answer(asking.key, asking.unit, word.rawValue)
+    case .remind: .answer(asking.key, asking.unit, "remind")
     case .changeTask: .task(asking.key, "change")
     case .tell: .task(asking.key, "progress")
     case .end: .task(asking.key, "end")
@@ -76,7 +85,7 @@ extension Visit {
     switch asking.kind {
     case .enter: viewpoint.resolutions(asking.key)
     case .assign: asked.value("resolution").map { viewpoint.resolution($0) } ?? viewpoint.tasks(asking.key)
-    case .change, .send, .answer: viewpoint.resolution(asking.key)
+    case .change, .send, .answer, .remind: viewpoint.resolution(asking.key)
     case .changeTask, .tell, .end: viewpoint.task(asking.key)
     }
   }
@@ -100,6 +109,7 @@ extension Visit {
       ].compactMapValues(\.self)
     case .send: return [.scope: SendingScope.Code.directlyBelow.rawValue, .day: today.description]
     case .answer, .tell, .end: return [.day: today.description]
+    case .remind: return [:]
     case .assign:
       let code = try UnitStore(db: db).code(of: subject.unit)
       return [
@@ -140,7 +150,7 @@ extension Visit {
         .meeting: try meetingChoices(of: subject.unit),
       ]
     case .send: return [.scope: choices(SendingScope.Code.allCases) { .sendingScope($0) }]
-    case .answer: return [:]
+    case .answer, .remind: return [:]
     case .assign, .changeTask:
       return [
         .measure: choices(TaskMeasure.Kind.allCases) { .taskMeasure($0) },

@@ -20,6 +20,9 @@ extension DeedReading {
     case .answer(let word):
       guard let key = subject.resolution?.key, let said = said(word) else { return nil }
       return AnswerResolution(key, of: subject.unit, said)
+    case .remind:
+      guard let key = subject.resolution?.key else { return nil }
+      return RemindUnit(subject.unit, of: key, words(.note, isRequired: false, limit: 500))
     case .assign: return try taskDraft(subject).map { AssignTask($0) }
     case .changeTask:
       guard let draft = try taskDraft(subject), let key = subject.task?.key else { return nil }

@@ -21,6 +21,21 @@ extension Viewpoint {
     Path("people", key, "tasks").keeping(query).keeping(kept)
   }
 
+  /// The year themes and work programmes of a unit and below, of a year.
+  func programmes(_ unit: String, year: Int? = nil) -> Path {
+    opens.resolutions
+      ? Path("units", unit, "programmes").with("year", year.map(String.init)).keeping(kept) : .closed
+  }
+
+  /// What a leader looks at: resolutions, tasks and meetings of the units below.
+  func leaderBoard(_ unit: String, year: Int? = nil) -> Path {
+    opens.resolutions && opens.meetings
+      ? Path("units", unit, "board").with("year", year.map(String.init)).keeping(kept) : .closed
+  }
+
+  /// The units a resolution was sent to that have come so far.
+  func resolution(_ key: String, step: String) -> Path { resolution(key).with("step", step) }
+
   /// The same lists as files.
   func resolutionsFile(_ unit: String, _ format: String) -> Path {
     opens.files && opens.resolutions ? Path("units", unit, "resolutions." + format).keeping(kept) : .closed

@@ -9,6 +9,8 @@ struct RegisterRow: Sendable {
   /// How far the unit has come with it, where it is a superior's.
   var answer: CascadeAnswer?
   var rollUp: TaskRollUp
+  /// When the unit was last reminded of it, while it is silent.
+  var reminder: Reminder?
   /// The units it was sent to, and those of them that are silent, where it is the unit's own.
   var sent = 0
   var silent = 0
@@ -35,6 +37,9 @@ struct CascadeRow: Sendable {
   var line: CascadeLine
   var rollUp: TaskRollUp
   var mayAnswer: Bool
+  /// When it was last reminded.
+  var reminder: Reminder?
+  var mayRemind: Bool
 }
 
 /// A resolution with its tasks, and what became of it in the units it was sent to.
@@ -42,13 +47,17 @@ struct ResolutionPage: Sendable {
   var line: ResolutionLine
   var path: [UnitLink]
   var parent: (key: String, title: String)?
-  var meeting: CivilDate?
+  /// The meeting it was passed at; without a key where that does not open to the visitor.
+  var meeting: (key: String?, day: CivilDate)?
   var children: [(key: String, line: ResolutionLine)]
   var tasks: [TaskLine]
   var rollUp: TaskRollUp
   var rows: [CascadeRow]
   var sent: Int
   var silent: Int
+  /// The step to which the units below are narrowed, and how many of them there are.
+  var step: CascadeStep?
+  var shown: Int
   var mayKeep: Bool
   /// Whether all of it is the visitor's to see, and not only what was sent to their own.
   var seesAll: Bool
@@ -83,12 +92,14 @@ extension Visit {
       by: \.resolution
     )
     let received = try store.received(by: unit, asOf)
+    let reminders = try store.reminders(.sentTo(unit), asOf.knowledge)
     let above = answers.compactMap { answer -> RegisterRow? in
       guard let line = received.first(where: { $0.resolution.key == answer.resolution }) else { return nil }
       return RegisterRow(
         line: line,
         answer: answer.answer,
-        rollUp: rollUps[answer.resolution] ?? TaskRollUp()
+        rollUp: rollUps[answer.resolution] ?? TaskRollUp(),
+        reminder: reminders.first { $0.resolution == answer.resolution && $0.day <= asOf.day }
       )
     }
     let own = try store.own(of: unit, asOf).map { line in
@@ -146,6 +157,11 @@ extension Visit {
     standing.places.filter { Rights.allows($0.role, deed, on: .own) }.map(\.unit)
   }
 
+  private func passed(at meeting: ID<FactMark>) throws -> (key: String?, day: CivilDate)? {
+    guard let fact = try MeetingStore(db: db).meeting(meeting, asOf.knowledge) else { return nil }
+    return (try allows(.readMeetings, on: fact.value.unit) ? meeting.description : nil, fact.span.start)
+  }
+
   func resolutionPage(_ key: String) throws -> ResolutionPage {
     let (line, seesAll) = try readableResolution(key)
     let store = ResolutionStore(db: db)
@@ -167,6 +183,10 @@ extension Visit {
     }
     var rollUp = TaskRollUp()
     for line in tasks { rollUp.add(line.task, line.standing) }
+    let (sent, silent) = (cascade.count, cascade.count { $0.answer.step(on: asOf.day) == .silent })
+    let step: CascadeStep? = try choice("step")
+    if let step { cascade = cascade.filter { $0.answer.step(on: asOf.day) == step } }
+    let reminders = try store.reminders(.of(resolution.key), asOf.knowledge).filter { $0.day <= asOf.day }
     let stretch = try Stretch(cascade.count, asked)
     let children = links.filter { $0.parent == resolution.key && seesAll }.prefix(50)
     let path = try kept(.path(resolution.unit, asOf)) {
@@ -178,7 +198,7 @@ extension Visit {
       parent: try resolution.parent.flatMap { parent in
         try readableResolution(parent).map { (parent.description, $0.line.resolution.title) }
       },
-      meeting: try resolution.meeting.flatMap { try MeetingStore(db: db).meeting($0)?.span.start },
+      meeting: try resolution.meeting.flatMap { try passed(at: $0) },
       children: try children.compactMap { link in
         try store.resolution(link.resolution, asOf).map { (link.resolution.description, $0) }
       },
@@ -188,11 +208,15 @@ extension Visit {
         CascadeRow(
           line: line,
           rollUp: branches[line.unit] ?? TaskRollUp(),
-          mayAnswer: mayKeep || answering.contains(line.unit)
+          mayAnswer: mayKeep || answering.contains(line.unit),
+          reminder: reminders.first { $0.unit == line.unit },
+          mayRemind: mayKeep && line.answer.step(on: asOf.day) == .silent
         )
       },
-      sent: cascade.count,
-      silent: cascade.count { $0.answer.step(on: asOf.day) == .silent },
+      sent: sent,
+      silent: silent,
+      step: step,
+      shown: cascade.count,
       mayKeep: mayKeep,
       seesAll: seesAll,
       firstSerial: stretch.range.lowerBound + 1,

@@ -77,7 +77,11 @@ private func resolutionText(_ model: ResolutionPage, _ viewpoint: Viewpoint) -> 
     )
   }
   if let meeting = model.meeting {
-    lines.append("<dt>\(Phrase.passedAt)</dt><dd>\(Phrase.day(meeting))</dd>")
+    let day: HTML =
+      meeting.key.map { key in
+        "<a href=\"\(path: viewpoint.meeting(key))\">\(Phrase.day(meeting.day))</a>"
+      } ?? "\(Phrase.day(meeting.day))"
+    lines.append("<dt>\(Phrase.passedAt)</dt><dd>\(day)</dd>")
   }
   if let basis = resolution.basis {
     lines.append("<dt>\(Phrase.resolutionBasis)</dt><dd><bdi lang=\"vi\">\(basis)</bdi></dd>")
@@ -117,11 +121,16 @@ private func cascadeSection(_ model: ResolutionPage, _ frame: Frame) -> HTML? {
   guard model.sent > 0 else { return nil }
   let viewpoint = frame.viewpoint
   let pages = pager(model.previous, model.next, frame.query.without("after", "before"), frame)
-  let range = Phrase.range(model.firstSerial, model.firstSerial + model.rows.count - 1, of: model.sent)
+  let range = Phrase.range(model.firstSerial, model.firstSerial + model.rows.count - 1, of: model.shown)
   return """
     <section class="panel" aria-labelledby="cascade"><header><h2 id="cascade">\(Phrase.cascadeTitle)</h2>\
-    <span class="aside">\(range)</span></header>
-    \(cascadeTable(model, viewpoint))\
+    \(model.rows.isEmpty ? nil : "<span class=\"aside\">\(range)</span>" as HTML)</header>
+    \(model.step.map { step in
+      """
+      <p class="inside">\(Phrase.cascadeStep(step.rawValue)) · \
+      <a href="\(path: frame.here(frame.query.without("step", "after", "before")))">\(Phrase.allUnitsAgain)</a></p>
+      """
+    })\(cascadeTable(model, viewpoint))\
     \(pages.map { "<footer class=\"table-foot\">\($0)</footer>" as HTML })</section>
     """
 }
@@ -147,7 +156,10 @@ private func cascadeTable(_ model: ResolutionPage, _ viewpoint: Viewpoint) -> HT
     page.markup("<tr><th scope=\"row\">")
     page.unit(UnitLink(unit, row.line.unitName), viewpoint)
     page.markup("</th>")
-    page.cell(.resolutionStep, cascadeView(answer, viewpoint.on))
+    page.cell(
+      .resolutionStep,
+      "\(cascadeView(answer, viewpoint.on))\(row.reminder.map { reminderView($0, viewpoint) })"
+    )
     page.cell(.studiedShare, studyView(answer, viewpoint.on))
     let lag = answer.lag(on: viewpoint.on)
     page.cell(.studyLag, lag == 0 && answer.study == nil ? nil : "\(Phrase.lagDays(lag))")
@@ -157,7 +169,10 @@ private func cascadeTable(_ model: ResolutionPage, _ viewpoint: Viewpoint) -> HT
       page.piece(heatCell(state, row.rollUp, viewpoint.tasks(unit, query)))
     }
     if mayAnswer {
-      page.cell(.recordCascade, row.mayAnswer ? answerLinks(model.key, unit, isOne: !model.seesAll) : nil)
+      page.cell(
+        .recordCascade,
+        row.mayAnswer ? answerLinks(model.key, unit, isOne: !model.seesAll, reminds: row.mayRemind) : nil
+      )
     }
     page.markup("</tr>\n")
   }
@@ -184,13 +199,17 @@ private func studyView(_ answer: CascadeAnswer, _ day: CivilDate) -> HTML? {
 }
 
 /// Where it is recorded what a unit says; for the unit's own secretary as large as a thumb.
-private func answerLinks(_ key: String, _ unit: String, isOne: Bool) -> HTML {
+private func answerLinks(_ key: String, _ unit: String, isOne: Bool, reminds: Bool) -> HTML {
   let words = CascadeWord.Code.allCases.map { word -> HTML in
     """
     <a\(isOne ? " class=\"button\"" as HTML : nil) href="\(path: .answer(key, unit, word.rawValue))">\
     \(Phrase.cascadeStep(word.rawValue))</a>
     """
   }
-  if !isOne { return "\(words[0]) · \(words[1]) · \(words[2])" }
+  if !isOne {
+    let remind: HTML? =
+      reminds ? " · <a href=\"\(path: .answer(key, unit, "remind"))\">\(Phrase.remindShort)</a>" : nil
+    return "\(words[0]) · \(words[1]) · \(words[2])\(remind)"
+  }
   return "<span class=\"actions\">\(words, \.self)</span>"
 }

@@ -19,6 +19,9 @@ struct TaskDesk: Sendable {
   var figure: TaskFigure?
   var period: Period
   var state: TaskState?
+  /// Narrowed to a month in which they are due, or were done.
+  var due: Month?
+  var done: Month?
   /// How many stand how, before the list is narrowed to one state.
   var rollUp: TaskRollUp
   var figures: [TaskFigure: Int]
@@ -52,12 +55,22 @@ struct TaskFilter: Sendable {
   var period: Period
   /// Only the unit's own, and not those of units below.
   var isOwn: Bool
+  /// Narrowed to what is open and due in a month, or was done in one.
+  var due: Month?
+  var done: Month?
 
   init(_ visit: Visit) throws {
     state = try visit.choice("state")
     figure = try visit.choice("of")
     isOwn = visit.asked.value("scope") == "own"
     period = try visit.period() ?? Period(year: visit.asOf.day.year) ?? visit.yearSoFar
+    func month(_ name: String) throws -> Month? {
+      guard let text = visit.asked.value(name) else { return nil }
+      guard let month = Month(text) else { throw PageFault.value(name: name, text) }
+      return month
+    }
+    due = try month("due")
+    done = try month("done")
     if let text = visit.asked.value("resolution") {
       guard let key = ID<FactMark>(text) else { throw PageFault.value(name: "resolution", text) }
       resolution = key
@@ -82,6 +95,10 @@ extension Visit {
     if let resolution = filter.resolution {
       let under = Set(try taskLines(TaskQuestion(.resolution(resolution), asOf)).map(\.task.key))
       all = lines.filter { under.contains($0.task.key) }
+    }
+    if let due = filter.due { all = all.filter { $0.isDue(in: due) } }
+    if let done = filter.done {
+      all = all.filter { $0.standing.doneOn.map(done.span.contains) ?? false }
     }
     let order = TaskState.allCases
     func rank(_ line: TaskLine) -> Int { order.firstIndex(of: line.standing.state) ?? 0 }
@@ -139,6 +156,8 @@ extension Visit {
       figure: filter.figure,
       period: filter.period,
       state: filter.state,
+      due: filter.due,
+      done: filter.done,
       rollUp: rollUp,
       figures: [:],
       rows: Array(shown[stretch.range]),
@@ -179,5 +198,12 @@ extension Visit {
       mayKeep: mayKeep,
       mayTell: mayKeep || (isOwn && viewpoint.isNow && task.ending == nil)
     )
+  }
+}
+
+extension TaskLine {
+  /// Whether it is still to be done, and in this month.
+  func isDue(in month: Month) -> Bool {
+    standing.state.isOpen && standing.state != .late && month.span.contains(task.due)
   }
 }

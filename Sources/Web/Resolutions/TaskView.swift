@@ -19,7 +19,7 @@ func taskDeskView(_ model: TaskDesk, in frame: Frame) -> HTML {
         unit, path, .tasksSentence(viewpoint.on), frame, topic: .tasksTitle,
         actions: taskActions(model, unit.key, frame)
       ))
-      \(resolutionTabs(unit.key, viewpoint, isTasks: true))
+      \(resolutionTabs(unit.key, viewpoint, current: .tasks))
       """
   case .person(let person):
     title = person.name
@@ -60,6 +60,8 @@ private func taskActions(_ model: TaskDesk, _ unit: String, _ frame: Frame) -> [
 }
 
 private func listTitle(_ model: TaskDesk) -> Phrase {
+  if let due = model.due { return .duesInMonth(due) }
+  if let done = model.done { return .doneInMonth(done) }
   if let state = model.state { return .taskState(state.rawValue) }
   return model.figure.map { .taskFigure($0.rawValue) } ?? .tasksTitle
 }

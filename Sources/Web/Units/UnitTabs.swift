@@ -26,6 +26,8 @@ func unitTabs(_ key: String, _ viewpoint: Viewpoint, current: UnitTab, vacancies
       Tab(.vacantPosts, viewpoint.vacancies(key), count: vacancies, isCurrent: current == .vacancies),
       Tab(.resolutionsTitle, viewpoint.resolutions(key), isCurrent: current == .resolutions),
       Tab(.tasksTitle, viewpoint.tasks(key), isCurrent: current == .tasks),
+      Tab(.leaderBoard, viewpoint.leaderBoard(key), isCurrent: false),
+      Tab(.followersTitle, viewpoint.followers(key), isCurrent: false),
     ] + (viewpoint.opens.plans ? [Tab(.plansOfReorganisation, viewpoint.plans(key), isCurrent: false)] : [])
   )
 }

@@ -153,6 +153,10 @@ struct RightsTests {
     case .keepReviews:
       let round = try await world.openRound(of: unit, counted: "2025-10-31")
       return SendReviews(round, of: unit)
+    case .assignFollowers:
+      let person = try await resident()
+      try await world.seat(person, in: "QN")
+      return AssignFollower(person, to: unit, span: Span(open: "2025-01-01"))
     case .keepDues:
       let passed = DuesPassed(amount: 100_000, day: "2025-10-01")
       return Month("2025-09").map { PassDuesOn(unit: unit, month: $0, passed: passed) }

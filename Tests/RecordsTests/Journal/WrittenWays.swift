@@ -84,6 +84,11 @@ extension JournalTests {
       try await world.carryOut(sign, by: .account(account))
     }
     try await world.carryOut(AddToMinutes(meeting, "Đính chính"))
+    let follower = world.person("Trần Đình Đạo")
+    try await world.seat(follower, in: "HL")
+    try await world.follow("C2", by: follower, from: "2025-05-01")
+    try await world.carryOut(LeaveVisitNote(meeting, of: follower, "Điều hành tốt"))
+    try await world.carryOut(AddVisitItem(meeting, of: follower, "Bổ sung sổ", due: "2025-06-01"))
   }
 
   /// A resolution sent down and a task told of: a row in every table of both.
@@ -93,6 +98,7 @@ extension JournalTests {
       try await world.carryOut(EnterResolution(of: world.unit("B1"), draft)).result ?? 0
     )
     try await world.carryOut(SendResolution(key, to: .cells, on: "2025-05-07"))
+    try await world.carryOut(RemindUnit(world.unit("C1"), of: key, "Đề nghị báo cáo"))
     try await world.carryOut(AnswerResolution(key, of: world.unit("C2"), .received("2025-05-08")))
     let given = TaskDraft(
       "Bê tông hóa đường trục thôn",

@@ -167,4 +167,30 @@ struct ResolutionTests {
     )
     #expect(try await world.refusals(of: early) == [Objection(.day, .notYet(tomorrow))])
   }
+
+  @Test("a silent unit is reminded once a day, and nobody that has been heard of is")
+  func reminded() async throws {
+    let world = try await World.small()
+    let key = try await world.resolve("Chuyển đổi số", by: "B1", on: "2025-10-01")
+    try await world.carryOut(SendResolution(key, to: .cells, on: "2025-10-02"))
+    try await world.carryOut(AnswerResolution(key, of: world.unit("C1"), .received("2025-10-05")))
+    let (heard, silent) = (
+      RemindUnit(world.unit("C1"), of: key), RemindUnit(world.unit("C2"), of: key, "Sớm")
+    )
+    #expect(try await world.refusals(of: heard) == [Objection(nil, .notSilent)])
+    let stranger = RemindUnit(world.unit("C4"), of: key)
+    #expect(try await world.refusals(of: stranger) == [Objection(nil, .notSentHere)])
+    let secretary = try await world.officer(.secretary, in: world.unit("C1"), named: "secretary")
+    #expect(
+      try await world.refusals(of: silent, by: secretary)
+        == [Objection(nil, .notAllowed(.keepResolutions))]
+    )
+    let desk = try await world.officer(in: world.unit("B1"), named: "desk")
+    try await world.carryOut(silent, by: desk)
+    #expect(try await world.refusals(of: silent, by: desk) == [Objection(nil, .nothingChanges)])
+    let reminders = try await world.read { try ResolutionStore(db: $0).reminders(.sentTo(world.unit("C2"))) }
+    #expect(reminders.map(\.day) == [World.today] && reminders.map(\.note) == ["Sớm"])
+    #expect(reminders.first?.writer != nil)
+    #expect(try await world.journalFaults() == [])
+  }
 }

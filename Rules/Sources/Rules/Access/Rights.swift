@@ -26,6 +26,8 @@ public enum Deed: String, Hashable, Sendable, CaseIterable {
   case readResolutions, keepResolutions
   /// Reviews: reading of them; saying a unit's word in them and sending them up; holding a round.
   case readReviews, keepReviews, holdReviews
+  /// Assigning members of a committee above to follow cells.
+  case assignFollowers
   // The record itself.
   case importLists, fileDecisions, annul, grantRights, manageAccounts
 }
@@ -90,11 +92,11 @@ public enum Rights {
     .askTransfer, .sendTransfer, .receiveTransfer, .keepContact,
     .readDues, .keepDues, .awardBadge,
     .readMeetings, .keepMeetings, .scoreMeetings, .allowMeetingModes,
-    .readResolutions, .keepResolutions, .readReviews, .keepReviews, .holdReviews,
+    .readResolutions, .keepResolutions, .readReviews, .keepReviews, .holdReviews, .assignFollowers,
   ]
   private static let ownUnitReserved: Set<Deed> = [
     .changeUnit, .moveUnit, .endUnit, .renameUnit, .readUnitMatter, .disciplineUnit,
-    .scoreMeetings, .allowMeetingModes,
+    .scoreMeetings, .allowMeetingModes, .assignFollowers,
   ]
   private static let leader: Set<Deed> = [
     .readUnits, .readFigures, .readRoll, .readPerson, .readJournal, .exportLists, .readDiscipline, .readPlans,

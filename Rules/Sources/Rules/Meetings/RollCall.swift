@@ -35,8 +35,10 @@ public enum Attending: String, Hashable, Sendable, CaseIterable {
   case home
   /// Transferred to it for a time: obliged to come.
   case temporary
-  /// Lent to it, or sent from above: welcome.
+  /// Lent to it: welcome.
   case guest
+  /// Of a committee above, and assigned to follow the cell: invited.
+  case follower
   /// At home in it and transferred elsewhere for a time.
   case away
   /// Excused from meetings.
@@ -49,6 +51,8 @@ public enum Attending: String, Hashable, Sendable, CaseIterable {
   /// Whom it is counted of is not said by the guidance: the roll less those exempt, away and suspended, plus
   /// those here for a time.
   public var isObliged: Bool { self == .home || self == .temporary }
+  /// Whether they are welcome and not counted.
+  public var isGuest: Bool { self == .guest || self == .follower }
 }
 
 /// Somebody on the list of a roll call.

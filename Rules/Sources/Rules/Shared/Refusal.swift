@@ -173,6 +173,12 @@ public enum Refusal: Hashable, Sendable {
   case notALink(String)
   /// A template of minutes that cannot be read, with the line and what is wrong in it.
   case unsoundTemplate(line: Int, TemplateFault)
+  /// Whoever follows a cell holds a post in a committee above it.
+  case notOfCommitteeAbove
+  /// Nobody assigned this person to follow the cell on the day of the meeting.
+  case notItsFollower
+  /// The roll call says that they were not there.
+  case markedAway
   // Resolutions and tasks.
   /// Words that name no quantity, and the clause that asks for one.
   case vague([String], number: String)
@@ -208,6 +214,8 @@ public enum Refusal: Hashable, Sendable {
   case notRated(Int)
   /// The class is another than the rules give, and nobody says why.
   case deviates(from: ReviewClass)
+  /// The unit has been heard of; there is nothing to remind it of.
+  case notSilent
   /// A rulebook in which something cannot stand.
   case unsoundRulebook(RulebookFault)
 
