@@ -243,6 +243,11 @@ extension Phrase {
       case "mark": attendanceMark(value).text
       case "manner": voteManner(value).text
       case "scorer": meetingScorer(value).text
+      case "matterKind": agendaMatter(value).text
+      case "matterOutcome": matterOutcome(value).text
+      case "themeForm": themeForm(value).text
+      case "themeState": themeState(value).text
+      case "themeSource": themeSource(value).text
       case "scoreMet", "itemDone": (value == "yes" ? yesWord : noWord).text
       default: value
       }

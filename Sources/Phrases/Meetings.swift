@@ -142,7 +142,7 @@ extension Phrase {
     case "meetingScore": Phrase(vi: "Chấm điểm sinh hoạt", en: "Score of a meeting")
     case "meetingPaper": Phrase(vi: "Tài liệu sinh hoạt", en: "Paper of a meeting")
     case "meetingPermission": Phrase(vi: "Được phép sinh hoạt", en: "Allowed to meet")
-    default: resolutionFact(code)
+    default: preparationFact(code)
     }
   }
 
@@ -163,7 +163,7 @@ extension Phrase {
     case "scorer": Phrase(vi: "Người chấm", en: "Scored by")
     case "scoreMet": Phrase(vi: "Đạt", en: "Met")
     case "meetingGround": Phrase(vi: "Căn cứ", en: "Ground")
-    default: resolutionField(field)
+    default: preparationField(field)
     }
   }
 
@@ -185,7 +185,7 @@ extension Phrase {
     case "addToMinutes": Phrase(vi: "Đính chính biên bản", en: "Minutes added to")
     case "scoreMeeting": Phrase(vi: "Chấm điểm sinh hoạt", en: "Meeting scored")
     case "allowMeetingMode": Phrase(vi: "Cho phép hình thức sinh hoạt", en: "Manner of meeting allowed")
-    default: Phrase(verbatim: code)
+    default: preparationDeed(code)
     }
   }
 

@@ -12,6 +12,10 @@ package enum MeetingFact: Hashable, Sendable {
   case score(MeetingScore)
   case paper(MeetingPaper)
   case permission(MeetingPermission)
+  case matter(ItemMatter)
+  case theme(ProposedTheme)
+  case comment(MeetingComment)
+  case guest(MeetingGuest)
 }
 
 extension ToldTable {
@@ -27,6 +31,18 @@ extension ToldTable {
     told(.meetingPaper, "t.kind, t.title", 2) { .paper(MeetingPaper(try $0[4], try $0[5])) },
     told(.meetingPermission, "t.mode, t.ground", 2) {
       .permission(MeetingPermission(try $0[4], ground: try $0[5]))
+    },
+  ]
+
+  /// What is prepared before a meeting, told of the same unit.
+  static let ofPreparation: [ToldTable] = [
+    told(.itemMatter, ItemMatter.columns, ItemMatter.width) { .matter(try ItemMatter($0, from: 4)) },
+    told(.theme, ProposedTheme.columns, ProposedTheme.width) { .theme(try ProposedTheme($0, from: 4)) },
+    told(.meetingComment, MeetingComment.columns, MeetingComment.width) {
+      .comment(try MeetingComment($0, from: 4))
+    },
+    told(.meetingGuest, MeetingGuest.columns, MeetingGuest.width) {
+      .guest(try MeetingGuest($0, from: 4))
     },
   ]
 

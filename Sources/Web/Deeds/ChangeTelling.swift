@@ -226,6 +226,8 @@ extension FactValue {
     case .candidateStep(let step): [step.helper].compactMap(\.self)
     case .resolution(.task(let task)): [task.answerer].compactMap(\.self)
     case .meeting(.attendance(let attendance)): [attendance.person]
+    case .meeting(.theme(let theme)): [theme.proposer].compactMap(\.self)
+    case .meeting(.comment(let comment)): [comment.author]
     case .meeting(.meeting(let meeting)): [meeting.chair, meeting.taker].compactMap(\.self)
     case .meeting(.minutes(let minutes)):
       [minutes.takerSigned?.person, minutes.chairSigned?.person].compactMap(\.self)

@@ -11,12 +11,13 @@ func meetingYearView(_ model: MeetingYearPage, in frame: Frame) -> HTML {
   let call: HTML? =
     model.mayCall
     ? "<a class=\"button primary\" href=\"\(path: .newMeeting(key))\">\(Phrase.callMeeting)</a>" : nil
+  let themes: HTML? = "<a class=\"button\" href=\"\(path: viewpoint.themes(key))\">\(Phrase.themesTitle)</a>"
   return page(
     frame,
     title: .meetingsOf(model.unit.name, model.year),
     isLandscape: !model.isCell,
     content: """
-      \(unitHeading(model.unit, model.path, .meetingsOf(model.unit.name, model.year), frame, topic: .meetingsTitle, actions: call.map { [$0] } ?? []))
+      \(unitHeading(model.unit, model.path, .meetingsOf(model.unit.name, model.year), frame, topic: .meetingsTitle, actions: [call, themes].compactMap(\.self)))
       \(workTabs(key, viewpoint, current: .meetings))
       <nav class="turns" aria-label="\(Phrase.yearTitle)">\
       <a class="button small" href="\(path: viewpoint.meetings(key, year: model.year - 1))">\(String(model.year - 1))</a>\

@@ -52,6 +52,7 @@ struct ResolutionPage: Sendable {
   var mayKeep: Bool
   /// Whether all of it is the visitor's to see, and not only what was sent to their own.
   var seesAll: Bool
+  var meetings: [MatterMeeting] = []
   var firstSerial: Int
   var previous: String?
   var next: String?
@@ -195,6 +196,7 @@ extension Visit {
       silent: cascade.count { $0.answer.step(on: asOf.day) == .silent },
       mayKeep: mayKeep,
       seesAll: seesAll,
+      meetings: try meetings(about: AgendaMatter(.resolution, resolution.key.number)),
       firstSerial: stretch.range.lowerBound + 1,
       previous: stretch.previous,
       next: stretch.next

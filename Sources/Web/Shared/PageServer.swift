@@ -122,6 +122,7 @@ package func buildServer(
   SignInPages(reception: reception).add(to: router)
   MeetingPages(reception: reception).add(to: router)
   HoldPages(reception: reception).add(to: router)
+  PreparationPages(reception: reception).add(to: router)
   MinutesPages(reception: reception).add(to: router)
   SecondStepPages(reception: reception).add(to: router)
   AccountPages(reception: reception).add(to: router)
