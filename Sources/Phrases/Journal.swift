@@ -119,7 +119,8 @@ extension Phrase {
     case "endUnit": Phrase(vi: "Kết thúc đơn vị", en: "Unit ended")
     case "callMeeting", "changeMeeting", "cancelMeeting", "openMeeting", "closeMeeting", "reopenMeeting",
       "callRoll", "recordMeetingVote", "putItem", "dropItem", "handOutPaper", "writeMinutes", "signMinutes",
-      "addToMinutes", "scoreMeeting", "allowMeetingMode":
+      "addToMinutes", "scoreMeeting", "allowMeetingMode", "putMatters", "settleItem", "proposeTheme",
+      "settleTheme", "commentBefore", "takeBackComment", "inviteGuest", "dropGuest":
       meetingDeed(code)
     case "enterResolution", "changeResolution", "sendResolution", "answerResolution", "assignTask",
       "changeTask",

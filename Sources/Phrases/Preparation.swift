@@ -56,7 +56,7 @@ extension Phrase {
   package static func agendaMatter(_ kind: String) -> Phrase {
     switch kind {
     case "task": Phrase(vi: "Nhiệm vụ", en: "Task")
-    case "candidate": Phrase(vi: "Người xin vào Đảng", en: "Candidate")
+    case "candidate": Phrase(vi: "Quần chúng ưu tú", en: "Candidate")
     case "recognition": Phrase(vi: "Công nhận chính thức", en: "Recognition")
     case "transfer": Phrase(vi: "Chuyển sinh hoạt", en: "Transfer")
     case "resolution": Phrase(vi: "Văn bản cấp trên", en: "Document from above")
@@ -81,7 +81,7 @@ extension Phrase {
   }
   package static func dueCandidate(_ name: String, _ next: String) -> Phrase {
     let step = candidateStep(next).text.lowercasedFirst
-    return Phrase(vi: "Người xin vào Đảng \(name): \(step)", en: "Candidate \(name): \(step)")
+    return Phrase(vi: "Quần chúng ưu tú \(name): \(step)", en: "Candidate \(name): \(step)")
   }
   package static func dueRecognition(_ name: String) -> Phrase {
     Phrase(
@@ -167,7 +167,10 @@ extension Phrase {
   package static var setAside: Phrase { Phrase(vi: "Tạm gác", en: "Set aside") }
   package static var dealtWithOtherwise: Phrase { Phrase(vi: "Đã giải quyết", en: "Dealt with") }
   package static var takeUpAgain: Phrase { Phrase(vi: "Đưa lại danh mục", en: "Take up again") }
-  package static var settleTheme: Phrase { Phrase(vi: "Xử lý…", en: "Settle…") }
+  package static var settleTheme: Phrase { Phrase(vi: "Xử lý", en: "Settle") }
+  package static var settleThemeHow: Phrase {
+    Phrase(vi: "Tạm gác hoặc đã giải quyết…", en: "Set aside or dealt with…")
+  }
   package static var settleReason: Phrase { Phrase(vi: "Lý do", en: "Reason") }
   package static func sentToCells(_ count: Int) -> Phrase {
     Phrase(vi: "\(grouped(count)) chi bộ", en: "\(grouped(count)) cells")

@@ -59,6 +59,8 @@ extension FactValue {
     switch self {
     case .matter, .discipline, .unitDiscipline: .readDiscipline
     case .unitMatter: .readUnitMatter
+    // What somebody said beforehand is for whoever keeps the meeting.
+    case .meeting(.comment): .keepMeetings
     case .meeting: .readMeetings
     case .resolution: .readResolutions
     default: nil

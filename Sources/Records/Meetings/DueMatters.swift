@@ -42,7 +42,11 @@ package struct DueMatters {
   /// What is due at a meeting of a cell on a day, what is left from the last one first.
   ///
   /// `meeting`: the one asked about, where it is called; what stands on its agenda is not named again.
-  package func matters(of unit: ID<Unit>, on day: CivilDate, besides meeting: ID<FactMark>? = nil) throws
+  package func matters(
+    of unit: ID<Unit>,
+    on day: CivilDate,
+    besides meeting: ID<FactMark>? = nil
+  ) throws
     -> [DueMatter]
   {
     let store = PreparationStore(db: db)

@@ -94,7 +94,8 @@ extension Work {
     let old = try MeetingStore(db: db).items(of: meeting)
     var order = old
     var about: [ItemMatter] = []
-    for taken in matters where !there.contains(taken.matter) && !about.contains(where: { $0.matter == taken.matter }) {
+    for taken in matters
+    where !there.contains(taken.matter) && !about.contains(where: { $0.matter == taken.matter }) {
       try Written.text(taken.title, .title).raise()
       guard try concerns(taken.matter, unit) else {
         throw Refused(nil, .unknownValue(taken.matter.description, allowed: []))
@@ -148,6 +149,8 @@ extension Work {
 
   /// Lets the themes on the agenda of a meeting follow it: chosen while it is ahead, dealt with once it is over.
   func settleThemes(of meeting: ID<FactMark>, _ held: Meeting) throws {
+    // What a committee speaks of beforehand is not dealt with yet.
+    if held.kind == .preparation { return }
     for matter in try PreparationStore(db: db).matters(of: meeting) where matter.value.matter.kind == .theme {
       let isKept = matter.value.outcome == .kept
       switch held.stage {

@@ -93,9 +93,10 @@ package struct PreparationStore {
   package func next(of unit: ID<Unit>, after day: CivilDate) throws -> CivilDate? {
     try db.value(
       """
-      SELECT min(t.start_on) FROM meeting t
+      SELECT t.start_on FROM meeting t
       WHERE t.unit = \(unit) AND t.start_on > \(day) AND t.stage = 'called' AND t.kind <> 'preparation'
         AND \(known("t"))
+      ORDER BY t.start_on LIMIT 1
       """
     )
   }

@@ -144,9 +144,11 @@ extension Work {
     return try Reach(db: db, today: today).allows(account, .keepMeetings, on: unit)
   }
 
-  /// Whether somebody is on the list of the roll call of a cell on a day.
+  /// Whether somebody is on the list of the roll call of a cell on a day, and not suspended.
   func isCalled(_ person: ID<Person>?, at unit: ID<Unit>, on day: CivilDate) throws -> Bool {
     guard let person else { return false }
-    return try AttendeeStore(db: db).list(of: unit, AsOf(day)).contains { $0.attendee.person == person }
+    return try AttendeeStore(db: db).list(of: unit, AsOf(day)).contains { line in
+      line.attendee.person == person && line.attendee.attending != .suspended
+    }
   }
 }

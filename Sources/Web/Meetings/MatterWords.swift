@@ -53,7 +53,7 @@ extension Visit {
   func meetings(about matter: AgendaMatter) throws -> [MatterMeeting] {
     let store = PreparationStore(db: db)
     var places = standing.places.filter { Rights.allows($0.role, .readMeetings, on: .own) }.map(\.unit)
-    if let home = standing.home.flatMap({ ID<Unit>($0.key) }) { places.append(home) }
+    if let own = try ownCell() { places.append(own) }
     var found: [MatterMeeting] = []
     for place in Set(places).sorted() {
       for meeting in try store.meetings(about: matter, below: place, asOf) where !found.contains(meeting) {

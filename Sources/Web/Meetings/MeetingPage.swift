@@ -173,7 +173,8 @@ extension Visit {
       matters: Dictionary(reading.matters.map { ($0.value.item, $0.value) }) { first, _ in first },
       due: takesMatters ? try due(in: unit, on: reading.day, besides: reading.id) : [],
       comments: comments(of: reading, seesAll: deeds.contains(.keepMeetings)),
-      mayComment: viewpoint.isNow && isAhead && (visitor.person.map { reading.isInvited($0) } ?? false),
+      mayComment: viewpoint.isNow && isAhead && own?.attending != .suspended
+        && (visitor.person.map { reading.isInvited($0) } ?? false),
       guests: reading.guests,
       readers: deeds.contains(.keepMeetings) ? try paperReaders(reading) : nil,
       minutes: reading.minutes,

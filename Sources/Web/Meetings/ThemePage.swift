@@ -64,7 +64,7 @@ extension Visit {
   ) throws -> ThemePage {
     let unit = try unit(key)
     let path = try standing(of: unit)
-    let isOwn = standing.home?.key == key
+    let isOwn = try ownCell() == unit
     if !isOwn { try require(.readMeetings, on: unit) }
     let isCell = path.last?.kind == .cell || path.last?.kind == .baseCell
     let deeds = try deeds(on: unit)
@@ -174,7 +174,10 @@ private func themeTable(_ model: ThemePage, _ frame: Frame) -> HTML {
     )
     page.markup("</th>")
     page.cell(.themeProposed, proposer(row.line))
-    page.cell(.themeStateTitle, model.isCell || model.theme != nil ? standing(row.line, model, viewpoint) : spread(row, frame))
+    page.cell(
+      .themeStateTitle,
+      model.isCell || model.theme != nil ? standing(row.line, model, viewpoint) : spread(row, frame)
+    )
     if model.maySettle { page.cell(.settleTheme, settling(row.line, model, frame)) }
     page.markup("</tr>\n")
   }
@@ -186,7 +189,8 @@ private func proposer(_ line: ThemeLine) -> HTML {
   let name: HTML =
     theme.source == .above
     ? "<bdi lang=\"vi\">\(line.originName)</bdi>"
-    : line.proposerName.map { "<bdi lang=\"vi\">\($0)</bdi>" } ?? "\(Phrase.themeSource(theme.source.rawValue))"
+    : line.proposerName.map { "<bdi lang=\"vi\">\($0)</bdi>" }
+      ?? "\(Phrase.themeSource(theme.source.rawValue))"
   return """
     \(name)<span class="detail">\(Phrase.themeSource(theme.source.rawValue)) · \(Phrase.day(line.day))</span>
     """
@@ -242,7 +246,7 @@ private func settling(_ line: ThemeLine, _ model: ThemePage, _ frame: Frame) -> 
       """
   }
   return """
-    <details class="more"><summary>\(Phrase.settleTheme)</summary>
+    <details class="more"><summary>\(Phrase.settleThemeHow)</summary>
     <form class="form" method="post" action="\(path: .themes(model.unit.key))">\(hidden)
     \(FormField("reason", Phrase.settleReason.text, autocomplete: "off", scope: "s-\(key)").html)
     <div class="actions"><button class="button small" name="step" value="setAside">\(Phrase.setAside)</button>\

@@ -1,4 +1,5 @@
 package import Basics
+import Records
 package import Rules
 
 /// What stands on a member's own page besides their record: where each particular comes from, and their dues.
@@ -8,6 +9,10 @@ package struct OwnPage: Sendable {
   package var dues: OwnDues?
   /// How many tasks they answer for and have still to do, and how many of those are late.
   package var tasks: (open: Int, late: Int)?
+  /// The meetings of their cell that are called.
+  var meetings: [MeetingLine] = []
+  /// The cell they take part in, where they may propose something.
+  var cell: ID<Unit>?
 
   package init(
     sources: [String: Source] = [:],

@@ -97,6 +97,7 @@ extension Visit {
         dues: try ownDues(of: life, at: home),
         tasks: try ownTasks(life.person)
       )
+      try tellMeetings(life.person, &file)
     }
     file.deeds = try deeds(for: life)
     let lines = try TransferLists(db: db).transfers(of: person, asOf).filter(\.step.state.isPending)

@@ -90,10 +90,12 @@ extension JournalTests {
     let meeting = ID<FactMark>(try await world.carryOut(call).result ?? 0)
     let guest = MeetingGuest("Khách", note: "Bí thư", person: world.person("Nguyễn Ấn"))
     try await world.carryOut(InviteGuest(guest, to: meeting))
-    let niê = Actor.account(try await world.account("nie", for: world.person("H'Ngun Niê")))
+    let author = Actor.account(try await world.account("nie", for: world.person("H'Ngun Niê")))
     let item = try await world.read { try MeetingStore(db: $0).items(of: meeting).first?.id }
-    try await world.carryOut(CommentBefore(meeting, item: item, "Đồng ý"), by: niê)
-    try await world.carryOut(ChangeMeeting(meeting, MeetingDraft(.thematic, on: "2025-11-21", at: .evening, theme: "Giữ rừng")))
+    try await world.carryOut(CommentBefore(meeting, item: item, "Đồng ý"), by: author)
+    try await world.carryOut(
+      ChangeMeeting(meeting, MeetingDraft(.thematic, on: "2025-11-21", at: .evening, theme: "Giữ rừng"))
+    )
   }
 
   /// A resolution sent down and a task told of: a row in every table of both.
