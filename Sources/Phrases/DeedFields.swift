@@ -248,6 +248,11 @@ extension Phrase {
       case "manner": voteManner(value).text
       case "ballot": ballot(value).text
       case "scorer": meetingScorer(value).text
+      case "matterKind": agendaMatter(value).text
+      case "matterOutcome": matterOutcome(value).text
+      case "themeForm": themeForm(value).text
+      case "themeState": themeState(value).text
+      case "themeSource": themeSource(value).text
       case "scoreMet", "itemDone": (value == "yes" ? yesWord : noWord).text
       default: value
       }

@@ -121,7 +121,9 @@ extension Phrase {
       "callRoll", "recordMeetingVote", "putItem", "dropItem", "handOutPaper", "writeMinutes", "signMinutes",
       "addToMinutes", "scoreMeeting", "allowMeetingMode", "endMeetingMode", "registerOutput",
       "withdrawOutput",
-      "recordNamedVote", "putTemplateInForce":
+      "recordNamedVote", "putTemplateInForce",
+      "putMatters", "settleItem", "proposeTheme",
+      "settleTheme", "commentBefore", "takeBackComment", "inviteGuest", "dropGuest":
       meetingDeed(code)
     case "enterResolution", "changeResolution", "sendResolution", "answerResolution", "assignTask",
       "changeTask",

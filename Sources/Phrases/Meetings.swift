@@ -164,7 +164,7 @@ extension Phrase {
     case "following": Phrase(vi: "Theo dõi chi bộ", en: "Follows the cell")
     case "visitNote": visitNote
     case "visitItem": Phrase(vi: "Việc cần khắc phục", en: "To be mended")
-    default: resolutionFact(code)
+    default: preparationFact(code)
     }
   }
 
@@ -193,7 +193,7 @@ extension Phrase {
     case "item": Phrase(vi: "Việc cần khắc phục", en: "To be mended")
     case "mended": Phrase(vi: "Khắc phục ngày", en: "Mended on")
     case "outcome": Phrase(vi: "Kết quả khắc phục", en: "What was done")
-    default: resolutionField(field)
+    default: preparationField(field)
     }
   }
 
@@ -220,7 +220,7 @@ extension Phrase {
     case "putTemplateInForce": Phrase(vi: "Ban hành mẫu biên bản", en: "Wording of minutes put in force")
     case "endMeetingMode": Phrase(vi: "Thôi cho phép hình thức sinh hoạt", en: "Manner of meeting taken back")
     case "allowMeetingMode": Phrase(vi: "Cho phép hình thức sinh hoạt", en: "Manner of meeting allowed")
-    default: Phrase(verbatim: code)
+    default: preparationDeed(code)
     }
   }
 

@@ -7,6 +7,8 @@ package struct Reading: Hashable, Sendable {
   package enum Kind: String, Hashable, Sendable, CaseIterable {
     case person
     case export
+    /// Of a paper of a meeting.
+    case paper
   }
 
   /// Readings are numbered in the order in which they were written down.
@@ -181,7 +183,7 @@ package struct ReadingStore {
     """
   }
 
-  private func next() throws -> Int64 {
+  func next() throws -> Int64 {
     (try db.value("SELECT coalesce(max(id), 0) FROM reading", as: Int64.self) ?? 0) + 1
   }
 }

@@ -182,6 +182,7 @@ package struct JournaledTable: Sendable {
     handover,
     absorbedJournal, absorbedEntry,
     resolution, resolutionSent, task, taskProgress,
+    itemMatter, theme, meetingComment, meetingGuest,
     following, visitNote, visitItem, resolutionReminder,
     meetingOutput, meetingBallot, minutesTemplate,
     reviewRound, reviewMark, reviewSent, reviewStatement, reviewMatter,

@@ -61,6 +61,8 @@ extension FactValue {
     switch self {
     case .matter, .discipline, .unitDiscipline: .readDiscipline
     case .unitMatter: .readUnitMatter
+    // What somebody said beforehand is for whoever keeps the meeting.
+    case .meeting(.comment): .keepMeetings
     case .meeting: .readMeetings
     case .resolution: .readResolutions
     case .review: .readReviews

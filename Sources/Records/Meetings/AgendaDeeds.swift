@@ -91,6 +91,16 @@ package struct DropItem: Operation {
     let old = try MeetingStore(db: work.db).items(of: meeting)
     var order = old.filter { $0.id != item }
     if order.count == old.count { throw Refused(nil, .noSuchStep) }
+    let store = PreparationStore(db: work.db)
+    for matter in try store.matters(of: meeting) where matter.value.item == item {
+      if matter.value.matter.kind == .theme {
+        try work.settle(matter.value.matter, held.value.unit, .proposed, meeting)
+      }
+      if let id = matter.id { try work.supersede(.itemMatter, id) }
+    }
+    for line in try store.comments(of: meeting) where line.comment.item == item {
+      try work.supersede(.meetingComment, line.id)
+    }
     for index in order.indices { order[index].value.place = index + 1 }
     try work.save(.meetingItem, from: old, to: order) { fact in
       [meeting.sqlValue, held.value.unit.sqlValue] + fact.value.row

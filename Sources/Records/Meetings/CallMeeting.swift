@@ -63,16 +63,36 @@ package struct CallMeeting: Operation {
   package static let operation = "callMeeting"
   package var unit: ID<Unit>
   package var draft: MeetingDraft
+  /// What is due and stands on the agenda besides.
+  package var matters: [TakenMatter]
+  /// The theme of the cell's list that a thematic meeting is on.
+  package var theme: ID<FactMark>?
 
-  package init(of unit: ID<Unit>, _ draft: MeetingDraft) {
+  package init(
+    of unit: ID<Unit>,
+    _ draft: MeetingDraft,
+    _ matters: [TakenMatter] = [],
+    on theme: ID<FactMark>? = nil
+  ) {
     self.unit = unit
     self.draft = draft
+    self.matters = matters
+    self.theme = theme
   }
 
-  package var said: [(name: String, value: String?)] { [("unit", unit.description)] + draft.said }
+  package var said: [(name: String, value: String?)] {
+    [("unit", unit.description)] + draft.said + [("fromList", theme?.description)] + matters.map(\.said)
+  }
 
   package func perform(_ work: Work) throws -> Int64? {
     try work.require(.keepMeetings, on: unit)
+    var draft = draft
+    if let theme {
+      guard let chosen = try PreparationStore(db: work.db).theme(theme, in: unit).first?.value else {
+        throw Refused(.theme, .unknownValue(theme.description, allowed: []))
+      }
+      draft.theme = draft.theme ?? chosen.title
+    }
     try work.objections(to: draft, of: unit).raise()
     let id: ID<FactMark> = work.draw()
     let meeting = draft.applied(to: Meeting(unit: unit, kind: draft.kind, begins: draft.begins))
@@ -84,8 +104,14 @@ package struct CallMeeting: Operation {
       let isTheme = part.name == "theme"
       let title = isTheme ? draft.theme ?? part.text.vi : part.text.vi
       let item = MeetingItem(place: place, part: part.name, title: title)
-      try work.write(.meetingItem, work.draw(), draft.day.alone, [id.sqlValue, unit.sqlValue] + item.row)
+      let itemID: ID<FactMark> = work.draw()
+      try work.write(.meetingItem, itemID, draft.day.alone, [id.sqlValue, unit.sqlValue] + item.row)
+      if isTheme, let theme {
+        let about = ItemMatter(itemID, AgendaMatter(.theme, theme.number))
+        try work.write(.itemMatter, work.draw(), draft.day.alone, [id.sqlValue, unit.sqlValue] + about.row)
+      }
     }
+    _ = try work.put(matters, on: id, Fact(meeting, draft.day.alone, id: id))
     return id.number
   }
 }
@@ -136,6 +162,7 @@ package struct CancelMeeting: Operation {
     new.value.stage = .cancelled
     new.value.why = why
     try work.save(.meeting, from: [old], to: [new], \.value.row)
+    try work.settleThemes(of: meeting, new.value)
     return meeting.number
   }
 }
@@ -243,7 +270,10 @@ extension Work {
 
   /// Moves what belongs to a meeting to its new day.
   fileprivate func moveParts(of meeting: ID<FactMark>, to span: Span) throws {
-    for table in [JournaledTable.meetingItem, .meetingPaper] {
+    let tables: [JournaledTable] = [
+      .meetingItem, .meetingPaper, .itemMatter, .meetingComment, .meetingGuest,
+    ]
+    for table in tables {
       let rows = try db.rows(
         """
         SELECT t.id, \(names: table.columns) FROM \(name: table.name) t

@@ -54,6 +54,7 @@ package struct CloseMeeting: Operation {
     new.value.closed = time
     new.value.turnout = call.turnout
     try work.save(.meeting, from: [old], to: [new], \.value.row)
+    try work.settleThemes(of: meeting, new.value)
     return meeting.number
   }
 }
@@ -78,6 +79,7 @@ package struct ReopenMeeting: Operation {
     new.value.closed = nil
     new.value.turnout = nil
     try work.save(.meeting, from: [old], to: [new], \.value.row)
+    try work.settleThemes(of: meeting, new.value)
     return meeting.number
   }
 }

@@ -19,6 +19,10 @@ package enum MeetingFact: Hashable, Sendable {
   case following(Following)
   case visitNote(VisitNote)
   case visitItem(VisitItem)
+  case matter(ItemMatter)
+  case theme(ProposedTheme)
+  case comment(MeetingComment)
+  case guest(MeetingGuest)
 }
 
 extension ToldTable {
@@ -46,6 +50,18 @@ extension ToldTable {
     told(.following, Following.columns, Following.width) { .following(try Following($0, from: 4)) },
     told(.visitNote, VisitNote.columns, VisitNote.width) { .visitNote(try VisitNote($0, from: 4)) },
     told(.visitItem, VisitItem.columns, VisitItem.width) { .visitItem(try VisitItem($0, from: 4)) },
+  ]
+
+  /// What is prepared before a meeting, told of the same unit.
+  static let ofPreparation: [ToldTable] = [
+    told(.itemMatter, ItemMatter.columns, ItemMatter.width) { .matter(try ItemMatter($0, from: 4)) },
+    told(.theme, ProposedTheme.columns, ProposedTheme.width) { .theme(try ProposedTheme($0, from: 4)) },
+    told(.meetingComment, MeetingComment.columns, MeetingComment.width) {
+      .comment(try MeetingComment($0, from: 4))
+    },
+    told(.meetingGuest, MeetingGuest.columns, MeetingGuest.width) {
+      .guest(try MeetingGuest($0, from: 4))
+    },
   ]
 
   private static func told(

@@ -18,6 +18,15 @@ package struct MeetingReading: Sendable {
   package let addenda: [Addendum]
   package let scores: [MeetingScore]
   package let preparations: [Fact<Meeting>]
+  /// What items of it are about.
+  package let matters: [Fact<ItemMatter>]
+  package let comments: [CommentLine]
+  package let guests: [Fact<MeetingGuest>]
+
+  /// Whether somebody is on its list, or a guest of it.
+  package func isInvited(_ person: ID<Person>) -> Bool {
+    list.contains { $0.attendee.person == person } || guests.contains { $0.value.person == person }
+  }
 
   package var rollCall: RollCall {
     RollCall(list.map(\.attendee), marks.mapValues(\.mark))
@@ -49,6 +58,7 @@ extension MeetingStore {
     let list = try AttendeeStore(db: db).list(of: fact.value.unit, AsOf(fact.span.start, knowledge))
     var marks: [ID<Person>: Attendance] = [:]
     for mark in try self.marks(of: id, knowledge) { marks[mark.value.person] = mark.value }
+    let preparation = PreparationStore(db: db)
     return MeetingReading(
       id: id,
       day: fact.span.start,
@@ -63,7 +73,10 @@ extension MeetingStore {
       minutes: try minutes(of: id, knowledge)?.value,
       addenda: try addenda(of: id, knowledge),
       scores: try scores(of: id, knowledge).map(\.value),
-      preparations: try preparations(of: id, knowledge)
+      preparations: try preparations(of: id, knowledge),
+      matters: try preparation.matters(of: id, knowledge),
+      comments: try preparation.comments(of: id, knowledge),
+      guests: try preparation.guests(of: id, knowledge)
     )
   }
 }

@@ -81,6 +81,12 @@ package struct PassingOn: Sendable {
       PassingOn(.meetingScore, "unit", .goesOn),
       PassingOn(.meetingPaper, "unit", .goesOn),
       PassingOn(.meetingPermission, "unit", .goesOn),
+      PassingOn(.itemMatter, "unit", .goesOn),
+      // What was proposed to a cell is its heir's to choose; who proposed it does not change.
+      PassingOn(.theme, "unit", .goesOn),
+      PassingOn(.theme, "origin", .history),
+      PassingOn(.meetingComment, "unit", .goesOn),
+      PassingOn(.meetingGuest, "unit", .goesOn),
       PassingOn(.handover, "unit", .handedOver),
       PassingOn(.absorbedJournal, "origin", .history),
     ] + ofResolutions + ofFollowing + ofReviews

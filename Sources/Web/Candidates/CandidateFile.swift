@@ -1,5 +1,6 @@
 package import Basics
 package import Markup
+import Records
 package import Rules
 
 /// All that the record says of one candidate: what is there, what is missing, what can be done.
@@ -57,6 +58,8 @@ package struct CandidateFile: Sendable {
   /// The day a membership ended before, and from when somebody may be admitted again.
   package var earlier: (left: CivilDate, earliest: CivilDate?, isTooEarly: Bool, clause: Clause?)?
   package var offers: [DeedOffer]
+  /// The meetings at which they were spoken of.
+  var meetings: [MatterMeeting] = []
   /// The form of the ceremony, for whom it is to record.
   package var ceremony: Path
 

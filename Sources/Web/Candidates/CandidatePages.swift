@@ -94,6 +94,7 @@ extension Visit {
           ?? (may.contains(.keepCandidates) ? .candidateDeed(person.description, "change") : .closed)
       )
     }
+    file.meetings = try meetings(about: AgendaMatter(.candidate, person.number))
     file.earlier = earlier(of: value, life, done, judges, since: span.start)
     return file
   }
@@ -137,9 +138,4 @@ extension CandidateFile {
       DeedOffer(EndCandidacy.operation, .candidateDeed(key, "end")),
     ]
   }
-}
-
-extension CandidateStep.Kind {
-  /// Whether it is an act of the committee, which its own office writes down.
-  var isOfCommittee: Bool { self == .committeeVote || self == .decision }
 }

@@ -23,7 +23,7 @@ package func candidateView(_ file: CandidateFile, in frame: Frame) -> HTML {
       <section class="panel" aria-labelledby="steps"><header><h2 id="steps">\(Phrase.candidateSteps)</h2>\
       <span class="aside">\(Phrase.ofSteps(file.done, file.requirements.count))</span></header>
       <ol class="steps">\(file.requirements, { requirement($0, file) })</ol></section>
-      <div class="stack">\(about(file, viewpoint))\(conditions(file))</div></div>
+      <div class="stack">\(about(file, viewpoint))\(conditions(file))\(matterMeetingsView(file.meetings, viewpoint))</div></div>
       """
   )
 }

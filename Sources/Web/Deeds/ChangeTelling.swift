@@ -231,6 +231,8 @@ extension FactValue {
     case .meeting(.following(let following)): [following.follower]
     case .meeting(.visitNote(let note)): [note.follower]
     case .meeting(.visitItem(let item)): [item.follower, item.answerer].compactMap(\.self)
+    case .meeting(.theme(let theme)): [theme.proposer].compactMap(\.self)
+    case .meeting(.comment(let comment)): [comment.author]
     case .meeting(.meeting(let meeting)): [meeting.chair, meeting.taker].compactMap(\.self)
     case .meeting(.minutes(let minutes)):
       [minutes.takerSigned?.person, minutes.chairSigned?.person].compactMap(\.self)

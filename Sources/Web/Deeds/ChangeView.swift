@@ -72,6 +72,7 @@ private func factValue(_ fact: FactTold, _ viewpoint: Viewpoint) -> HTML? {
   case "badge": "\(Phrase.badgeOf(Int(fact.value) ?? 0))"
   case "candidateStep": "\(Phrase.candidateStep(fact.value).leading)"
   case "meeting": "\(Phrase.meetingKind(fact.value).leading)"
+  case "itemMatter": "\(Phrase.agendaMatter(fact.value).leading)"
   case "meetingPermission": "\(Phrase.meetingMode(fact.value).leading)"
   case "meetingScore": "\(Phrase.meetingCriterion(fact.value).leading)"
   default: fact.unit.map { unitLink($0, viewpoint) } ?? "<bdi lang=\"vi\">\(fact.value)</bdi>"

@@ -78,6 +78,27 @@ func meetingTold(_ fact: MeetingFact, _ span: Span, _ name: (ID<Person>?) -> Str
   case .ballot(let ballot):
     return told("meetingBallot", name(ballot.person), [("ballot", ballot.ballot.rawValue)], span)
   case .template(let line): return told("minutesTemplate", line, [], span)
+  case .matter(let matter):
+    return told(
+      "itemMatter",
+      matter.matter.kind.rawValue,
+      [("matterOutcome", matter.outcome?.rawValue)],
+      span
+    )
+  case .theme(let theme):
+    return told(
+      "theme",
+      theme.title,
+      [
+        ("themeForm", theme.form.rawValue), ("themeSource", theme.source.rawValue),
+        ("proposer", name(theme.proposer)), ("why", theme.why), ("themeState", theme.state.rawValue),
+        ("reason", theme.reason),
+      ],
+      span
+    )
+  case .comment(let comment):
+    return told("meetingComment", name(comment.author), [("note", comment.text)], span)
+  case .guest(let guest): return told("meetingGuest", guest.name, [("note", guest.note)], span)
   case .permission(let permission):
     return told(
       "meetingPermission",

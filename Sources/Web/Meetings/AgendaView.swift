@@ -36,7 +36,13 @@ private func itemView(
     : isCurrent ? "<b class=\"state ring\">\(Phrase.itemNow)</b>" : nil
   let note: HTML? = value.note.map { "<p class=\"note\">\($0)</p>" }
   let line: HTML = "<span>\(value.place). \(value.title)</span> \(state)"
-  guard mayWrite, let id = item.id else { return "<li><p>\(line)</p>\(note)</li>" }
+  let matter = item.id.flatMap { model.matters[$0] }
+  let said = model.comments.filter { $0.about == item.id && model.readers != nil }
+  let about: HTML = "\(matterView(matter, model, frame.viewpoint))\(commentsOn(said))"
+  guard mayWrite, let id = item.id else { return "<li><p>\(line)</p>\(note)\(about)</li>" }
+  let isHeld = model.meeting.stage == .open || model.meeting.stage == .closed
+  // What the regulation asks of every meeting is not kept for the next.
+  let settles = isHeld && matter?.outcome != .kept && (matter != nil || value.part == nil)
   return """
     <li\(flag: isCurrent, "data-current")><details\(flag: isCurrent, "open")><summary>\(line)</summary>\
     <form class="form inside" method="post" action="\(path: .meeting(model.key, "items"))" data-draft>\
@@ -52,8 +58,25 @@ private func itemView(
     <button class="button small" name="step" value="drop">\(Phrase.dropItem)</button></details>
     <div class="actions"><button class="button" name="step" value="put">\(Phrase.keepNote)</button>\
     \(value.isDone ? nil : """
-      <button class="button\(isCurrent ? " primary" : "" as HTML)" name="step" value="done">\(Phrase.itemFinished)</button>
-      """)</div></form></details>\(note)</li>
+      <button class="button\(isCurrent ? " primary" : "" as HTML)" name="step" \
+      value="\(matter == nil ? "done" : "closed" as HTML)">\(matter == nil ? Phrase.itemFinished : .closeMatter)</button>
+      """)\(settles ? """
+      <button class="button" name="step" value="kept">\(Phrase.keepMatter)</button>
+      """ : nil)</div></form></details>\(note)\(about)</li>
+    """
+}
+
+/// What an item is about, and what became of it.
+private func matterView(_ matter: ItemMatter?, _ model: MeetingPage, _ viewpoint: Viewpoint) -> HTML? {
+  guard let matter else { return nil }
+  let kind = Phrase.agendaMatter(matter.matter.kind.rawValue)
+  let path = viewpoint.matter(matter.matter, in: model.unit.key)
+  let outcome: HTML? = matter.outcome.map { outcome in
+    let tone: HTML = outcome == .kept ? "state ring" : "state good"
+    return " <span class=\"\(tone)\">\(Phrase.matterOutcome(outcome.rawValue))</span>"
+  }
+  return """
+    <p class="matter">\(path.isOpen ? "<a href=\"\(path: path)\">\(kind)</a>" as HTML : "\(kind)")\(outcome)</p>
     """
 }
 

@@ -21,7 +21,14 @@ struct CalendarEntry: Sendable {
     ]
     if let place = meeting.place { lines.append("LOCATION:\(CalendarEntry.escaped(place))") }
     let agenda = reading.items.map { "\($0.value.place). \($0.value.title)" }.joined(separator: "\n")
-    let words = [meeting.theme, agenda.isEmpty ? nil : agenda].compactMap(\.self).joined(separator: "\n")
+    let papers = reading.papers.map(\.paper.title).joined(separator: "; ")
+    let guests = reading.guests.map(\.value.name).joined(separator: "; ")
+    let parts = [
+      meeting.theme, agenda.isEmpty ? nil : agenda,
+      papers.isEmpty ? nil : "\(Phrase.papersTitle): \(papers)",
+      guests.isEmpty ? nil : "\(Phrase.invitedGuests): \(guests)",
+    ]
+    let words = parts.compactMap(\.self).joined(separator: "\n")
     if !words.isEmpty { lines.append("DESCRIPTION:\(CalendarEntry.escaped(words))") }
     if meeting.stage == .cancelled { lines.append("STATUS:CANCELLED") }
     lines += ["END:VEVENT", "END:VCALENDAR"]

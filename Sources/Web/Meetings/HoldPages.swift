@@ -92,12 +92,16 @@ struct HoldPages: Sendable {
     }
   }
 
-  /// `POST …/items` with `title`, `note`, `done`, `place`, for one `item` or a new one; `step`: `put` or `drop`.
+  /// `POST …/items` with `title`, `note`, `done`, `place`, for one `item` or a new one; `step`: `put`, `done`,
+  /// `closed`, `kept` or `drop`.
   @Sendable func item(_ request: Request, _ context: PageContext) async throws -> Response {
     try await deed(request, context) { meeting, form in
       let item = ID<FactMark>(form.text("item"))
       if form.text("step") == "drop" { return item.map { DropItem(meeting, $0) } }
       let note = form.text("note").replacing("\r\n", with: "\n")
+      if let item, let outcome = MatterOutcome(rawValue: form.text("step")) {
+        return SettleItem(meeting, item, outcome, note: note.isEmpty ? nil : note)
+      }
       return PutItem(
         meeting,
         item,
@@ -205,9 +209,32 @@ struct HoldPages: Sendable {
     }
   }
 
-  private func again(_ request: Request, _ key: String, _ refused: Refused) async throws -> Response {
+  /// Leads back to the meeting once something was done; refused, the page says why.
+  ///
+  /// `typed`: the comment that was written, to be shown again.
+  func answer(
+    _ request: Request,
+    _ key: String,
+    typed: String? = nil,
+    _ deed: () async throws -> Receipt
+  ) async throws -> Response {
+    do {
+      return Answer.see(Path.meeting(key).after(try await deed()))
+    } catch let refused as Refused {
+      return try await again(request, key, refused, typed: typed)
+    }
+  }
+
+  private func again(
+    _ request: Request,
+    _ key: String,
+    _ refused: Refused,
+    typed: String? = nil
+  ) async throws -> Response {
     try await reception.page(answering: request, at: .meeting(key), .meetings, .unprocessableContent) {
-      try $0.meetingPage(key, refused.objections)
+      var page = try $0.meetingPage(key, refused.objections)
+      page.typedComment = typed
+      return page
     } _: {
       meetingView($0, in: $1)
     }

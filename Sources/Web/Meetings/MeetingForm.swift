@@ -18,6 +18,9 @@ struct MeetingForm: Sendable {
     var taker = ""
     var prepares = ""
     var reason = ""
+    var fromList = ""
+    /// What is due and ticked; `nil`: all of it.
+    var matters: Set<AgendaMatter>?
     var objections: [Objection] = []
 
     init() {}
@@ -33,6 +36,8 @@ struct MeetingForm: Sendable {
       taker = form.text("taker")
       prepares = form.text("prepares")
       reason = form.text("reason")
+      fromList = form.text("fromList")
+      matters = Set(form.all("matter").compactMap { AgendaMatter($0) })
     }
 
     init(_ meeting: Meeting, on day: CivilDate) {
@@ -89,6 +94,10 @@ struct MeetingForm: Sendable {
   let people: [FormField.Choice]
   /// The meetings ahead that a committee meeting can prepare.
   let ahead: [FormField.Choice]
+  /// What is due, for a new one.
+  var due: [DueMatter] = []
+  /// The themes proposed to the cell, for a new one.
+  var themes: [FormField.Choice] = []
   let request: String
 }
 
@@ -101,7 +110,12 @@ extension Visit {
     first.day = today.description
     let leader = try holders(of: unit).first { $0.post == KnownPost.secretary.rawValue }
     first.chair = leader?.person.key ?? ""
-    return try meetingForm(unit, nil, written ?? first, list)
+    var form = try meetingForm(unit, nil, written ?? first, list)
+    form.due = try due(in: unit, on: CivilDate(form.written.day) ?? today)
+    form.themes = try PreparationStore(db: db).themes(of: unit, asOf)
+      .filter { $0.theme.form == .theme && $0.theme.state == .proposed }
+      .map { FormField.Choice($0.theme.key.description, $0.theme.title) }
+    return form
   }
 
   func meetingForm(changing key: String, _ written: MeetingForm.Written?) throws -> MeetingForm {
@@ -178,6 +192,18 @@ func meetingFormView(_ model: MeetingForm, in frame: Frame) -> HTML {
     isRequired: false
   ).html
   let action: Path = model.meeting.map { .meeting($0, "change") } ?? .newMeeting(model.unit.key)
+  let fromList = FormField(
+    "fromList",
+    Phrase.themeFromList.text,
+    kind: .choice([nobody] + model.themes),
+    value: written.fromList,
+    hint: Phrase.themeFromListHint.text,
+    isRequired: false
+  ).html
+  let due: HTML = """
+    <fieldset><legend>\(Phrase.dueTitle)</legend>\
+    \(dueList(model.due, ticked: written.matters, model.unit.key, frame.viewpoint))</fieldset>
+    """
   return page(
     frame,
     title: title,
@@ -192,13 +218,13 @@ func meetingFormView(_ model: MeetingForm, in frame: Frame) -> HTML {
       \(field(.day, .day, written.day, isRequired: true))
       \(field(.begins, .time, written.begins, isRequired: true))
       \(field(.place, .text, written.place))
-      \(field(.theme, .text, written.theme, hint: .themeHint))
+      \(field(.theme, .text, written.theme, hint: .themeHint))\(model.themes.isEmpty ? nil : fromList)
       \(field(.mode, choices(MeetingMode.self, Phrase.meetingMode), written.mode, hint: .modeHint, isRequired: true))
       \(field(.chair, .choice([nobody] + model.people), written.chair))
       \(field(.taker, .choice([nobody] + model.people), written.taker))
       \(field(.reason, .text, written.reason, hint: .slotHint))
       \(model.ahead.isEmpty ? nil : prepares)
-      </div>
+      </div>\(model.due.isEmpty ? nil : due)
       <div class="actions"><button class="button primary">\(title)</button></div>
       </form>
       \(model.meeting.map { cancelForm($0, model.request, frame) })

@@ -31,7 +31,18 @@ struct MeetingPage: Sendable {
     var names: [(ballot: Ballot, person: PersonLink)] = []
   }
 
+  /// What somebody said of an item or a paper beforehand.
+  struct Comment: Sendable {
+    let key: String
+    let about: ID<FactMark>
+    let name: String
+    let text: String
+    let at: Moment
+    let isOwn: Bool
+  }
+
   struct Paper: Sendable {
+    let id: ID<FactMark>
     let key: String
     let title: String
     let kind: MeetingPaper.Kind
@@ -57,6 +68,16 @@ struct MeetingPage: Sendable {
   /// The programme that asks the meeting for outputs, and what its judge says of those there are.
   let programme: OutputProgramme?
   let outputVerdict: Verdict?
+  /// What items are about, by the item.
+  let matters: [ID<FactMark>: ItemMatter]
+  /// What is due and not on the agenda; only for whoever keeps the meeting, while it can be put there.
+  let due: [DueMatter]
+  /// What was said beforehand: all of it for whoever keeps the meeting, else one's own.
+  let comments: [Comment]
+  let mayComment: Bool
+  let guests: [Fact<MeetingGuest>]
+  /// Who opened the papers; only for whoever keeps the meeting.
+  let readers: PaperReaders?
   let minutes: Minutes?
   let scores: [MeetingScore]
   let judged: [Judged]
@@ -82,6 +103,8 @@ struct MeetingPage: Sendable {
   let visits: MeetingVisits
   /// What was resolved at it.
   let resolutions: [ResolutionLine]
+  /// A comment that was refused, to be mended.
+  var typedComment: String?
 
   /// The item the meeting is at: the first that is not done.
   var current: Fact<MeetingItem>? { items.first { !$0.value.isDone } }
@@ -97,7 +120,7 @@ extension Visit {
     else {
       throw PageFault.absent
     }
-    let isOwn = visitor.person.map { own in reading.list.contains { $0.attendee.person == own } } ?? false
+    let isOwn = visitor.person.map { reading.isInvited($0) } ?? false
     if !isOwn { try require(.readMeetings, on: reading.meeting.unit) }
     return reading
   }
@@ -130,6 +153,10 @@ extension Visit {
     let quorum = library.judge("meeting", of: "quorum", on: reading.day)
     let began = clock.start(of: reading.day) + Int64(reading.meeting.begins.minutes) * 60_000
     let now = time(moment)
+    let mayKeep = viewpoint.isNow && deeds.contains(.keepMeetings)
+    let isAhead = reading.meeting.stage == .called
+    let isUnsigned = reading.minutes?.takerSigned == nil && reading.minutes?.chairSigned == nil
+    let takesMatters = mayKeep && isUnsigned && (isAhead || reading.meeting.stage == .open)
     return MeetingPage(
       key: reading.id.description,
       unit: path.last?.link ?? UnitLink(unit.description, ""),
@@ -155,6 +182,7 @@ extension Visit {
       },
       papers: reading.papers.map { paper in
         MeetingPage.Paper(
+          id: paper.id,
           key: paper.file.description,
           title: paper.paper.title,
           kind: paper.paper.kind,
@@ -168,6 +196,13 @@ extension Visit {
         library.judge(OutputProgramme.family, of: OutputProgramme.family, on: reading.day)?
           .verdict(OutputProgramme.facts(reading.outputs.count))
       },
+      matters: Dictionary(reading.matters.map { ($0.value.item, $0.value) }) { first, _ in first },
+      due: takesMatters ? try due(in: unit, on: reading.day, besides: reading.id) : [],
+      comments: comments(of: reading, seesAll: deeds.contains(.keepMeetings)),
+      mayComment: viewpoint.isNow && isAhead && own?.attending != .suspended
+        && (visitor.person.map { reading.isInvited($0) } ?? false),
+      guests: reading.guests,
+      readers: deeds.contains(.keepMeetings) ? try paperReaders(reading) : nil,
       minutes: reading.minutes,
       scores: reading.scores,
       judged: try judged(reading, library),
@@ -178,7 +213,7 @@ extension Visit {
       chair: try person(reading.meeting.chair, reading),
       taker: try person(reading.meeting.taker, reading),
       rulebook: library.version(of: "meeting", on: reading.day),
-      mayKeep: viewpoint.isNow && deeds.contains(.keepMeetings),
+      mayKeep: mayKeep,
       mayScore: viewpoint.isNow && deeds.contains(.scoreMeetings),
       seesPeople: seesPeople,
       own: own,
@@ -202,6 +237,21 @@ extension Visit {
     return reading.list.compactMap { line in
       let person = line.attendee.person
       return cast[person].map { ($0, PersonLink(person.description, line.name)) }
+    }
+  }
+
+  private func comments(of reading: MeetingReading, seesAll: Bool) -> [MeetingPage.Comment] {
+    reading.comments.compactMap { line in
+      let isOwn = line.comment.author == visitor.person
+      guard isOwn || seesAll, let about = line.comment.item ?? line.comment.paper else { return nil }
+      return MeetingPage.Comment(
+        key: line.id.description,
+        about: about,
+        name: line.name,
+        text: line.comment.text,
+        at: time(line.moment),
+        isOwn: isOwn
+      )
     }
   }
 

@@ -48,8 +48,14 @@ struct MeetingPages: Sendable {
     let key = context.parameters.get("unit") ?? ""
     return try await reception.sent(request) { form in
       guard let unit = ID<Unit>(key) else { return try await reception.fault(request, .absent) }
+      let chosen = Set(form.all("matter").compactMap { AgendaMatter($0) })
+      let day = CivilDate(form.text("day"))
+      let taken = try await reception.taken(request, form) { visit in
+        try visit.taken(chosen, of: unit, on: day ?? visit.today)
+      }
+      let theme = ID<FactMark>(form.text("fromList"))
       return try await written(request, form, at: .newMeeting(key)) {
-        CallMeeting(of: unit, $0)
+        CallMeeting(of: unit, $0, taken, on: $0.kind.countsForQuarter ? theme : nil)
       } read: {
         try $0.meetingForm(newIn: key, $1)
       }
@@ -141,14 +147,16 @@ struct MeetingPages: Sendable {
     }
   }
 
-  /// `GET /meetings/:meeting/papers/:file`.
+  /// `GET /meetings/:meeting/papers/:file`; opening it is written down.
   @Sendable func paper(_ request: Request, _ context: PageContext) async throws -> Response {
     let (key, text) = (context.parameters.get("meeting") ?? "", context.parameters.get("file") ?? "")
-    return try await reception.answer(request) { visit in
+    return try await reception.answer(request, isLogged: true) { visit in
       let reading = try visit.meetingReading(key)
       guard let hash = FileHash(text), let paper = reading.papers.first(where: { $0.file == hash }),
         let file = try FileStore(db: visit.db).file(hash)
       else { throw PageFault.absent }
+      let reader = try visit.reader(of: reading.meeting.unit)
+      try ReadingStore(db: visit.db).log(reader, opened: paper.id, at: visit.moment)
       return (file: file, name: paper.name)
     } _: { found, _, _ in
       reception.give(found.file, as: found.name)

@@ -25,7 +25,7 @@ func meetingView(_ model: MeetingPage, in frame: Frame) -> HTML {
       \(preparesNotice(model, viewpoint))
       <div class="columns wide-narrow"><div class="stack">
       \(order(model, frame, callsRoll: callsRoll), \.self)
-      </div><div class="stack">\(factsView(model, viewpoint))\(papersView(model, frame))\
+      </div><div class="stack">\(factsView(model, viewpoint))\(papersView(model, frame))\(guestsView(model, frame))\
       \(resolutionsView(model, viewpoint))\(meetingVisitsView(model.visits, viewpoint))</div></div>
       """
   )
@@ -38,8 +38,9 @@ private func order(_ model: MeetingPage, _ frame: Frame, callsRoll: Bool) -> [HT
   let (agenda, votes) = (agendaView(model, frame), votesView(model, frame))
   let parts: [HTML?] =
     switch model.meeting.stage {
-    case .called, .cancelled: [step, agenda, roll]
-    case .open: [quorumView(model), roll, agenda, votes, outputsView(model, frame), step]
+    case .called, .cancelled: [step, dueView(model, frame), agenda, ownCommentsView(model, frame), roll]
+    case .open:
+      [quorumView(model), roll, agenda, votes, outputsView(model, frame), step, dueView(model, frame)]
     case .closed:
       [
         quorumView(model), outputsView(model, frame), qualityView(model, frame), roll, agenda, votes, step,
@@ -188,13 +189,13 @@ private func papersView(_ model: MeetingPage, _ frame: Frame) -> HTML? {
       """
       <li><a href="\(path: .meeting(model.key, "papers", paper.key))">\(paper.title)</a> \
       <span class="detail">\(Phrase.paperKind(paper.kind.rawValue)) · \(momentText(paper.at)) · \
-      \(Phrase.leadTime(paper.lead))</span></li>
+      \(Phrase.leadTime(paper.lead))</span>\(commentsOn(model.comments.filter { $0.about == paper.id && model.readers != nil }))</li>
       """
     })</ul>
     """
   return """
     <section class="panel" aria-labelledby="papers"><header><h2 id="papers">\(Phrase.papersTitle)</h2>\
-    <span class="aside">\(Phrase.number(model.papers.count))</span></header>\(list)
+    <span class="aside">\(Phrase.number(model.papers.count))</span></header>\(list)\(papersSeen(model, frame.viewpoint))
     \(adds ? """
       <details class="more inside"><summary>\(Phrase.handOutPaper)</summary>
       <form class="form" method="post" enctype="multipart/form-data" action="\(path: .meeting(model.key, "papers"))">\

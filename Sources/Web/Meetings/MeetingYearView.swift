@@ -30,6 +30,7 @@ private func actions(_ model: MeetingYearPage, _ viewpoint: Viewpoint) -> [HTML]
   let actions: [HTML?] = [
     model.mayCall
       ? "<a class=\"button primary\" href=\"\(path: .newMeeting(key))\">\(Phrase.callMeeting)</a>" : nil,
+    "<a class=\"button\" href=\"\(path: viewpoint.themes(key))\">\(Phrase.themesTitle)</a>",
     outputs.isOpen ? "<a class=\"button\" href=\"\(path: outputs)\">\(Phrase.outputsTitle)</a>" : nil,
     model.mayWord
       ? "<a class=\"button\" href=\"\(path: .minutesTemplate(key))\">\(Phrase.minutesTemplate)</a>" : nil,

@@ -137,6 +137,11 @@ func invitationView(_ model: MeetingPage, in frame: Frame) -> HTML {
       \(model.papers.isEmpty ? nil : """
         <h3>\(Phrase.papersTitle)</h3><ul class="plain-list">\(model.papers, { "<li>\($0.title)</li>" })</ul>
         """)
+      \(model.guests.isEmpty ? nil : """
+        <h3>\(Phrase.invitedGuests)</h3><ul class="plain-list">\(model.guests, { guest in
+          "<li><bdi>\(guest.value.name)</bdi>\(guest.value.note.map { ", \($0)" as HTML })</li>"
+        })</ul>
+        """)
       <p>\(Phrase.invitationTo)</p>
       <div class="letter signs"><p></p><p><b>\(Phrase.minutesChairSign)</b><br><i>\(Phrase.signAndName)</i><br><br><b>\
       \(model.chair.map { "<bdi>\($0.name)</bdi>" as HTML })</b></p></div></article>

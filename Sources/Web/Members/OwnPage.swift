@@ -1,4 +1,5 @@
 package import Basics
+import Records
 package import Rules
 
 /// What stands on a member's own page besides their record: where each particular comes from, their
@@ -13,6 +14,10 @@ package struct OwnPage: Sendable {
   package var review: (round: String, title: String, isPublished: Bool)?
   /// How many cells they follow, and of how many meetings they owe a note.
   package var following: (cells: Int, owed: Int)?
+  /// The meetings of their cell that are called.
+  var meetings: [MeetingLine] = []
+  /// The cell they take part in, where they may propose something.
+  var cell: ID<Unit>?
 
   package init(
     sources: [String: Source] = [:],

@@ -1,6 +1,7 @@
 import Basics
 import Markup
 import Phrases
+import Records
 import Rules
 
 /// A member's own page: what concerns them now, then their record with where each line comes from.
@@ -47,6 +48,15 @@ private func ownMatters(_ file: PersonFile, _ viewpoint: Viewpoint) -> HTML {
     \(file.transfers.isEmpty
       ? matter(.transferTitle, viewpoint.transfers(ofPerson: file.person.key), "\(Phrase.noTransferUnderWay)")
       : "\(file.transfers, { transferMatter($0, viewpoint) })")
+    \((file.own?.page.meetings ?? []).prefix(2), { line in
+      matter(
+        .meetingKind(line.meeting.kind.rawValue), viewpoint.meeting(line.id.description),
+        "\(Phrase.day(line.day)), \(line.meeting.begins.description)\(line.meeting.place.map { ", \($0)" as HTML })"
+      )
+    })
+    \(file.own?.page.cell.map { cell in
+      matter(.themesTitle, viewpoint.themes(cell.description), "\(Phrase.themesAll)")
+    })
     \(file.own?.page.tasks.map { tasks in
       matter(
         .myTasks, viewpoint.tasks(ofPerson: file.person.key), "\(Phrase.tasksOpen(tasks.open, tasks.late))"

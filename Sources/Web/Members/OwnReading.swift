@@ -33,3 +33,21 @@ extension Visit {
     )
   }
 }
+
+extension Visit {
+  /// The cell in which the visitor takes part: their home, or the one their sub-group stands in.
+  func ownCell() throws -> ID<Unit>? {
+    guard let home = standing.home.flatMap({ ID<Unit>($0.key) }) else { return nil }
+    let now = AsOf(today)
+    let path = try kept(.path(home, now)) { try TreeStore(db: db).path(to: home, now) }
+    return path.last { $0.kind == .cell || $0.kind == .baseCell }?.unit
+  }
+
+  /// Tells a member of the meetings of their cell that are called.
+  func tellMeetings(_ person: ID<Person>, _ file: inout PersonFile) throws {
+    guard visitor.person == person, let cell = try ownCell() else { return }
+    file.own?.page.cell = cell
+    file.own?.page.meetings = try MeetingLists(db: db).coming(below: cell, from: today, limit: 5)
+      .filter { $0.meeting.kind != .preparation }
+  }
+}

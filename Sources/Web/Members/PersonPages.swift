@@ -99,6 +99,7 @@ extension Visit {
         review: try ownReview(life.person, at: home),
         following: try ownFollowing(life.person)
       )
+      try tellMeetings(life.person, &file)
     }
     file.deeds = try deeds(for: life)
     let lines = try TransferLists(db: db).transfers(of: person, asOf).filter(\.step.state.isPending)

@@ -61,6 +61,7 @@ struct ResolutionPage: Sendable {
   var mayKeep: Bool
   /// Whether all of it is the visitor's to see, and not only what was sent to their own.
   var seesAll: Bool
+  var meetings: [MatterMeeting] = []
   var firstSerial: Int
   var previous: String?
   var next: String?
@@ -219,6 +220,7 @@ extension Visit {
       shown: cascade.count,
       mayKeep: mayKeep,
       seesAll: seesAll,
+      meetings: try meetings(about: AgendaMatter(.resolution, resolution.key.number)),
       firstSerial: stretch.range.lowerBound + 1,
       previous: stretch.previous,
       next: stretch.next

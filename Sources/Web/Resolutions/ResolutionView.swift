@@ -27,6 +27,7 @@ func resolutionView(_ model: ResolutionPage, in frame: Frame) -> HTML {
         ? emptyView(.noTasks, why: .noTasksUnder)
         : "\(taskTable(Array(model.tasks.prefix(50)), viewpoint, namesUnit: true, under: resolution.key))\(moreTasks(model, viewpoint))")</section>
       \(cascadeSection(model, frame))
+      \(matterMeetingsView(model.meetings, viewpoint))
       """
   )
 }

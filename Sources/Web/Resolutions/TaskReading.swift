@@ -43,6 +43,7 @@ struct TaskPage: Sendable {
   var opensPerson: Bool
   var mayKeep: Bool
   var mayTell: Bool
+  var meetings: [MatterMeeting] = []
 
   var key: String { line.task.key.description }
 }
@@ -188,7 +189,7 @@ extension Visit {
     let mayKeep = try viewpoint.isNow && task.ending == nil && allows(.keepResolutions, on: task.unit)
     let isOwn = visitor.person.map { $0 == task.answerer } ?? false
     let opens = try task.resolution.map { try readableResolution($0) != nil } ?? false
-    return TaskPage(
+    var page = TaskPage(
       line: line,
       path: reads ? crumbs(path) : [],
       told: try store.progress(of: task.key, asOf.knowledge),
@@ -198,6 +199,8 @@ extension Visit {
       mayKeep: mayKeep,
       mayTell: mayKeep || (isOwn && viewpoint.isNow && task.ending == nil)
     )
+    page.meetings = try meetings(about: AgendaMatter(.task, task.key.number))
+    return page
   }
 }
 

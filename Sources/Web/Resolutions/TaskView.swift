@@ -198,6 +198,7 @@ func taskView(_ model: TaskPage, in frame: Frame) -> HTML {
       \(model.told.isEmpty
         ? emptyView(.nothingTold, why: .nothingToldMeaning)
         : "<ul class=\"found\">\(model.told, { toldItem($0, model, viewpoint) })</ul>")</section>
+      \(matterMeetingsView(model.meetings, viewpoint))
       """
   )
 }

@@ -82,6 +82,7 @@ struct TransferPage: Sendable {
   var window: Verdict?
   var moves: [TransferMove]
   var isOwn: Bool
+  var meetings: [MatterMeeting] = []
 }
 
 /// All transfers of one person.

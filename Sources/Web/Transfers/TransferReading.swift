@@ -118,7 +118,7 @@ extension Visit {
     let term = life?.term(on: request.asked)
     let library = try regulations(for: request.source)
     guard let told = try told([line], library).first else { throw PageFault.absent }
-    return TransferPage(
+    var page = TransferPage(
       told: told,
       born: line.born,
       card: line.card,
@@ -131,6 +131,8 @@ extension Visit {
       moves: viewpoint.isNow ? try moves(line, isOwn: isOwn) : [],
       isOwn: isOwn
     )
+    page.meetings = try meetings(about: AgendaMatter(.transfer, id.number))
+    return page
   }
 
   /// The unit by which the visitor sees a transfer.

@@ -27,7 +27,7 @@ func transferView(_ model: TransferPage, in frame: Frame) -> HTML {
       <section class="panel" aria-labelledby="steps"><header><h2 id="steps">\(Phrase.theSteps)</h2></header>
       \(stepsView(told, viewpoint))</section>
       \(consequence(told))</div>
-      <div class="stack">\(termsView(model))\(personFacts(model))</div></div>
+      <div class="stack">\(termsView(model))\(personFacts(model))\(matterMeetingsView(model.meetings, viewpoint))</div></div>
       """
   )
 }

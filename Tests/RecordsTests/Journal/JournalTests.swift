@@ -65,6 +65,7 @@ struct JournalTests {
     try await way(of: an, in: world)
     try await meet(world)
     try await resolve(world)
+    try await prepare(world)
     try await review(world)
     let unit = try await world.found("E1", "Chi bộ trống", .cell, under: world.unit("B1"), on: "2020-01-01")
     try await world.move(unit, under: world.unit("B2"), on: "2021-01-01")

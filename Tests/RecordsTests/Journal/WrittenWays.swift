@@ -91,6 +91,28 @@ extension JournalTests {
     try await world.carryOut(AddVisitItem(meeting, of: follower, "Bổ sung sổ", due: "2025-06-01"))
   }
 
+  /// A meeting prepared: a row in every table of what is done before it.
+  static func prepare(_ world: World) async throws {
+    let cell = world.unit("C2")
+    let task = try await world.assign("Trồng cây ven đường", to: "C2", due: "2025-09-30")
+    let theme = ProposeTheme(in: cell, .theme, "Giữ rừng", why: "Mùa khô")
+    let key = ID<FactMark>(try await world.carryOut(theme).result ?? 0)
+    try await world.carryOut(SettleTheme(key, of: cell, .setAside, reason: "Để quý sau"))
+    try await world.carryOut(SettleTheme(key, of: cell, .proposed))
+    let draft = MeetingDraft(.thematic, on: "2025-11-20", at: .evening)
+    let taken = [TakenMatter(AgendaMatter(.task, task.number), "Trồng cây")]
+    let call = CallMeeting(of: cell, draft, taken, on: key)
+    let meeting = ID<FactMark>(try await world.carryOut(call).result ?? 0)
+    let guest = MeetingGuest("Khách", note: "Bí thư", person: world.person("Nguyễn Ấn"))
+    try await world.carryOut(InviteGuest(guest, to: meeting))
+    let author = Actor.account(try await world.account("nie", for: world.person("H'Ngun Niê")))
+    let item = try await world.read { try MeetingStore(db: $0).items(of: meeting).first?.id }
+    try await world.carryOut(CommentBefore(meeting, item: item, "Đồng ý"), by: author)
+    try await world.carryOut(
+      ChangeMeeting(meeting, MeetingDraft(.thematic, on: "2025-11-21", at: .evening, theme: "Giữ rừng"))
+    )
+  }
+
   /// A resolution sent down and a task told of: a row in every table of both.
   static func resolve(_ world: World) async throws {
     let draft = ResolutionDraft(.resolution, "Làm đường thôn", on: "2025-05-06", number: "3-NQ/ĐU")

@@ -87,6 +87,9 @@ public struct CandidateStep: Hashable, Sendable {
     case massOpinion, residenceOpinion
     case cellVote, committeeVote
     case decision
+
+    /// Whether it is an act of the committee, which its own office writes down.
+    public var isOfCommittee: Bool { self == .committeeVote || self == .decision }
   }
 
   /// Of whom a part of the CV is verified.
