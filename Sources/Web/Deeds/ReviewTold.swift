@@ -27,6 +27,6 @@ func reviewTold(_ fact: ReviewFact, _ span: Span) -> FactTold {
   case .mark(_, let step): return told("reviewMark", "", [("reviewStep", step.rawValue)])
   case .sent(let sent): return told("reviewSent", "", [("back", sent.back)])
   case .statement: return told("reviewStatement", "")
-  case .matter(_, let kind): return told("reviewMatter", "", [("matterKind", kind.rawValue)])
+  case .matter(_, let kind): return told("reviewMatter", "", [("raisedKind", kind.rawValue)])
   }
 }

@@ -46,15 +46,6 @@ struct OutputYear: Sendable {
 }
 
 extension Visit {
-  /// The year a page of meetings is asked for, or that of the day shown.
-  func askedYear() throws -> Int {
-    guard let text = asked.value("year") else { return asOf.day.year }
-    guard let number = Int(digits: text), (1930...9998).contains(number) else {
-      throw PageFault.value(name: "year", text)
-    }
-    return number
-  }
-
   func askedState() throws -> OutputYear.State {
     guard let text = asked.value("state") else { return .all }
     guard let state = OutputYear.State(rawValue: text) else { throw PageFault.value(name: "state", text) }
