@@ -217,6 +217,7 @@ struct DemonstrationProvince {
       officer: .account(officer),
       root: signedIn.root,
       people: plan.measure.people,
+      seed: plan.seed,
       day: day,
       clock: clock,
       regulations: regulations,

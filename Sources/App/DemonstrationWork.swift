@@ -9,6 +9,7 @@ struct DemonstrationWork {
   let officer: Actor
   let root: ID<Rules.Unit>
   let people: Int
+  let seed: UInt64
   let day: CivilDate
   let clock: Clock
   let regulations: RulebookLibrary
@@ -29,7 +30,7 @@ struct DemonstrationWork {
       return found
     }
     let (clock, regulations, spared) = (clock, regulations, spared)
-    return try await database.write { db in
+    let begun = try await database.write { db in
       let desk = try Desk(db, clock, regulations)
       try db.expectBulk()
       let recruits = DemonstrationRecruits(db: db, desk: desk, officer: officer, day: day)
@@ -53,5 +54,14 @@ struct DemonstrationWork {
       }
       return count + (try ties.lend(&committees, people: people, root))
     }
+    let meetings = DemonstrationMeetings(
+      database: database,
+      seed: seed,
+      until: day,
+      clock: clock,
+      regulations: regulations,
+      spared: spared
+    )
+    return begun + (try await meetings.fill(committees))
   }
 }
