@@ -171,7 +171,7 @@ struct DemonstrationProvince {
       day: day
     )
     guard let cell = places.cell else { return nil }
-    _ = try await open(
+    let secretary = try await open(
       "bithu",
       "Bí thư chi bộ",
       role: .secretary,
@@ -187,7 +187,13 @@ struct DemonstrationProvince {
       person: cell.person,
       day: day
     )
-    return SignedIn(root: places.root, cell: cell.unit, person: cell.person, member: member)
+    return SignedIn(
+      root: places.root,
+      cell: cell.unit,
+      person: cell.person,
+      secretary: secretary,
+      member: member
+    )
   }
 
   /// Where newcomers look around, and as whom.
@@ -195,6 +201,7 @@ struct DemonstrationProvince {
     let root: ID<Rules.Unit>
     let cell: ID<Rules.Unit>
     let person: ID<Person>
+    let secretary: ID<Account>
     let member: ID<Account>
   }
 
@@ -221,7 +228,11 @@ struct DemonstrationProvince {
       day: day,
       clock: clock,
       regulations: regulations,
-      spared: signedIn.cell
+      looked: DemonstrationWork.Looked(
+        cell: signedIn.cell,
+        leader: signedIn.person,
+        secretary: .account(signedIn.secretary)
+      )
     )
     return begun + (try await work.fill())
   }

@@ -13,8 +13,15 @@ struct DemonstrationWork {
   let day: CivilDate
   let clock: Clock
   let regulations: RulebookLibrary
-  /// The cell in which a newcomer looks around: what is under way there is told elsewhere.
-  let spared: ID<Rules.Unit>?
+  /// Where a newcomer looks around: what is under way there is told by itself.
+  let looked: Looked?
+
+  /// The cell of the sign-ins, and its secretary as a person and as an account.
+  struct Looked: Sendable {
+    let cell: ID<Rules.Unit>
+    let leader: ID<Person>
+    let secretary: Actor
+  }
 
   /// Gives how many deeds it took.
   func fill() async throws -> Int {
@@ -29,7 +36,7 @@ struct DemonstrationWork {
       }
       return found
     }
-    let (clock, regulations, spared) = (clock, regulations, spared)
+    let (clock, regulations, spared) = (clock, regulations, looked?.cell)
     let begun = try await database.write { db in
       let desk = try Desk(db, clock, regulations)
       try db.expectBulk()
@@ -62,6 +69,33 @@ struct DemonstrationWork {
       regulations: regulations,
       spared: spared
     )
-    return begun + (try await meetings.fill(committees))
+    let taken = try await meetings.fill(committees)
+    let (seed, looked) = (seed, looked)
+    return try await database.write { db in
+      let desk = try Desk(db, clock, regulations)
+      try db.expectBulk()
+      let laid = DemonstrationResolutions(
+        db: db,
+        desk: desk,
+        officer: officer,
+        root: root,
+        day: day,
+        seed: seed
+      )
+      let count = try begun + taken + laid.fill(committees)
+      guard let looked else { return count }
+      let year = DemonstrationCellYear(
+        db: db,
+        desk: desk,
+        secretary: looked.secretary,
+        officer: officer,
+        cell: looked.cell,
+        leader: looked.leader,
+        day: day,
+        moment: clock.now(),
+        seed: seed
+      )
+      return try count + year.fill()
+    }
   }
 }
