@@ -13,8 +13,8 @@ struct DemonstrationMeetings {
   let until: CivilDate
   let clock: Clock
   let regulations: RulebookLibrary
-  /// The cell whose meetings are told deed by deed.
-  let spared: ID<Rules.Unit>?
+  /// The cell of which every meeting was told on its day.
+  let told: ID<Rules.Unit>?
 
   /// Gives how many entries it took.
   func fill(_ committees: [DemonstrationCommittee]) async throws -> Int {
@@ -25,7 +25,7 @@ struct DemonstrationMeetings {
     )
     try lists.meetings.write(ListKind.meetings.columns.map(\.field.rawValue))
     try lists.attendance.write(ListKind.attendance.columns.map(\.field.rawValue))
-    let cells = committees.flatMap(\.cells).filter { $0.unit != spared }
+    let cells = committees.flatMap(\.cells).filter { $0.unit != told }
     var count = 0
     // A few cells at a time: what is read of them is written at once.
     for first in stride(from: 0, to: cells.count, by: 200) {

@@ -15,6 +15,8 @@ struct DemonstrationWork {
   let regulations: RulebookLibrary
   /// Where a newcomer looks around: what is under way there is told by itself.
   let looked: Looked?
+  /// The cell of which every meeting was told on its day.
+  let told: ID<Rules.Unit>?
 
   /// The cell of the sign-ins, and its secretary as a person and as an account.
   struct Looked: Sendable {
@@ -67,7 +69,7 @@ struct DemonstrationWork {
       until: day,
       clock: clock,
       regulations: regulations,
-      spared: spared
+      told: told
     )
     let taken = try await meetings.fill(committees)
     let (seed, looked) = (seed, looked)
@@ -84,18 +86,16 @@ struct DemonstrationWork {
       )
       let count = try begun + taken + laid.fill(committees)
       guard let looked else { return count }
-      let year = DemonstrationCellYear(
+      let now = DemonstrationCellNow(
         db: db,
         desk: desk,
         secretary: looked.secretary,
-        officer: officer,
         cell: looked.cell,
         leader: looked.leader,
         day: day,
-        moment: clock.now(),
         seed: seed
       )
-      return try count + year.fill()
+      return try count + now.fill()
     }
   }
 }

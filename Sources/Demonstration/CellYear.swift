@@ -8,7 +8,7 @@ package struct HeldMeeting: Hashable, Sendable {
   }
 
   package let kind: Kind
-  package let day: CivilDate
+  package private(set) var day: CivilDate
   /// When it began and ended, in minutes since midnight.
   package let begins: Int
   package let closed: Int
@@ -29,6 +29,13 @@ package struct HeldMeeting: Hashable, Sendable {
   /// How many in a thousand stay away.
   fileprivate let away: Int
   fileprivate let reasons: [String]
+
+  /// The same on another day.
+  package func moved(to day: CivilDate) -> HeldMeeting {
+    var moved = self
+    moved.day = day
+    return moved
+  }
 
   /// What is to be marked of somebody, by a number of theirs: `nil` for the many who are there.
   package func mark(of number: UInt64) -> (mark: String, reason: String?)? {
@@ -52,7 +59,8 @@ package struct CellYear: Sendable {
   private let members: Int
   private let until: CivilDate
 
-  /// `members`: how many there are, of whom a committee is chosen where they are many enough.
+  /// `members`: how many there are, of whom a committee is chosen where they are many enough; `until`: the day from
+  /// which one looks back.
   package init(
     _ code: String,
     _ sector: PlannedUnit.Sector?,
@@ -76,8 +84,8 @@ package struct CellYear: Sendable {
     return months.flatMap { self.month($0) }.filter { $0.day <= until }.sorted { $0.day < $1.day }
   }
 
-  /// The meetings of a month, by the day of each.
-  private func month(_ first: CivilDate) -> [HeldMeeting] {
+  /// The meetings of a month, given by its first day.
+  package func month(_ first: CivilDate) -> [HeldMeeting] {
     let month = first.parts.month
     var lot = SplitMix(seed: SplitMix.mark(cell, UInt64(first.number)))
     var held: [HeldMeeting] = []
