@@ -63,7 +63,8 @@ struct DemonstrationCellStory: Sendable {
       }
       month = month.adding(months: 1)
     }
-    steps = steps.filter { $0.day <= until }.sorted { ($0.day, $0.step.rawValue) < ($1.day, $1.step.rawValue) }
+    steps = steps.filter { $0.day <= until }
+      .sorted { ($0.day, $0.step.rawValue) < ($1.day, $1.step.rawValue) }
   }
 
   /// Does all that is due by a day and was not done; gives how many deeds it took.

@@ -42,7 +42,8 @@ struct DemonstrationResolutions {
     }
     let year = day.year
     var count = 0
-    count += try lay(.yearTheme, "Chủ đề năm \(year): kỷ cương, sâu sát cơ sở, việc nào xong việc đó", 310, above, 94)
+    let theme = "Chủ đề năm \(year): kỷ cương, sâu sát cơ sở, việc nào xong việc đó"
+    count += try lay(.yearTheme, theme, 310, above, 94)
     let programme = try enter(.workProgramme, "Chương trình công tác năm \(year)", on(305), "01-CTr/TU")
     count += 1 + (try send(programme, above, 90))
     let forests = try enter(
@@ -53,7 +54,8 @@ struct DemonstrationResolutions {
     )
     count += 1 + (try send(forests, bases, 82))
     count += try lay(.directive, "Phòng, chống thiên tai mùa mưa bão năm \(year)", 150, bases, 78)
-    count += try lay(.conclusion, "Chất lượng sinh hoạt chi bộ: những việc làm ngay", 80, cells.flatMap(\.self), 80)
+    let meetings = "Chất lượng sinh hoạt chi bộ: những việc làm ngay"
+    count += try lay(.conclusion, meetings, 80, cells.flatMap(\.self), 80)
     count += try lay(.resolution, "Chuyển đổi số trong công tác của cấp ủy", 24, above, 55)
     count += try programmes(above, under: programme)
     count += try tasks(bases, under: forests)
@@ -98,11 +100,14 @@ struct DemonstrationResolutions {
   ///
   /// Those founded later get it soon after.
   private func send(_ resolution: ID<FactMark>?, _ receivers: [Receiver], _ heard: Int) throws -> Int {
-    guard let resolution, let fact = try ResolutionStore(db: db).facts(resolution).first?.fact else { return 0 }
+    guard let resolution, let fact = try ResolutionStore(db: db).facts(resolution).first?.fact else {
+      return 0
+    }
     let sent = fact.span.start.adding(days: 2)
     var count = 0
     let later = receivers.map(\.since).filter { $0 > sent }.max()?.adding(days: 6)
-    for (group, on) in [(receivers.filter { $0.since <= sent }, sent), (receivers.filter { $0.since > sent }, later ?? day)] {
+    let (old, young) = (receivers.filter { $0.since <= sent }, receivers.filter { $0.since > sent })
+    for (group, on) in [(old, sent), (young, later ?? day)] {
       guard !group.isEmpty, on <= day.adding(days: -3) else { continue }
       _ = try carryOut(SendResolution(resolution, to: .units(group.map(\.unit)), on: on))
       count += 1

@@ -7,7 +7,8 @@ import Storage
 struct ImportMeetingsCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import-meetings",
-    abstract: "Takes over meetings held before they were kept here: a folder of meetings, attendance, or one .xlsx.",
+    abstract:
+      "Takes over meetings held before they were kept here: a folder of meetings, attendance, or one .xlsx.",
     discussion: """
       meetings: unit, day, kind, begins, closed, mode, place, theme, chair, taker, prepares, others, text, signed, own, \
       superior. attendance: unit, day, kind, person, mark, reason. With others = present, all who were obliged to come \

@@ -31,7 +31,10 @@ final class MeetingKeeper {
   }
 
   /// Who leads and who writes: the secretary, and whoever of the leading body is there besides.
-  private func leaders(_ list: [AttendeeLine], on day: CivilDate) throws -> (chair: ID<Person>, taker: ID<Person>)? {
+  private func leaders(
+    _ list: [AttendeeLine],
+    on day: CivilDate
+  ) throws -> (chair: ID<Person>, taker: ID<Person>)? {
     let question = RollQuestion(unit: cell, asOf: AsOf(day))
     let holders = try RollStore(db: db).page(question, members: 50, limit: 60).lines.filter { $0.post != nil }
     let there = Set(list.map(\.attendee.person))
@@ -116,7 +119,8 @@ final class MeetingKeeper {
     case "report": "Trọng tâm trong tháng: \(meeting.work)."
     case "documents": "Phổ biến văn bản mới của cấp trên; gửi bản điện tử cho đảng viên vắng mặt."
     case "theme": meeting.theme.map { "Đồng chí được phân công trình bày chuyên đề: \($0)." }
-    case "discussion": "Có \(3 + meeting.day.parts.month % 5) ý kiến, tập trung vào việc còn chậm và cách làm."
+    case "discussion":
+      "Có \(3 + meeting.day.parts.month % 5) ý kiến, tập trung vào việc còn chậm và cách làm."
     case "conclusion": "Kết luận: \(meeting.conclusion)."
     default: nil
     }

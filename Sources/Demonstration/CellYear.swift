@@ -142,7 +142,8 @@ package struct CellYear: Sendable {
     }
     if own < 720 { held.own = own < 60 ? "conclusions.carriedOut" : "met" }
     if superior < 260 {
-      held.superior = superior < 18 ? "order.kept conclusions.carriedOut" : superior < 50 ? "order.kept" : "met"
+      let both = "order.kept conclusions.carriedOut"
+      held.superior = superior < 18 ? both : superior < 50 ? "order.kept" : "met"
     }
     return held
   }

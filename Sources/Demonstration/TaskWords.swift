@@ -98,5 +98,7 @@ package enum TaskWords {
   }
 
   /// One of the numbers that follow from another.
-  package static func lot(_ lot: UInt64, _ part: Int) -> Int { Int(SplitMix.mark(lot, UInt64(part)) % 1_000_000) }
+  package static func lot(_ lot: UInt64, _ part: Int) -> Int {
+    Int(SplitMix.mark(lot, UInt64(part)) % 1_000_000)
+  }
 }
