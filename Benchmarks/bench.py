@@ -196,6 +196,23 @@ def desk(server: Server, units: dict[str, Branch]) -> tuple[Visitor, dict[str, s
   return visitor, {name: f"/units/{key(unit.number)}/roll?on={DAY}" for name, unit in units.items()}
 
 
+def meeting_paths(record: Path, units: dict[str, Branch]) -> dict[str, str]:
+  """What is browsed of a year of meetings: a cell's list, one meeting, and which cells met in which month."""
+  last = """
+    SELECT id FROM meeting WHERE unit = ? AND stage = 'closed' AND kind = 'regular' AND superseded IS NULL
+    ORDER BY start_on DESC
+  """
+  with sqlite3.connect(f"file:{record}?mode=ro", uri=True) as database:
+    meeting = database.execute(last, (units["cell"].number,)).fetchone()[0]
+  lists = {name: f"/units/{key(unit.number)}/meetings?year=2025&on=2025-12-31" for name, unit in units.items()}
+  return {
+    "meetings of a cell": lists["cell"],
+    "a meeting with its roll call": f"/meetings/{key(meeting)}?on=2025-12-31",
+    "board of a committee's meetings": lists["committee"],
+    "board of the province's meetings": lists["province"],
+  }
+
+
 def rates(server: Server, visitor: Visitor, paths: dict[str, str]) -> dict[str, float]:
   """How many requests a second each page answers; the slowest last, for what it leaves to do."""
   return {name: requests(server, path, visitor.cookie) for name, path in paths.items()}
@@ -215,6 +232,7 @@ def measure_pages(binary: Path, record: Path, units: dict[str, Branch], size: in
       first[name] = time.perf_counter() - begun
     bare = requests(server, "/healthz")
     served = rates(server, visitor, paths)
+    meetings = rates(server, visitor, meeting_paths(record, units))
   table.head(f"{size:,} members: pages of fifty rows, signed in, against a bare text of the same server")
   cell = served["cell"]
   table.line(f"roll of a cell of {units['cell'].members}", rate(cell), rate(bare), bare / cell, 12)
@@ -222,6 +240,9 @@ def measure_pages(binary: Path, record: Path, units: dict[str, Branch], size: in
   for name in ("committee", "province"):
     title = f"roll of a {name} of {units[name].members:,}"
     table.line(title, rate(served[name]), rate(cell), cell / served[name], 3)
+  table.head("… a year of meetings, against the page of the cell")
+  for title, value in meetings.items():
+    table.line(title, rate(value), rate(cell), cell / value, 3)
   for name, value in served.items():
     table.keep(f"page of a {name}", size, 1 / value)
     table.note(f"the first time, of a {name}", f"{first[name] * 1000:,.0f} ms")

@@ -19,8 +19,8 @@ struct DemonstrationCellNow {
     ID(try desk.carryOut(Errand(operation, by: secretary)).result ?? 0)
   }
 
-  /// Gives how many deeds it took.
-  func fill() throws -> Int {
+  /// Gives how many deeds it took; some cells around it have called their next meetings too.
+  func fill(_ around: [DemonstrationCommittee.Cell], officer: Actor) throws -> Int {
     let before = try JournalStore(db: db).head()
     let people = try list(on: day).filter { $0.attendee.attending == .home }.map(\.attendee.person)
     if !people.isEmpty {
@@ -32,6 +32,12 @@ struct DemonstrationCellNow {
       try giveOpen(words, people)
     }
     try prepareNext()
+    for (number, other) in around.enumerated() {
+      let keeper = MeetingKeeper(db: db, desk: desk, actor: officer, cell: other.unit)
+      if let last = try lastRegular(of: other.unit) {
+        _ = try keeper.call(last.moved(to: day.adding(days: 3 + number * 5 % 11)), preparing: nil)
+      }
+    }
     return Int(try JournalStore(db: db).head() - before)
   }
 
@@ -80,11 +86,7 @@ struct DemonstrationCellNow {
 
   /// The meeting of next week: two matters of the cell's own on the agenda, its paper handed out.
   private func prepareNext() throws {
-    let (code, _) = try UnitStore(db: db).existence(cell)
-    let sector = try UnitStore(db: db).life(cell)?.sectors.last?.value
-    let planned = sector.flatMap { PlannedUnit.Sector(rawValue: $0.rawValue) }
-    let year = CellYear(code, planned, members: 12, seed: seed, until: day)
-    guard let last = year.meetings.last(where: { $0.kind == .regular }) else { return }
+    guard let last = try lastRegular(of: cell) else { return }
     let keeper = MeetingKeeper(db: db, desk: desk, actor: secretary, cell: cell)
     let next = last.moved(to: day.adding(days: 6))
     guard let meeting = try keeper.call(next, preparing: nil) else { return }
@@ -92,9 +94,19 @@ struct DemonstrationCellNow {
       "Phân công đảng viên phụ trách phần việc tháng tới", "Ý kiến về quần chúng ưu tú của chi đoàn",
     ]
     for title in matters { _ = try carryOut(PutItem(meeting, title: title, place: 6)) }
-    if let before = year.meetings.last(where: { $0.kind == .preparation }) {
+    if let before = try year(of: cell).last(where: { $0.kind == .preparation }) {
       _ = try keeper.call(before.moved(to: day.adding(days: 4)), preparing: meeting)
     }
     try keeper.handOut(to: meeting, next.day, on: day)
+  }
+
+  private func year(of cell: ID<Rules.Unit>) throws -> [HeldMeeting] {
+    guard let life = try UnitStore(db: db).life(cell) else { return [] }
+    let sector = (life.sectors.last?.value).flatMap { PlannedUnit.Sector(rawValue: $0.rawValue) }
+    return CellYear(life.code, sector, members: 12, seed: seed, until: day).meetings
+  }
+
+  private func lastRegular(of cell: ID<Rules.Unit>) throws -> HeldMeeting? {
+    try year(of: cell).last { $0.kind == .regular }
   }
 }

@@ -29,7 +29,8 @@ struct DemonstrationTasks {
   func give(_ words: TaskWords.Task, to place: Place, _ lot: UInt64) throws -> Int {
     func part(_ number: Int) -> Int { TaskWords.lot(lot, number) }
     let begins = max(place.since, day.adding(days: -(150 + part(1) % 90)))
-    let due = max(begins.adding(days: 10), day.adding(days: [-70, -28, -9, 26, 55][part(2) % 5]))
+    let around = [-70, -28, -9, 26, 55][part(2) % 5] + part(11) % 13 - 6
+    let due = max(begins.adding(days: 10), day.adding(days: around))
     let measure = DemonstrationTasks.measure(words.measure, part(3))
     let draft = TaskDraft(
       words.text,

@@ -95,7 +95,9 @@ struct DemonstrationWork {
         day: day,
         seed: seed
       )
-      return try count + now.fill()
+      let own = committees.first { $0.cells.contains { $0.unit == looked.cell } }
+      let around = own?.cells.filter { $0.unit != looked.cell }.prefix(8) ?? []
+      return try count + now.fill(Array(around), officer: officer)
     }
   }
 }

@@ -48,8 +48,8 @@ final class MeetingKeeper {
 
   /// Calls a meeting; `nil` where there are too few to hold one.
   func call(_ meeting: HeldMeeting, preparing prepares: ID<FactMark>?) throws -> ID<FactMark>? {
-    let life = try UnitStore(db: db).life(cell)
-    guard life?.kind(on: meeting.day) == .cell, let begins = TimeOfDay(minutes: meeting.begins),
+    let unitKind = try UnitStore(db: db).life(cell)?.kind(on: meeting.day)
+    guard unitKind == .cell || unitKind == .baseCell, let begins = TimeOfDay(minutes: meeting.begins),
       let kind = MeetingKind(rawValue: meeting.kind.rawValue)
     else { return nil }
     let list = try list(on: meeting.day)
@@ -162,19 +162,8 @@ final class MeetingKeeper {
 
   /// Writes the minutes down, and how the cell scored itself.
   func write(_ meeting: HeldMeeting, _ id: ID<FactMark>) throws {
-    if let text = meeting.text { try carryOut(WriteMinutes(id, try minutes(text, meeting, id))) }
+    if let text = meeting.text { try carryOut(WriteMinutes(id, text)) }
     try score(meeting.own, .own, id)
-  }
-
-  private func minutes(_ text: String, _ meeting: HeldMeeting, _ id: ID<FactMark>) throws -> String {
-    let call = try MeetingStore(db: db).reading(id)?.rollCall
-    let (day, month, year) = (meeting.day.parts.day, meeting.day.parts.month, meeting.day.year)
-    return """
-      Biên bản sinh hoạt chi bộ ngày \(day)/\(month)/\(year)
-      Có mặt \(call?.present ?? 0)/\(call?.obliged ?? 0) đảng viên; vắng có lý do \(call?.excused ?? 0).
-
-      \(text)
-      """
   }
 
   /// Enters that taker and chair have signed the printed page.

@@ -74,6 +74,11 @@ struct PastMeetingTests {
     #expect(taken.scores.count == 6 && missed.map(\.criterion) == ["order.kept"])
     #expect(missed.first?.scorer == .superior)
     #expect(taken.preparations.map(\.span.start) == ["2025-10-01"])
+    // What lists cannot say is not held against it; what they say is.
+    let facts = taken.facts(world.clock.clock).facts(by: .own)
+    #expect(facts["preparation.draftResolution"] == nil && facts["papers.leadHours"] == nil)
+    #expect(facts["preparation.committeeMet"] == Quantity(1))
+    #expect(kept.facts(world.clock.clock).facts(by: .own)["preparation.committeeMet"] == Quantity(0))
     // Of a meeting of which the list names nobody nothing is counted.
     let other = world.unit("C2")
     let themed = try await world.read {
