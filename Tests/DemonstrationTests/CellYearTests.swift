@@ -6,6 +6,8 @@ import Testing
 struct CellYearTests {
   private let cells = (1...300).map { "C\($0)" }
 
+  private func day(_ text: String) throws -> CivilDate { try #require(CivilDate(text)) }
+
   private func year(_ code: String, _ until: CivilDate, seed: UInt64 = 3) -> [HeldMeeting] {
     let sectors = PlannedUnit.Sector.allCases
     let sector = sectors[code.utf8.reduce(0) { $0 + Int($1) } % sectors.count]
@@ -13,9 +15,10 @@ struct CellYearTests {
   }
 
   @Test("nearly every month has its meeting and every quarter its theme, the committee meets before")
-  func held() {
-    let years = cells.map { year($0, "2025-12-31") }
-    func count(_ kind: HeldMeeting.Kind) -> Int { years.reduce(0) { $0 + $1.count { $0.kind == kind } } }
+  func held() throws {
+    let until = try day("2025-12-31")
+    let years = cells.map { year($0, until) }
+    func count(_ kind: HeldMeeting.Kind) -> Int { years.joined().count { $0.kind == kind } }
     #expect((3_400..<3_600).contains(count(.regular)))
     #expect((1_050..<1_200).contains(count(.thematic)))
     #expect((2_800..<3_300).contains(count(.preparation)))
@@ -28,8 +31,9 @@ struct CellYearTests {
   }
 
   @Test("nine of ten and more are there, and most of those away have a reason")
-  func attendance() {
-    let meetings = cells.flatMap { year($0, "2025-12-31") }.filter { $0.kind != .preparation }
+  func attendance() throws {
+    let until = try day("2025-12-31")
+    let meetings = cells.flatMap { year($0, until) }.filter { $0.kind != .preparation }
     var marks: [String: Int] = [:]
     for meeting in meetings {
       for person in 1...27 as ClosedRange<UInt64> {
@@ -43,12 +47,15 @@ struct CellYearTests {
   }
 
   @Test("a month is the same whenever one looks back at it, but for minutes still waited for")
-  func prefix() {
+  func prefix() throws {
+    let (from, september) = (try day("2025-01-01"), try day("2025-09-01"))
+    let (soon, late) = (try day("2025-09-30"), try day("2025-12-31"))
     for code in cells.prefix(60) {
-      let earlier = year(code, "2025-09-30").filter { $0.day < "2025-09-01" }
-      let later = year(code, "2025-12-31")
-      for meeting in earlier where meeting.day >= "2025-01-01" { #expect(later.contains(meeting)) }
+      let later = year(code, late)
+      for meeting in year(code, soon) where meeting.day >= from && meeting.day < september {
+        #expect(later.contains(meeting))
+      }
     }
-    #expect(year("C1", "2025-12-31") != year("C1", "2025-12-31", seed: 4))
+    #expect(year("C1", late) != year("C1", late, seed: 4))
   }
 }

@@ -62,6 +62,8 @@ package final class FigureCache: Sendable {
     case meetingBoard(ID<Unit>, Int, AsOf)
     /// What the thematic meetings of a year made, in and below a unit.
     case outputs(ID<Unit>, Int, AsOf)
+    /// The meetings called in the cells below from a day on.
+    case comingMeetings(ID<Unit>, CivilDate)
     case rollCount(RollQuestion)
     case rollPage(RollQuestion, RollCursor?)
     case rollOffers(ID<Unit>, AsOf)

@@ -170,7 +170,7 @@ extension Visit {
     let branches: [ID<Unit>: TaskRollUp]
   }
 
-  private func cascade(of resolution: Resolution, _ tasks: [TaskLine]) throws -> Cascade {
+  private func standing(of resolution: Resolution, _ tasks: [TaskLine]) throws -> Cascade {
     let store = CascadeStore(db: db)
     let links = try ResolutionStore(db: db).links(below: resolution.unit, asOf)
     return Cascade(
@@ -185,7 +185,7 @@ extension Visit {
     let store = ResolutionStore(db: db)
     let resolution = line.resolution
     var tasks = try taskLines(TaskQuestion(.resolution(resolution.key), asOf))
-    let known = try kept(.cascade(resolution.key, asOf)) { try cascade(of: resolution, tasks) }
+    let known = try kept(.cascade(resolution.key, asOf)) { try standing(of: resolution, tasks) }
     let (links, branches) = (known.links, known.branches)
     var cascade = known.lines
     let mayKeep = try viewpoint.isNow && seesAll && allows(.keepResolutions, on: resolution.unit)
