@@ -23,6 +23,7 @@ HOUSE = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(HOUSE / "Tests/Python"))
 
 from engines import measure_engines  # noqa: E402
+from meeting_pages import meeting_paths  # noqa: E402
 from plans import measure_plans  # noqa: E402
 from rivals import LISTS, Columns, shell_import  # noqa: E402
 from serving import DESK, Server, Visitor, environment, key, listens, serve  # noqa: E402
@@ -196,23 +197,6 @@ def desk(server: Server, units: dict[str, Branch]) -> tuple[Visitor, dict[str, s
   return visitor, {name: f"/units/{key(unit.number)}/roll?on={DAY}" for name, unit in units.items()}
 
 
-def meeting_paths(record: Path, units: dict[str, Branch]) -> dict[str, str]:
-  """What is browsed of a year of meetings: a cell's list, one meeting, and which cells met in which month."""
-  last = """
-    SELECT id FROM meeting WHERE unit = ? AND stage = 'closed' AND kind = 'regular' AND superseded IS NULL
-    ORDER BY start_on DESC
-  """
-  with sqlite3.connect(f"file:{record}?mode=ro", uri=True) as database:
-    meeting = database.execute(last, (units["cell"].number,)).fetchone()[0]
-  lists = {name: f"/units/{key(unit.number)}/meetings?year=2025&on=2025-12-31" for name, unit in units.items()}
-  return {
-    "meetings of a cell": lists["cell"],
-    "a meeting with its roll call": f"/meetings/{key(meeting)}?on=2025-12-31",
-    "board of a committee's meetings": lists["committee"],
-    "board of the province's meetings": lists["province"],
-  }
-
-
 def rates(server: Server, visitor: Visitor, paths: dict[str, str]) -> dict[str, float]:
   """How many requests a second each page answers; the slowest last, for what it leaves to do."""
   return {name: requests(server, path, visitor.cookie) for name, path in paths.items()}
@@ -232,7 +216,8 @@ def measure_pages(binary: Path, record: Path, units: dict[str, Branch], size: in
       first[name] = time.perf_counter() - begun
     bare = requests(server, "/healthz")
     served = rates(server, visitor, paths)
-    meetings = rates(server, visitor, meeting_paths(record, units))
+    numbers = {name: unit.number for name, unit in units.items()}
+    meetings = rates(server, visitor, meeting_paths(record, numbers))
   table.head(f"{size:,} members: pages of fifty rows, signed in, against a bare text of the same server")
   cell = served["cell"]
   table.line(f"roll of a cell of {units['cell'].members}", rate(cell), rate(bare), bare / cell, 12)
