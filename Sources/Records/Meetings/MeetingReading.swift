@@ -19,12 +19,12 @@ package struct MeetingReading: Sendable {
   package let addenda: [Addendum]
   package let scores: [MeetingScore]
   package let preparations: [Fact<Meeting>]
-  /// Whether it was taken over from before meetings were kept here: what its lists leave out is not known of it.
-  package let isTakenOver: Bool
   /// What items of it are about.
   package let matters: [Fact<ItemMatter>]
   package let comments: [CommentLine]
   package let guests: [Fact<MeetingGuest>]
+  /// Whether it was taken over from before meetings were kept here: what its lists leave out is not known of it.
+  package let isTakenOver: Bool
 
   /// Whether somebody is on its list, or a guest of it.
   package func isInvited(_ person: ID<Person>) -> Bool {
