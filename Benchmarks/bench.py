@@ -23,6 +23,7 @@ HOUSE = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(HOUSE / "Tests/Python"))
 
 from engines import measure_engines  # noqa: E402
+from meeting_pages import meeting_paths  # noqa: E402
 from plans import measure_plans  # noqa: E402
 from rivals import LISTS, Columns, shell_import  # noqa: E402
 from serving import DESK, Server, Visitor, environment, key, listens, serve  # noqa: E402
@@ -215,6 +216,8 @@ def measure_pages(binary: Path, record: Path, units: dict[str, Branch], size: in
       first[name] = time.perf_counter() - begun
     bare = requests(server, "/healthz")
     served = rates(server, visitor, paths)
+    numbers = {name: unit.number for name, unit in units.items()}
+    meetings = rates(server, visitor, meeting_paths(record, numbers))
   table.head(f"{size:,} members: pages of fifty rows, signed in, against a bare text of the same server")
   cell = served["cell"]
   table.line(f"roll of a cell of {units['cell'].members}", rate(cell), rate(bare), bare / cell, 12)
@@ -222,6 +225,10 @@ def measure_pages(binary: Path, record: Path, units: dict[str, Branch], size: in
   for name in ("committee", "province"):
     title = f"roll of a {name} of {units[name].members:,}"
     table.line(title, rate(served[name]), rate(cell), cell / served[name], 3)
+  table.head("… a year of meetings, against the page of the cell")
+  for title, value in meetings.items():
+    # A hundred committees by twelve months, each of which opens: three times the bytes of a roll.
+    table.line(title, rate(value), rate(cell), cell / value, 6 if "province" in title else 3)
   for name, value in served.items():
     table.keep(f"page of a {name}", size, 1 / value)
     table.note(f"the first time, of a {name}", f"{first[name] * 1000:,.0f} ms")

@@ -106,7 +106,7 @@ struct Failure: Error {
   private static func sentence(_ error: ListSourceError) -> String {
     switch error {
     case .missing(let path): Phrase.noSuchFile(path).text
-    case .noLists(let path): Phrase.noLists(path).text
+    case .noLists(let path, let kinds): Phrase.noLists(path, kinds.map(\.rawValue)).text
     }
   }
 

@@ -24,13 +24,33 @@ struct DemonstrationProvince {
   /// Gives how many deeds were done.
   func fill(progress: (CivilDate, Int) -> Void) async throws -> Int {
     try await Installation.prepare(database, number: Int64(plan.seed % 1024))
-    let folder = try LooseFolder()
-    try writeLists(to: folder.path)
-    try await takeOver(folder.path)
+    let lists = DemonstrationLists(opening: plan.opening)
+    let first = clock(DemonstrationPlan.takenOver.adding(days: 1))
+    try await lists.takeOver(Office(database, clock: first, regulations: regulations))
     let desk = try await openDesk()
-    let done = try await doDeeds(desk, progress) + keepDues()
+    let story = try await story()
+    let done = try await doDeeds(desk, story, progress) + keepDues()
     let signedIn = try await openSignIns()
-    return done + (try await beginWays(desk, signedIn))
+    return done + (try await beginWays(desk, signedIn, story?.cell))
+  }
+
+  /// The meetings of the first cell that had a secretary when the lists were taken over; `nil` where the history ends
+  /// before there would be a year of them.
+  private func story() async throws -> DemonstrationCellStory? {
+    guard plan.until >= DemonstrationCellStory.begins.adding(months: 12) else { return nil }
+    let (seed, until) = (plan.seed, plan.until)
+    return try await database.read { db in
+      let day = AsOf(DemonstrationPlan.takenOver.adding(days: 1))
+      let found = try TreeStore(db: db).first(.cell, holding: KnownPost.secretary.rawValue, day)
+      guard let found, let life = try UnitStore(db: db).life(found.unit) else { return nil }
+      return DemonstrationCellStory(
+        found.unit,
+        life.code,
+        life.sectors.first?.value,
+        seed: seed,
+        until: until
+      )
+    }
   }
 
   private func clock(_ day: CivilDate) -> Clock {
@@ -40,66 +60,10 @@ struct DemonstrationProvince {
     return Clock { start }
   }
 
-  // MARK: The lists of 2015
-
-  private func writeLists(to folder: String) throws {
-    let opening = plan.opening
-    try write(.units, to: folder, opening.units) { unit in
-      [
-        unit.code, unit.name, unit.kind.rawValue, unit.sector?.rawValue ?? "", unit.parent ?? "",
-        "\(unit.from)", "", unit.decision ?? "",
-      ]
-    }
-    try write(.members, to: folder, opening.people) { person in
-      [
-        person.code, person.name, "\(person.born)", person.sex.rawValue, person.ethnicity,
-        "\(person.decided)",
-        "\(person.admitted)", person.official.map { "\($0)" } ?? "", "", "", person.card ?? "",
-        person.decision,
-      ]
-    }
-    let ties = try CSVWriter(path: "\(folder)/affiliations.csv")
-    try ties.write(ListKind.affiliations.columns.map(\.field.rawValue))
-    for tie in opening.homes {
-      try ties.write([tie.person, tie.unit, tie.role.rawValue, "\(tie.from)", "", ""])
-    }
-    for tie in opening.affiliations {
-      try ties.write([tie.person, tie.unit, tie.role.rawValue, "\(tie.from)", "", ""])
-    }
-    try ties.close()
-    try write(.posts, to: folder, opening.posts) { post in
-      [post.person, post.unit, post.function.rawValue, "\(post.from)", "", ""]
-    }
-  }
-
-  private func write<Rows: Sequence>(
-    _ kind: ListKind,
-    to folder: String,
-    _ rows: Rows,
-    _ cells: (Rows.Element) -> [String]
-  ) throws {
-    let list = try CSVWriter(path: "\(folder)/\(kind.rawValue).csv")
-    try list.write(kind.columns.map(\.field.rawValue))
-    for row in rows { try list.write(cells(row)) }
-    try list.close()
-  }
-
-  private func takeOver(_ folder: String) async throws {
-    let operation = ImportLists(
-      try ListSource(path: folder, name: "Sơn Giang 2015"),
-      scratch: try Place.scratch()
-    )
-    let office = Office(
-      database,
-      clock: clock(DemonstrationPlan.takenOver.adding(days: 1)),
-      regulations: regulations
-    )
-    let report = try await operation.run(office, as: .console("demo"), request: "demonstration:lists")
-    guard report.refused.isEmpty else {
-      throw Failure.refused(
-        report.refused.prefix(20).map { "\($0.place.file):\($0.place.row) \(Phrase.refusal($0.refusal))" }
-      )
-    }
+  /// Eight in the evening, when what was held is written down.
+  private func evening(_ day: CivilDate) -> Clock {
+    let start = Clock.system.start(of: day) + 20 * 3_600_000
+    return Clock { start }
   }
 
   /// The dues of one committee in ten; of those the one in one of whose cells a newcomer looks around.
@@ -171,7 +135,7 @@ struct DemonstrationProvince {
       day: day
     )
     guard let cell = places.cell else { return nil }
-    _ = try await open(
+    let secretary = try await open(
       "bithu",
       "Bí thư chi bộ",
       role: .secretary,
@@ -187,7 +151,13 @@ struct DemonstrationProvince {
       person: cell.person,
       day: day
     )
-    return SignedIn(root: places.root, cell: cell.unit, person: cell.person, member: member)
+    return SignedIn(
+      root: places.root,
+      cell: cell.unit,
+      person: cell.person,
+      secretary: secretary,
+      member: member
+    )
   }
 
   /// Where newcomers look around, and as whom.
@@ -195,11 +165,16 @@ struct DemonstrationProvince {
     let root: ID<Rules.Unit>
     let cell: ID<Rules.Unit>
     let person: ID<Person>
+    let secretary: ID<Account>
     let member: ID<Account>
   }
 
   /// Begins what is under way at the end; gives how many deeds it took.
-  private func beginWays(_ officer: ID<Account>, _ signedIn: SignedIn?) async throws -> Int {
+  private func beginWays(
+    _ officer: ID<Account>,
+    _ signedIn: SignedIn?,
+    _ told: ID<Rules.Unit>?
+  ) async throws -> Int {
     guard let signedIn else { return 0 }
     let (day, clock, regulations) = (plan.until, clock(plan.until), regulations)
     let begun = try await database.write { db in
@@ -217,10 +192,16 @@ struct DemonstrationProvince {
       officer: .account(officer),
       root: signedIn.root,
       people: plan.measure.people,
+      seed: plan.seed,
       day: day,
       clock: clock,
       regulations: regulations,
-      spared: signedIn.cell
+      looked: DemonstrationWork.Looked(
+        cell: signedIn.cell,
+        leader: signedIn.person,
+        secretary: .account(signedIn.secretary)
+      ),
+      told: told
     )
     return begun + (try await work.fill())
   }
@@ -250,8 +231,13 @@ struct DemonstrationProvince {
 
   // MARK: The history
 
-  private func doDeeds(_ desk: ID<Account>, _ progress: (CivilDate, Int) -> Void) async throws -> Int {
+  private func doDeeds(
+    _ desk: ID<Account>,
+    _ story: DemonstrationCellStory?,
+    _ progress: (CivilDate, Int) -> Void
+  ) async throws -> Int {
     var events = plan.events.makeIterator()
+    var story = story
     var done = 0
     var batch: [PlannedEvent] = []
     var isOver = false
@@ -259,18 +245,28 @@ struct DemonstrationProvince {
       batch.removeAll(keepingCapacity: true)
       while batch.count < DemonstrationProvince.batch, let event = events.next() { batch.append(event) }
       isOver = batch.count < DemonstrationProvince.batch
-      let (some, until) = (batch, plan.until)
-      done += try await database.write { db in
-        var count = 0
+      let (some, until, told, last) = (batch, plan.until, story, isOver)
+      let (count, goesOn) = try await database.write { db in
+        var (count, told) = (0, told)
         try db.expectBulk()
+        func goOn(through day: CivilDate) throws {
+          let deeds = try told?.goOn(through: day, db, as: .account(desk)) { day in
+            try Desk(db, evening(day), regulations)
+          }
+          count += deeds ?? 0
+        }
         for event in some {
+          try goOn(through: min(event.day.adding(days: -1), until))
           // A plan is recorded today, for its day.
           let work = try Desk(db, clock(min(event.day, until)), regulations)
           count += try PlannedDeeds(db: db, desk: work, actor: .account(desk), until: until)
             .carryOut(event)
         }
-        return count
+        if last { try goOn(through: until) }
+        return (count, told)
       }
+      done += count
+      story = goesOn
       if let last = batch.last { progress(min(last.day, plan.until), done) }
     }
     return done

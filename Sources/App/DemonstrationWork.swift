@@ -9,11 +9,21 @@ struct DemonstrationWork {
   let officer: Actor
   let root: ID<Rules.Unit>
   let people: Int
+  let seed: UInt64
   let day: CivilDate
   let clock: Clock
   let regulations: RulebookLibrary
-  /// The cell in which a newcomer looks around: what is under way there is told elsewhere.
-  let spared: ID<Rules.Unit>?
+  /// Where a newcomer looks around: what is under way there is told by itself.
+  let looked: Looked?
+  /// The cell of which every meeting was told on its day.
+  let told: ID<Rules.Unit>?
+
+  /// The cell of the sign-ins, and its secretary as a person and as an account.
+  struct Looked: Sendable {
+    let cell: ID<Rules.Unit>
+    let leader: ID<Person>
+    let secretary: Actor
+  }
 
   /// Gives how many deeds it took.
   func fill() async throws -> Int {
@@ -28,8 +38,8 @@ struct DemonstrationWork {
       }
       return found
     }
-    let (clock, regulations, spared) = (clock, regulations, spared)
-    return try await database.write { db in
+    let (clock, regulations, spared) = (clock, regulations, looked?.cell)
+    let begun = try await database.write { db in
       let desk = try Desk(db, clock, regulations)
       try db.expectBulk()
       let recruits = DemonstrationRecruits(db: db, desk: desk, officer: officer, day: day)
@@ -52,6 +62,42 @@ struct DemonstrationWork {
         count += try ties.comment(committees[index])
       }
       return count + (try ties.lend(&committees, people: people, root))
+    }
+    let meetings = DemonstrationMeetings(
+      database: database,
+      seed: seed,
+      until: day,
+      clock: clock,
+      regulations: regulations,
+      told: told
+    )
+    let taken = try await meetings.fill(committees)
+    let (seed, looked) = (seed, looked)
+    return try await database.write { db in
+      let desk = try Desk(db, clock, regulations)
+      try db.expectBulk()
+      let laid = DemonstrationResolutions(
+        db: db,
+        desk: desk,
+        officer: officer,
+        root: root,
+        day: day,
+        seed: seed
+      )
+      let count = try begun + taken + laid.fill(committees)
+      guard let looked else { return count }
+      let now = DemonstrationCellNow(
+        db: db,
+        desk: desk,
+        secretary: looked.secretary,
+        cell: looked.cell,
+        leader: looked.leader,
+        day: day,
+        seed: seed
+      )
+      let own = committees.first { $0.cells.contains { $0.unit == looked.cell } }
+      let around = own?.cells.filter { $0.unit != looked.cell }.prefix(8) ?? []
+      return try count + now.fill(Array(around), officer: officer)
     }
   }
 }

@@ -56,59 +56,9 @@ struct ImportCommand: AsyncParsableCommand {
       if let refusedTo, !report.refused.isEmpty {
         try RefusedLists(report) { Phrase.refusal($0).text }.write(from: lists, to: refusedTo)
       }
-      say(report)
+      ToldImport(report, isDryRun: dryRun, acceptsValid: acceptValid, refusedTo: refusedTo).say(as: format)
       if !report.refused.isEmpty { throw Failure(code: 1, []) }
     }
-  }
-
-  private func say(_ report: ImportReport) {
-    switch format {
-    case .json:
-      Console.print(
-        JSON.object([
-          ("read", .number(report.read)), ("accepted", .number(report.accepted)),
-          ("refused", .list(report.refused.map { json($0.place, Phrase.refusal($0.refusal)) })),
-          ("warnings", .list(report.warnings.map { json($0.place, Phrase.advice($0.advice)) })),
-        ]).text
-      )
-    case .csv:
-      Console.print("file,row,column,reason")
-      for row in report.refused { Console.print(line(row.place, Phrase.refusal(row.refusal), ",")) }
-    case .table:
-      for row in report.refused.prefix(200) {
-        Console.print(line(row.place, Phrase.refusal(row.refusal), "  "))
-      }
-      if report.refused.count > 200 { Console.print(Phrase.andMore(report.refused.count - 200).text) }
-    }
-    for warning in report.warnings {
-      guard case .unknownColumn = warning.advice else { continue }
-      Console.note(line(warning.place, Phrase.advice(warning.advice), "  "))
-    }
-    Console.note(
-      Phrase.importDone(report.read, report.accepted, report.refused.count, report.warnings.count).text
-    )
-    if dryRun {
-      Console.note(Phrase.dryRun.text)
-    } else if !report.refused.isEmpty, !acceptValid {
-      Console.note(Phrase.nothingWritten.text)
-    }
-    if let refusedTo, !report.refused.isEmpty { Console.note(Phrase.refusedWritten(refusedTo).text) }
-  }
-
-  private func json(_ place: ListPlace, _ reason: Phrase) -> JSON {
-    .object([
-      ("file", .text(place.file)), ("row", .number(place.row)), ("column", .text(place.column?.rawValue)),
-      ("reason", .text(reason.text)),
-    ])
-  }
-
-  private func line(_ place: ListPlace, _ reason: Phrase, _ separator: String) -> String {
-    let column = place.column?.rawValue ?? ""
-    if separator == "," {
-      let words = reason.text.replacing("\"", with: "\"\"")
-      return "\(place.file),\(place.row),\(column),\"\(words)\""
-    }
-    return "\(place.file):\(place.row)\(column.isEmpty ? "" : " \(column)")\(separator)\(reason)"
   }
 }
 
@@ -139,7 +89,7 @@ struct ExportCommand: AsyncParsableCommand {
         let root = try TreeStore(db: db).roots(AsOf(clock.today)).first ?? ID(0)
         return (root, clock.today, people)
       }
-      for kind in ListKind.allCases {
+      for kind in ListKind.ofOrganisation {
         Console.note("\(kind.rawValue)  \(Phrase.number(counts[kind] ?? 0))")
       }
     }

@@ -127,10 +127,11 @@ extension Phrase {
       en: "Language pack “\(path)”, line \(line): \(what)."
     )
   }
-  package static func noLists(_ path: String) -> Phrase {
-    Phrase(
-      vi: "“\(path)” không có danh sách nào: units, members, affiliations, posts.",
-      en: "“\(path)” holds none of the lists: units, members, affiliations, posts."
+  package static func noLists(_ path: String, _ lists: [String]) -> Phrase {
+    let names = lists.joined(separator: ", ")
+    return Phrase(
+      vi: "“\(path)” không có danh sách nào: \(names).",
+      en: "“\(path)” holds none of the lists: \(names)."
     )
   }
   package static func sheet(_ file: String, _ line: Int?, _ words: String) -> Phrase {

@@ -123,7 +123,8 @@ extension Phrase {
       "withdrawOutput",
       "recordNamedVote", "putTemplateInForce",
       "putMatters", "settleItem", "proposeTheme",
-      "settleTheme", "commentBefore", "takeBackComment", "inviteGuest", "dropGuest":
+      "settleTheme", "commentBefore", "takeBackComment", "inviteGuest", "dropGuest",
+      "takeOverMeetings":
       meetingDeed(code)
     case "enterResolution", "changeResolution", "sendResolution", "answerResolution", "assignTask",
       "changeTask",

@@ -16,6 +16,11 @@ extension Phrase {
         vi: "buổi sinh hoạt \(meetingStage(stage.rawValue).text.lowercasedFirst)",
         en: "the meeting is \(meetingStage(stage.rawValue).text.lowercasedFirst)"
       )
+    case .noSuchMeeting(let day):
+      Phrase(
+        vi: "chi bộ không có buổi sinh hoạt nào ngày \(self.day(day))",
+        en: "the cell has no meeting on \(self.day(day))"
+      )
     case .notOnRollCall:
       Phrase(
         vi: "không có trong danh sách điểm danh của chi bộ ngày đó",
@@ -213,6 +218,7 @@ extension Phrase {
     case "writeMinutes": Phrase(vi: "Ghi biên bản", en: "Minutes written")
     case "signMinutes": Phrase(vi: "Ký biên bản", en: "Minutes signed")
     case "addToMinutes": Phrase(vi: "Đính chính biên bản", en: "Minutes added to")
+    case "takeOverMeetings": Phrase(vi: "Nhập hồ sơ sinh hoạt cũ", en: "Past meetings taken over")
     case "scoreMeeting": Phrase(vi: "Chấm điểm sinh hoạt", en: "Meeting scored")
     case "registerOutput": registerOutput
     case "withdrawOutput": Phrase(vi: "Rút sản phẩm", en: "Output withdrawn")

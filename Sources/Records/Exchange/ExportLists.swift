@@ -39,7 +39,7 @@ package struct ExportLists: Sendable {
 
   private func write(_ db: any Connection, to writer: any ListWriter) throws -> [ListKind: Int] {
     var counts: [ListKind: Int] = [:]
-    for kind in ListKind.allCases {
+    for kind in ListKind.ofOrganisation {
       try writer.begin(kind)
       var count = 0
       let put: ([ListCell]) throws -> Void = { cells in
@@ -51,6 +51,7 @@ package struct ExportLists: Sendable {
       case .members: try members(db, put)
       case .affiliations: try affiliations(db, put)
       case .posts: try posts(db, put)
+      case .meetings, .attendance: break
       }
       counts[kind] = count
     }

@@ -52,7 +52,7 @@ struct LifeDraft {
         life.posts.append(row.fact(value, span))
         postRows.append(row)
         added += 1
-      case .units:
+      case .units, .meetings, .attendance:
         break
       }
     }

@@ -1,9 +1,15 @@
 import Basics
 package import Rules
 
-/// One of the four lists in which an office hands over its units and people.
+/// One of the lists in which an office hands over what it has: its units and people, or the meetings of its cells.
 package enum ListKind: String, CaseIterable, Hashable, Sendable {
   case units, members, affiliations, posts
+  case meetings, attendance
+
+  /// The four lists of an organisation.
+  package static let ofOrganisation: [ListKind] = [.units, .members, .affiliations, .posts]
+  /// The meetings held before they were kept here, and who was away from them.
+  package static let ofMeetings: [ListKind] = [.meetings, .attendance]
 
   /// A column: its field, whether a list must have it, and its Vietnamese heading.
   package struct Column: Hashable, Sendable {
@@ -46,6 +52,22 @@ package enum ListKind: String, CaseIterable, Hashable, Sendable {
         Column(.post, "chức vụ", required: true), Column(.from, "từ ngày", required: true),
         Column(.until, "đến ngày"), Column(.decision, "quyết định"),
       ]
+    case .meetings:
+      [
+        Column(.unit, "mã đơn vị", required: true), Column(.day, "ngày", required: true),
+        Column(.kind, "loại sinh hoạt", required: true), Column(.begins, "bắt đầu", required: true),
+        Column(.closed, "kết thúc"), Column(.mode, "hình thức"), Column(.place, "địa điểm"),
+        Column(.theme, "chuyên đề"), Column(.chair, "chủ trì"), Column(.taker, "thư ký"),
+        Column(.prepares, "chuẩn bị cho ngày"), Column(.others, "số còn lại"),
+        Column(.text, "nội dung biên bản"), Column(.signed, "đã ký biên bản"), Column(.own, "chi bộ tự chấm"),
+        Column(.superior, "cấp trên chấm"),
+      ]
+    case .attendance:
+      [
+        Column(.unit, "mã đơn vị", required: true), Column(.day, "ngày", required: true),
+        Column(.kind, "loại sinh hoạt"), Column(.person, "mã đảng viên", required: true),
+        Column(.mark, "điểm danh", required: true), Column(.reason, "lý do"),
+      ]
     }
   }
 
@@ -61,6 +83,8 @@ package enum ListKind: String, CaseIterable, Hashable, Sendable {
     case .members: 1
     case .affiliations: 2
     case .posts: 3
+    case .meetings: 4
+    case .attendance: 5
     }
   }
 }

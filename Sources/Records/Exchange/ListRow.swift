@@ -25,6 +25,8 @@ struct ListRow {
     case .units: units(field)
     case .members: members(field)
     case .affiliations, .posts: ties(field)
+    case .meetings: meetings(field)
+    case .attendance: attendance(field)
     }
   }
 
@@ -74,6 +76,40 @@ struct ListRow {
     }
   }
 
+  private static func meetings(_ field: Field) -> Int? {
+    switch field {
+    case .unit: 0
+    case .day: 1
+    case .kind: 2
+    case .begins: 3
+    case .closed: 4
+    case .mode: 5
+    case .place: 6
+    case .theme: 7
+    case .chair: 8
+    case .taker: 9
+    case .prepares: 10
+    case .others: 11
+    case .text: 12
+    case .signed: 13
+    case .own: 14
+    case .superior: 15
+    default: nil
+    }
+  }
+
+  private static func attendance(_ field: Field) -> Int? {
+    switch field {
+    case .unit: 0
+    case .day: 1
+    case .kind: 2
+    case .person: 3
+    case .mark: 4
+    case .reason: 5
+    default: nil
+    }
+  }
+
   private static let columns = ListKind.allCases.map(\.columns)
 
   /// What cannot be read in it; and the cells in the record's own words.
@@ -85,7 +121,8 @@ struct ListRow {
         if column.isRequired { objections.append(Objection(column.field, .blank)) }
         continue
       }
-      if !ListRow.isSimple(cell) {
+      // Minutes have several lines: they are looked at by themselves.
+      if !ListRow.isSimple(cell), column.field != .text {
         let wrong = Written.text(cell, column.field, limit: 1000)
         if !wrong.isEmpty {
           objections += wrong
@@ -107,6 +144,7 @@ struct ListRow {
   }
 
   private mutating func understand(_ field: Field, _ cell: String, _ index: Int) -> Refusal? {
+    if kind == .meetings || kind == .attendance { return understandOfMeeting(field, cell, index) }
     switch field {
     case .from, .until, .decided, .admitted, .official, .left:
       if CivilDate(cell) != nil { return nil }

@@ -9,15 +9,18 @@ package struct ListSource: Sendable {
   /// What the journal calls it.
   package let name: String
   private let isBook: Bool
+  /// The lists that are looked for.
+  private let kinds: [ListKind]
 
   /// - Throws: `ListSourceError` when there is nothing at the path, or no list in it.
-  package init(path: String, name: String? = nil) throws {
+  package init(path: String, name: String? = nil, _ kinds: [ListKind] = ListKind.ofOrganisation) throws {
     self.path = path
+    self.kinds = kinds
     self.name = name ?? path.split(separator: "/").last.map(String.init) ?? path
     isBook = path.lowercased().hasSuffix(".xlsx")
     if access(path, R_OK) != 0 { throw ListSourceError.missing(path) }
-    if !isBook, ListKind.allCases.allSatisfy({ access(ListSource.file($0, in: path), F_OK) != 0 }) {
-      throw ListSourceError.noLists(path)
+    if !isBook, kinds.allSatisfy({ access(ListSource.file($0, in: path), F_OK) != 0 }) {
+      throw ListSourceError.noLists(path, kinds)
     }
   }
 
@@ -26,13 +29,13 @@ package struct ListSource: Sendable {
     if isBook {
       let book = try XLSXBook(path: path)
       let names = Dictionary(book.sheetNames.map { ($0.lowercased(), $0) }) { first, _ in first }
-      let lists = try ListKind.allCases.compactMap { kind in
+      let lists = try kinds.compactMap { kind in
         try names[kind.rawValue].map { OpenList(kind, try book.reader(sheet: $0)) }
       }
-      if lists.isEmpty { throw ListSourceError.noLists(path) }
+      if lists.isEmpty { throw ListSourceError.noLists(path, kinds) }
       return lists
     }
-    return try ListKind.allCases.compactMap { kind in
+    return try kinds.compactMap { kind in
       let file = ListSource.file(kind, in: path)
       return access(file, F_OK) == 0 ? OpenList(kind, try CSVReader(path: file)) : nil
     }
@@ -46,8 +49,8 @@ package struct ListSource: Sendable {
 /// Why what was handed in cannot be opened.
 package enum ListSourceError: Error, Hashable, Sendable {
   case missing(String)
-  /// None of the four lists is in it.
-  case noLists(String)
+  /// None of the lists looked for is in it.
+  case noLists(String, [ListKind])
 }
 
 /// One list while it is read: its headings understood, its rows in the order of our columns.

@@ -13,7 +13,7 @@ package enum ListTemplates {
       path: export.folder + "/chibo.xlsx",
       properties: .init(title: "Chibo", author: "Chibo", created: 1)
     )
-    for kind in ListKind.allCases {
+    for kind in ListKind.ofOrganisation {
       let headings = kind.columns.map { vietnamese ? $0.vietnamese : $0.field.rawValue }
       let text = try CSVWriter(path: export.folder + "/" + kind.rawValue + ".csv", bom: true)
       try text.write(headings)
@@ -68,6 +68,7 @@ package enum ListTemplates {
       ]
     case .affiliations: [["0001", "X1-C1", "home", "2015-01-01", "", ""]]
     case .posts: [["0001", "X1-C1", "secretary", "2020-06-01", "", "05-QĐ/ĐU"]]
+    case .meetings, .attendance: []
     }
   }
 }

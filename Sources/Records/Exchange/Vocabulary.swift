@@ -55,12 +55,49 @@ package enum Vocabulary {
     (.inspectionMember, ["ủy viên ủy ban kiểm tra"]),
   ]
 
+  package static let meetingKinds: [(MeetingKind, [String])] = [
+    (.regular, ["thường kỳ", "sinh hoạt thường kỳ"]),
+    (.thematic, ["chuyên đề", "sinh hoạt chuyên đề"]),
+    (.combined, ["thường kỳ kết hợp chuyên đề"]),
+    (.extraordinary, ["đột xuất", "bất thường"]),
+    (.preparation, ["họp chi ủy", "họp chi uỷ"]),
+  ]
+  package static let modes: [(MeetingMode, [String])] = [
+    (.inPerson, ["trực tiếp"]),
+    (.online, ["trực tuyến"]),
+    (.hybrid, ["trực tiếp kết hợp trực tuyến"]),
+    (.bySubgroups, ["theo tổ đảng"]),
+  ]
+  package static let marks: [(AttendanceMark, [String])] = [
+    (.present, ["có mặt"]),
+    (.late, ["đến muộn"]),
+    (.left, ["về sớm"]),
+    (.excused, ["vắng có lý do"]),
+    (.absent, ["vắng không lý do"]),
+  ]
+
   /// What a term means; `nil` when it is none of them.
   package static func kind(_ term: String) -> UnitKind? { lookup(term, kindTable) }
   package static func sector(_ term: String) -> Sector? { lookup(term, sectorTable) }
   package static func sex(_ term: String) -> Sex? { lookup(term, sexTable) }
   package static func role(_ term: String) -> AffiliationRole? { lookup(term, roleTable) }
   package static func reason(_ term: String) -> LeavingReason? { lookup(term, reasonTable) }
+
+  package static func meetingKind(_ term: String) -> MeetingKind? { lookup(term, meetingKindTable) }
+  package static func mode(_ term: String) -> MeetingMode? { lookup(term, modeTable) }
+  package static func mark(_ term: String) -> AttendanceMark? { lookup(term, markTable) }
+
+  /// Whether somebody said yes, or no; `nil` for anything else.
+  static func isYes(_ term: String) -> Bool? {
+    switch VietnameseName.searchKey(term) {
+    case "yes", "co", "1": true
+    case "no", "khong", "0": false
+    default: nil
+    }
+  }
+
+  /// Whether a scorer says that all is as it should be.
+  static func isMet(_ term: String) -> Bool { ["met", "dat"].contains(VietnameseName.searchKey(term)) }
 
   /// A post by its code where it has one; free text stays as it is written.
   package static func post(_ term: String) -> String {
@@ -73,6 +110,9 @@ package enum Vocabulary {
   private static let roleTable = table(roles)
   private static let reasonTable = table(reasons)
   private static let postTable = table(posts)
+  private static let meetingKindTable = table(meetingKinds)
+  private static let modeTable = table(modes)
+  private static let markTable = table(marks)
 
   private static func table<Code: RawRepresentable<String>>(_ terms: [(Code, [String])]) -> [String: Code] {
     var table: [String: Code] = [:]

@@ -49,6 +49,10 @@ package final class FigureCache: Sendable {
     /// What became of the meetings that followers were to come to.
     case visits(VisitQuestion)
     case visitCount(VisitQuestion)
+    /// The resolutions of a unit, its own and those from above.
+    case register(ID<Unit>, AsOf)
+    /// What became of a resolution in the units it was sent to.
+    case cascade(ID<FactMark>, AsOf)
     case levels(ID<Unit>, AsOf, Int)
     /// How many cells have come how far with the meeting that was due.
     case meetingDesk(MeetingDeskQuestion)
@@ -58,6 +62,8 @@ package final class FigureCache: Sendable {
     case meetingBoard(ID<Unit>, Int, AsOf)
     /// What the thematic meetings of a year made, in and below a unit.
     case outputs(ID<Unit>, Int, AsOf)
+    /// The meetings called in the cells below from a day on.
+    case comingMeetings(ID<Unit>, CivilDate)
     case rollCount(RollQuestion)
     case rollPage(RollQuestion, RollCursor?)
     case rollOffers(ID<Unit>, AsOf)

@@ -52,7 +52,8 @@ package struct CloseMeeting: Operation {
     var new = old
     new.value.stage = .closed
     new.value.closed = time
-    new.value.turnout = call.turnout
+    // Of a meeting of the committee nobody is called: nothing is counted of it.
+    new.value.turnout = call.uncalled > 0 ? nil : call.turnout
     try work.save(.meeting, from: [old], to: [new], \.value.row)
     try work.settleThemes(of: meeting, new.value)
     return meeting.number

@@ -121,9 +121,8 @@ package struct MeetingLists {
     try db.rows(
       """
       SELECT a.unit, n.name, (
-          SELECT b.ancestor FROM ancestry b JOIN ancestry c ON c.unit = b.ancestor AND c.ancestor = \(unit)
-            AND c.depth = 1 AND \(Records.asOf("c", asOf))
-          WHERE b.unit = a.unit AND \(Records.asOf("b", asOf))),
+          SELECT b.ancestor FROM ancestry b
+          WHERE b.unit = a.unit AND b.depth = a.depth - 1 AND \(Records.asOf("b", asOf))),
         (SELECT min(x.start_on) FROM unit_kind x WHERE x.unit = a.unit AND \(known("x", asOf.knowledge)))
       FROM ancestry a
       JOIN unit_kind k ON k.unit = a.unit AND k.kind IN ('cell', 'baseCell') AND \(Records.asOf("k", asOf))

@@ -1,5 +1,6 @@
 package import Basics
 package import Rules
+import Storage
 
 /// A meeting with everything its page and its judge need.
 package struct MeetingReading: Sendable {
@@ -22,6 +23,8 @@ package struct MeetingReading: Sendable {
   package let matters: [Fact<ItemMatter>]
   package let comments: [CommentLine]
   package let guests: [Fact<MeetingGuest>]
+  /// Whether it was taken over from before meetings were kept here: what its lists leave out is not known of it.
+  package let isTakenOver: Bool
 
   /// Whether somebody is on its list, or a guest of it.
   package func isInvited(_ person: ID<Person>) -> Bool {
@@ -41,12 +44,14 @@ package struct MeetingReading: Sendable {
       meeting,
       rollCall,
       papersLead: lead.map { max($0, 0) },
-      hasDraftResolution: papers.contains { $0.paper.kind == .draftResolution },
-      hasCommitteeMet: preparations.contains { $0.value.stage == .closed && $0.span.start <= day },
+      hasDraftResolution: said(papers.contains { $0.paper.kind == .draftResolution }),
+      hasCommitteeMet: said(preparations.contains { $0.value.stage == .closed && $0.span.start <= day }),
       areMinutesComplete: minutes?.isFrozen ?? false,
       scores: scores
     )
   }
+
+  private func said(_ isThere: Bool) -> Bool? { isThere || !isTakenOver ? isThere : nil }
 }
 
 extension MeetingStore {
@@ -76,7 +81,19 @@ extension MeetingStore {
       preparations: try preparations(of: id, knowledge),
       matters: try preparation.matters(of: id, knowledge),
       comments: try preparation.comments(of: id, knowledge),
-      guests: try preparation.guests(of: id, knowledge)
+      guests: try preparation.guests(of: id, knowledge),
+      isTakenOver: try isTakenOver(id)
+    )
+  }
+
+  /// Whether a meeting first came into the record with those held before.
+  private func isTakenOver(_ meeting: ID<FactMark>) throws -> Bool {
+    // any knowledge: however it was corrected since.
+    try db.exists(
+      """
+      SELECT 1 FROM meeting t JOIN entry e ON e.seq = t.recorded
+      WHERE t.id = \(meeting) AND e.operation = \(TakeOverMeetings.operation)
+      """
     )
   }
 }

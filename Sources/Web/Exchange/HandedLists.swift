@@ -35,7 +35,7 @@ struct HandedLists: Sendable {
   static func kind(of name: String) -> ListKind? {
     let name = name.lowercased()
     guard name.hasSuffix(".csv") else { return nil }
-    return ListKind.allCases.first { name.hasPrefix($0.rawValue) }
+    return ListKind.ofOrganisation.first { name.hasPrefix($0.rawValue) }
   }
 
   static func isBook(_ name: String) -> Bool { name.lowercased().hasSuffix(".xlsx") }

@@ -124,7 +124,7 @@ struct ImportPages: Sendable {
     }
   }
 
-  static let templates = ListKind.allCases.map { $0.rawValue + ".csv" } + ["chibo.xlsx"]
+  static let templates = ListKind.ofOrganisation.map { $0.rawValue + ".csv" } + ["chibo.xlsx"]
 }
 
 extension Answer {

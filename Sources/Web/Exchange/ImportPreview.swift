@@ -98,7 +98,7 @@ struct ImportPreview: JobWork {
     let folder = try LooseFolder()
     try refused.write(from: source, to: folder.path)
     var files: [JobOutcome.Made] = []
-    for kind in ListKind.allCases {
+    for kind in ListKind.ofOrganisation {
       guard let file = try? LooseFile(reading: "\(folder.path)/\(kind.rawValue).csv") else { continue }
       files.append(try JobOutcome.Made("refused", kind.rawValue + ".csv", type: ExportFormat.csv.type, file))
     }
@@ -115,7 +115,7 @@ private struct NewRows: Sendable {
   let lists: [(kind: ListKind, lines: LineFile)]
 
   init() throws {
-    lists = try ListKind.allCases.map { ($0, try LineFile()) }
+    lists = try ListKind.ofOrganisation.map { ($0, try LineFile()) }
   }
 
   func add(_ row: NewRow) throws {

@@ -27,7 +27,7 @@ func importView(_ model: ImportPage, in frame: Frame) -> HTML {
       <section class="group" aria-labelledby="templates"><header><h2 id="templates">\(Phrase.templates)</h2></header>
       <p class="quiet">\(Phrase.templatesMeaning)</p>
       <ul class="ways">\(templateLink(.wholeBook, "chibo.xlsx"))\
-      \(ListKind.allCases, { templateLink(.list($0.rawValue), $0.rawValue + ".csv") })</ul></section>
+      \(ListKind.ofOrganisation, { templateLink(.list($0.rawValue), $0.rawValue + ".csv") })</ul></section>
       </div>
       \(model.jobs.isEmpty ? nil : recent(model.jobs))
       """

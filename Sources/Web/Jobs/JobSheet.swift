@@ -106,7 +106,7 @@ struct PreviewSummary: Sendable {
     accepted = job.result.number("accepted")
     problems = job.result.number("problems")
     warnings = job.result.number("warnings")
-    lists = ListKind.allCases.map { ($0.rawValue, job.result.number("new-" + $0.rawValue)) }
+    lists = ListKind.ofOrganisation.map { ($0.rawValue, job.result.number("new-" + $0.rawValue)) }
     head = Int64(job.result.number("head"))
     wasMoved = job.said["moved"] != nil
   }

@@ -103,7 +103,7 @@ private let operations = [
   "endCandidacy", "admitCandidate", "recordRecognitionVote",
   "callMeeting", "changeMeeting", "cancelMeeting", "openMeeting", "closeMeeting", "reopenMeeting", "callRoll",
   "recordMeetingVote", "putItem", "dropItem", "handOutPaper", "writeMinutes", "signMinutes", "addToMinutes",
-  "scoreMeeting", "allowMeetingMode",
+  "scoreMeeting", "allowMeetingMode", "takeOverMeetings",
   "enterResolution", "changeResolution", "sendResolution", "answerResolution", "assignTask", "changeTask",
   "tellProgress", "dropProgress", "endTask", "remindUnit",
   "assignFollower", "endFollowing", "leaveVisitNote", "addVisitItem", "closeVisitItem",

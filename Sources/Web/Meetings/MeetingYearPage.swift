@@ -74,7 +74,9 @@ extension Visit {
       held: held,
       verdicts: verdicts,
       rows: try isCell ? [] : meetingBoard(unit, year),
-      coming: try isCell ? [] : lists.coming(below: unit, from: today, limit: 20),
+      coming: try isCell
+        ? []
+        : kept(.comingMeetings(unit, today)) { try lists.coming(below: unit, from: today, limit: 20) },
       permissions: try isCell ? MeetingStore(db: db).permissions(of: unit) : [],
       mayCall: isCell && viewpoint.isNow && deeds.contains(.keepMeetings),
       mayAllow: isCell && viewpoint.isNow && deeds.contains(.allowMeetingModes),

@@ -123,7 +123,7 @@ extension Visit {
     let unit = try unit(key)
     try require(.readResolutions, on: unit)
     let path = try standing(of: unit)
-    let rows = try registerRows(unit)
+    let rows = try kept(.register(unit, asOf)) { try registerRows(unit) }
     let stretch = try Stretch(rows.count, asked)
     return ResolutionRegister(
       unit: path.last?.link ?? UnitLink(key, ""),
@@ -163,14 +163,31 @@ extension Visit {
     return (try allows(.readMeetings, on: fact.value.unit) ? meeting.description : nil, fact.span.start)
   }
 
+  /// What became of a resolution in the units it was sent to.
+  private struct Cascade: Sendable {
+    let links: [ResolutionLink]
+    let lines: [CascadeLine]
+    let branches: [ID<Unit>: TaskRollUp]
+  }
+
+  private func standing(of resolution: Resolution, _ tasks: [TaskLine]) throws -> Cascade {
+    let store = CascadeStore(db: db)
+    let links = try ResolutionStore(db: db).links(below: resolution.unit, asOf)
+    return Cascade(
+      links: links,
+      lines: try store.lines(.of(resolution.key), tasks: tasks, links: links, asOf),
+      branches: try store.branches(of: resolution.key, tasks: tasks, asOf)
+    )
+  }
+
   func resolutionPage(_ key: String) throws -> ResolutionPage {
     let (line, seesAll) = try readableResolution(key)
     let store = ResolutionStore(db: db)
     let resolution = line.resolution
     var tasks = try taskLines(TaskQuestion(.resolution(resolution.key), asOf))
-    let links = try store.links(below: resolution.unit, asOf)
-    var cascade = try CascadeStore(db: db).lines(.of(resolution.key), tasks: tasks, links: links, asOf)
-    let branches = try CascadeStore(db: db).branches(of: resolution.key, tasks: tasks, asOf)
+    let known = try kept(.cascade(resolution.key, asOf)) { try standing(of: resolution, tasks) }
+    let (links, branches) = (known.links, known.branches)
+    var cascade = known.lines
     let mayKeep = try viewpoint.isNow && seesAll && allows(.keepResolutions, on: resolution.unit)
     var answering: Set<ID<Unit>> = []
     if !seesAll {

@@ -52,6 +52,8 @@ struct MeetingTests {
     let preparation = ID<FactMark>(try await world.carryOut(CallMeeting(of: cell, before)).result ?? 0)
     try await world.carryOut(OpenMeeting(preparation, at: .evening))
     try await world.carryOut(CloseMeeting(preparation, at: .evening))
+    // Nobody is called at a meeting of the committee: there is nothing to count.
+    #expect(try await Self.meeting(world, preparation)?.turnout == nil)
     try await world.carryOut(OpenMeeting(meeting, at: .evening))
     let early = try await world.refusals(of: CloseMeeting(meeting, at: .evening))
     #expect(early == [Objection(nil, .stillToCall(46))])

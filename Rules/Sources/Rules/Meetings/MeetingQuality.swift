@@ -33,9 +33,10 @@ public struct MeetingFacts: Hashable, Sendable {
   public var roll: RollCall
   /// Whole minutes between handing out the last paper and the beginning; `nil` when there was none.
   public var papersLead: Int?
-  public var hasDraftResolution: Bool
-  /// Whether the committee met before, for this meeting.
-  public var hasCommitteeMet: Bool
+  /// `nil` where it is not known.
+  public var hasDraftResolution: Bool?
+  /// Whether the committee met before, for this meeting; `nil` where it is not known.
+  public var hasCommitteeMet: Bool?
   public var areMinutesComplete: Bool
   public var scores: [MeetingScore]
 
@@ -43,8 +44,8 @@ public struct MeetingFacts: Hashable, Sendable {
     _ meeting: Meeting,
     _ roll: RollCall,
     papersLead: Int?,
-    hasDraftResolution: Bool,
-    hasCommitteeMet: Bool,
+    hasDraftResolution: Bool?,
+    hasCommitteeMet: Bool?,
     areMinutesComplete: Bool,
     scores: [MeetingScore]
   ) {
@@ -63,8 +64,8 @@ public struct MeetingFacts: Hashable, Sendable {
     facts["meeting.minutes"] = meeting.minutes.map { Quantity($0) }
     facts["meeting.combined"] = Quantity(meeting.kind == .combined ? 1 : 0)
     facts["papers.leadHours"] = papersLead.map { Quantity(millionths: Int64($0) * 1_000_000 / 60) }
-    facts["preparation.committeeMet"] = Quantity(hasCommitteeMet ? 1 : 0)
-    facts["preparation.draftResolution"] = Quantity(hasDraftResolution ? 1 : 0)
+    facts["preparation.committeeMet"] = hasCommitteeMet.map { Quantity($0 ? 1 : 0) }
+    facts["preparation.draftResolution"] = hasDraftResolution.map { Quantity($0 ? 1 : 0) }
     facts["minutes.complete"] = Quantity(areMinutesComplete ? 1 : 0)
     for score in scores where score.scorer == scorer {
       facts[score.criterion] = Quantity(score.isMet ? 1 : 0)

@@ -179,6 +179,8 @@ public enum Refusal: Hashable, Sendable {
   case notItsFollower
   /// The roll call says that they were not there.
   case markedAway
+  /// No meeting of the cell on that day is known.
+  case noSuchMeeting(CivilDate)
   // Resolutions and tasks.
   /// Words that name no quantity, and the clause that asks for one.
   case vague([String], number: String)
@@ -254,6 +256,7 @@ public enum Field: String, Hashable, Sendable, CaseIterable {
   case selfBy, evaluateBy, decideBy, publishBy, percent, base, general, results, rating
   case measure, target, counted, weight, due, quantity, members, all, scope, units, meeting
   case link
+  case closed, prepares, others, mark, own, superior
 }
 
 /// A refusal with the field it belongs to, if it belongs to one.
