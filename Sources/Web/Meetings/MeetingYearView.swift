@@ -16,9 +16,8 @@ func meetingYearView(_ model: MeetingYearPage, in frame: Frame) -> HTML {
       \(unitHeading(model.unit, model.path, .meetingsOf(model.unit.name, model.year), frame, topic: .meetingsTitle, actions: actions(model, viewpoint)))
       \(workTabs(key, viewpoint, current: .meetings))
       <nav class="turns" aria-label="\(Phrase.yearTitle)">\
-      <a class="button small" href="\(path: viewpoint.meetings(key, year: model.year - 1))">\(String(model.year - 1))</a>\
-      <b>\(String(model.year))</b>\
-      \(model.year < viewpoint.today.year ? "<a class=\"button small\" href=\"\(path: viewpoint.meetings(key, year: model.year + 1))\">\(String(model.year + 1))</a>" : nil)</nav>
+      \(yearTurn(model.year - 1, viewpoint) { viewpoint.meetings(key, year: $0) })<b>\(String(model.year))</b>\
+      \(yearTurn(model.year + 1, viewpoint) { viewpoint.meetings(key, year: $0) })</nav>
       \(model.isCell ? cellYear(model, frame) : boardYear(model, viewpoint))
       """
   )

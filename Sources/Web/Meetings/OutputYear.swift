@@ -133,9 +133,7 @@ extension OutputYear.Row {
 func outputYearView(_ model: OutputYear, in frame: Frame) -> HTML {
   let viewpoint = frame.viewpoint
   let key = model.unit.key
-  func year(_ year: Int) -> HTML {
-    "<a class=\"button small\" href=\"\(path: viewpoint.outputs(key, year: year))\">\(String(year))</a>"
-  }
+  func year(_ year: Int) -> HTML? { yearTurn(year, viewpoint) { viewpoint.outputs(key, year: $0) } }
   let state = model.state == .all ? nil : model.state.rawValue
   let files =
     model.count > 0
@@ -148,7 +146,7 @@ func outputYearView(_ model: OutputYear, in frame: Frame) -> HTML {
       \(unitHeading(model.unit, model.path, .outputsOf(model.unit.name, model.year), frame, topic: .outputsTitle, actions: files))
       \(workTabs(key, viewpoint, current: .meetings))
       <nav class="turns" aria-label="\(Phrase.yearTitle)">\(year(model.year - 1))<b>\(String(model.year))</b>\
-      \(model.year < viewpoint.today.year ? year(model.year + 1) : nil)</nav>
+      \(year(model.year + 1))</nav>
       \(programmeView(model, viewpoint))\(sumsView(model, viewpoint))\(byUnit(model, viewpoint))\
       \(byMeeting(model, frame))
       """

@@ -136,7 +136,7 @@ private func tasksPanel(_ model: LeaderBoard, _ viewpoint: Viewpoint) -> HTML? {
 
 /// Unit by unit and month by month: the cells that met of those that had to, and the tasks done.
 private func monthsPanel(_ model: LeaderBoard, _ viewpoint: Viewpoint) -> HTML {
-  let years = [model.year - 1, model.year + 1].filter { $0 <= viewpoint.today.year }
+  let years = [model.year - 1, model.year + 1].filter(viewpoint.turns)
   let table = Table(
     caption: Phrase.heatMap(model.year).text,
     columns: [Column(Phrase.unitWord.text)] + (1...12).map { Column(Phrase.month($0).text, .number) },
@@ -192,7 +192,7 @@ private func monthTile(_ month: (met: Int, due: Int), _ path: Path, _ done: Int,
 func programmesView(_ model: ProgrammeList, in frame: Frame) -> HTML {
   let viewpoint = frame.viewpoint
   let pages = pager(model.previous, model.next, frame.query.without("after", "before"), frame)
-  let years = [model.year - 1, model.year + 1].filter { $0 <= viewpoint.today.year + 1 }
+  let years = [model.year - 1, model.year + 1].filter { viewpoint.turns(to: $0) || $0 == viewpoint.today.year + 1 }
   let table = Table(
     caption: Phrase.programmesTitle.text,
     columns: [

@@ -100,6 +100,12 @@ private func crumb(_ unit: UnitLink, _ viewpoint: Viewpoint) -> HTML {
   "<li>\(unitLink(unit, viewpoint))</li>"
 }
 
+/// A link to the same page of another year, where one turns to it.
+func yearTurn(_ year: Int, _ viewpoint: Viewpoint, _ path: (Int) -> Path) -> HTML? {
+  guard viewpoint.turns(to: year) else { return nil }
+  return "<a class=\"button small\" href=\"\(path: path(year))\">\(String(year))</a>"
+}
+
 /// What a page says in place of a list that has nothing in it: what is missing, why that may be right,
 /// and the next step.
 func emptyView(_ what: Phrase, why: Phrase, next: HTML? = nil) -> HTML {

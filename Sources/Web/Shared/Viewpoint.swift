@@ -109,6 +109,9 @@ package struct Viewpoint: Sendable {
   /// Whether it shows today as known now, the only view from which anything is written.
   package var isNow: Bool { kept.pairs.isEmpty }
 
+  /// Whether one turns to a year from the one beside it: ten years lie in reach, others have their address.
+  func turns(to year: Int) -> Bool { (today.year - 10...today.year).contains(year) }
+
   /// The same knowledge on another day.
   package func moved(to day: CivilDate) -> Viewpoint {
     Viewpoint(today: today, on: day, known: known, opens: opens)

@@ -82,7 +82,7 @@ struct SeedMeetingTests {
       let reading = try await cell.reading(meeting)
       #expect(reading.rollCall.obliged == 50 && reading.rollCall.listed.values.reduce(0, +) == 52)
       #expect(reading.preparations.map(\.span.start) == [day.adding(days: -2)])
-      #expect(reading.facts(world.clock.clock).hasCommitteeMet)
+      #expect(reading.facts(world.clock.clock).hasCommitteeMet == true)
       let turnout = try #require(reading.meeting.turnout)
       obliged += turnout.obliged
       present += turnout.present
