@@ -15,7 +15,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from json import loads
 from pathlib import Path
 
@@ -27,52 +27,11 @@ from meeting_pages import meeting_paths  # noqa: E402
 from plans import measure_plans  # noqa: E402
 from rivals import LISTS, Columns, shell_import  # noqa: E402
 from serving import DESK, Server, Visitor, environment, key, listens, serve  # noqa: E402
+from told import Table, megabytes, micro, rate, seconds  # noqa: E402
 
 DAY = "2025-09-30"
 # As many visitors at once, for so long, on one thread of the machine.
 LOAD = ("-t1", "-c32", "-d5s", "--timeout", "30s")
-
-
-@dataclass
-class Table:
-  """The lines of the answer."""
-  failed: int = 0
-  # What a line of a size was, to be compared with ten times that size.
-  measured: dict[str, dict[int, float]] = field(default_factory=dict)
-
-  def head(self, text: str) -> None:
-    print(f"\n{text}\n{'':46}{'ours':>14}{'theirs':>14}{'ratio':>9}{'bound':>9}")
-
-  def line(self, what: str, ours: str, theirs: str, ratio: float, most: float) -> None:
-    """One ratio that must be no more than its bound."""
-    met = ratio <= most
-    self.failed += not met
-    print(
-      f"{what:46}{ours:>14}{theirs:>14}{ratio:>8.2f}×{most:>8.2f}×  {'met' if met else 'NOT MET'}", flush=True
-    )
-
-  def note(self, what: str, ours: str) -> None:
-    """A measure that has no bound by itself."""
-    print(f"{what:46}{ours:>14}", flush=True)
-
-  def keep(self, what: str, size: int, value: float) -> None:
-    self.measured.setdefault(what, {})[size] = value
-
-
-def seconds(value: float) -> str:
-  return f"{value:.2f} s"
-
-
-def micro(value: float) -> str:
-  return f"{value:,.0f} µs"
-
-
-def rate(value: float) -> str:
-  return f"{value:,.0f}/s"
-
-
-def megabytes(value: float) -> str:
-  return f"{value:,.0f} MB"
 
 
 # Runs a command from a process that is itself small: what a process weighed before it became another counts.

@@ -22,10 +22,11 @@ from json import loads
 from pathlib import Path
 from urllib.parse import urlencode
 
-from bench import DAY, HOUSE, Command, Table, micro, rate, seconds
+from bench import DAY, HOUSE, Command
 from clusters import Cluster, binaries, running
 from nation_lists import Nation, write
 from serving import Visitor, key, serve
+from told import Table, micro, rate, seconds
 
 # As an administrator would have it on a machine of two cores and 16 GB.
 SERVER = {

@@ -192,7 +192,9 @@ private func monthTile(_ month: (met: Int, due: Int), _ path: Path, _ done: Int,
 func programmesView(_ model: ProgrammeList, in frame: Frame) -> HTML {
   let viewpoint = frame.viewpoint
   let pages = pager(model.previous, model.next, frame.query.without("after", "before"), frame)
-  let years = [model.year - 1, model.year + 1].filter { viewpoint.turns(to: $0) || $0 == viewpoint.today.year + 1 }
+  let years = [model.year - 1, model.year + 1].filter {
+    viewpoint.turns(to: $0) || $0 == viewpoint.today.year + 1
+  }
   let table = Table(
     caption: Phrase.programmesTitle.text,
     columns: [
