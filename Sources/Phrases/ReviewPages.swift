@@ -191,6 +191,9 @@ extension Phrase {
   package static var whereInTheTime: Phrase {
     Phrase(vi: "Nơi sinh hoạt trong kỳ", en: "At home in the time")
   }
+  package static var cellsTheyFollow: Phrase {
+    Phrase(vi: "Kết quả các chi bộ được phân công theo dõi", en: "The cells they follow")
+  }
   package static var classesBefore: Phrase { Phrase(vi: "Các lần xếp loại trước", en: "Classes before") }
   package static var pointsGeneral: Phrase {
     Phrase(vi: "Điểm tiêu chí chung", en: "Points: general criteria")

@@ -46,8 +46,8 @@ extension Phrase {
       Phrase(vi: "kết quả chưa được gửi hoặc công bố", en: "the reviews are not sent or published yet")
     case .waitsForUnits(let codes):
       Phrase(
-        vi: "còn đơn vị chưa gửi kết quả: \(codes.joined(separator: ", "))",
-        en: "units that have not sent their reviews: \(codes.joined(separator: ", "))"
+        vi: "còn \(codes.count) đơn vị chưa gửi kết quả: \(first(codes))",
+        en: "\(codes.count) units have not sent their reviews: \(first(codes))"
       )
     case .notRated(let count):
       Phrase(vi: "còn \(count) trường hợp chưa xếp loại", en: "\(count) are not rated yet")
@@ -58,6 +58,11 @@ extension Phrase {
       )
     default: Phrase(vi: "không hợp lệ", en: "is not possible")
     }
+  }
+
+  /// The first of many codes.
+  private static func first(_ codes: [String]) -> String {
+    codes.prefix(8).joined(separator: ", ") + (codes.count > 8 ? " …" : "")
   }
 
   package static func reviewTerm(_ term: String) -> Phrase {

@@ -132,6 +132,7 @@ struct ReviewPageTests {
         ["step": "matter", "kind": "objection", "unit": cell, "text": "Sớm"]
       ).status == 422
     )
+    for code in ["C1", "C2"] { try await world.carryOut(SendReviews(round, of: world.unit(code))) }
     try await world.carryOut(PublishRound(round))
     let after = try await member.get(path)
     #expect(after.text.contains("Chậm việc") && after.text.contains("Khiếu nại"))

@@ -54,6 +54,27 @@ package struct ReviewStore {
     )
   }
 
+  /// The cells somebody follows on the day counted, and how each stands in the round: by them who follows is judged.
+  package func followed(
+    by person: ID<Person>,
+    in round: ReviewRound,
+    _ knowledge: Knowledge = .now
+  ) throws
+    -> [FollowedClass]
+  {
+    let asOf = AsOf(round.counted, knowledge)
+    return try db.rows(
+      """
+      SELECT f.unit, n.name, (
+        SELECT t.rating FROM review_mark t
+        WHERE t.subject = f.unit AND t.round = \(round.key) AND \(known("t", knowledge)) AND t.about = 'organisation'
+          AND t.step = 'decision' AND t.passed = 1)
+      FROM following f JOIN unit_name n ON n.unit = f.unit AND \(Records.asOf("n", asOf))
+      WHERE f.follower = \(person) AND \(Records.asOf("f", asOf)) ORDER BY n.sort_key, f.unit
+      """
+    ) { row in FollowedClass(unit: try row[0], name: try row[1], rating: try row[2]) }
+  }
+
   /// What was said of one subject in a round, as it was said.
   package func marks(
     of subject: ReviewSubject,
@@ -193,6 +214,13 @@ package struct ReviewStore {
       """
     ) { row in try MeetingStore.fact(row) { try ReviewMatter($0, from: 3) } }
   }
+}
+
+/// A cell that somebody follows, with its class in a round; `nil` before it is decided.
+package struct FollowedClass: Hashable, Sendable {
+  package let unit: ID<Unit>
+  package let name: String
+  package let rating: ReviewClass?
 }
 
 /// A class that was decided in a round.

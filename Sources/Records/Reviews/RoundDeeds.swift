@@ -106,6 +106,8 @@ package struct ChangeRound: Operation {
 }
 
 /// Publishes a round: its results are frozen with their digest, and those reviewed may read them.
+///
+/// As the unit that holds it would send its reviews up: all below have sent theirs, and nobody is over a cap.
 package struct PublishRound: Operation {
   package static let operation = "publishRound"
   package var round: ID<FactMark>
@@ -119,8 +121,10 @@ package struct PublishRound: Operation {
   package func perform(_ work: Work) throws -> Int64? {
     let old = try work.openRound(round)
     try work.require(.holdReviews, on: old.value.unit)
-    let results = ReviewResults(db: work.db, old.value, by: try work.regulations(for: old.value.unit))
-    let (hash, waiting) = try results.digest()
+    let library = try work.regulations(for: old.value.unit)
+    let sheet = ReviewSheet(db: work.db, old.value, by: library)
+    try sheet.objections(toSendingFrom: old.value.unit).raise()
+    let (hash, waiting) = try ReviewResults(db: work.db, old.value, by: library).digest()
     if waiting > 0 { throw Refused(nil, .notRated(waiting)) }
     var new = old
     // What this entry itself writes is the round alone: the results are known as they were before it.

@@ -22,25 +22,11 @@ package struct SendReviews: Operation {
   package func perform(_ work: Work) throws -> Int64? {
     let round = try work.openRound(round).value
     try work.require(.keepReviews, on: unit)
-    let store = ReviewStore(db: work.db)
-    if let sent = try store.sent(by: unit, in: round.key) {
+    if let sent = try ReviewStore(db: work.db).sent(by: unit, in: round.key) {
       throw Refused(nil, .reviewsSent(on: sent.span.start))
     }
     let sheet = ReviewSheet(db: work.db, round, by: try work.regulations(for: round.unit))
-    let desk = ReviewDesk(of: unit, try sheet.lines(.evaluated(by: unit)), in: try sheet.tree(of: unit))
-    if desk.lines.isEmpty { throw Refused(nil, .notAnEvaluator) }
-    var objections: [Objection] = []
-    let silent = try sheet.silentUnits(below: unit, try store.sent(in: round.key))
-    if !silent.isEmpty { objections.append(Objection(nil, .waitsForUnits(silent))) }
-    let waiting = desk.waiting.count
-    if waiting > 0 { objections.append(Objection(nil, .notRated(waiting))) }
-    if let cap = round.cap {
-      for standing in desk.standings(under: cap).values where standing.capped.over > 0 {
-        objections.append(
-          Objection(.rating, .overCap(standing.capped.over, allowed: standing.capped.allowed))
-        )
-      }
-    }
+    let objections = try sheet.objections(toSendingFrom: unit)
     try objections.raise()
     let id: ID<FactMark> = work.draw()
     let sent = ReviewsSent(round: round.key, unit: unit)
@@ -112,6 +98,25 @@ extension ReviewSheet {
       ORDER BY n.sort_key, x.code
       """
     ) { row in UnitBelow(unit: try row[0], code: try row[1], name: try row[2]) }
+  }
+
+  /// Why the reviews of a unit cannot leave it: somebody waits for its word, a unit below has not sent its own, or
+  /// more are rated highest than the cap allows.
+  func objections(toSendingFrom unit: ID<Unit>) throws -> [Objection] {
+    let desk = ReviewDesk(of: unit, try lines(.evaluated(by: unit)), in: try tree(of: unit))
+    if desk.lines.isEmpty { return [Objection(nil, .notAnEvaluator)] }
+    var objections: [Objection] = []
+    let silent = try silentUnits(below: unit, try ReviewStore(db: db).sent(in: round.key))
+    if !silent.isEmpty { objections.append(Objection(nil, .waitsForUnits(silent))) }
+    let waiting = desk.waiting.count
+    if waiting > 0 { objections.append(Objection(nil, .notRated(waiting))) }
+    guard let cap = round.cap else { return objections }
+    for standing in desk.standings(under: cap).values where standing.capped.over > 0 {
+      objections.append(
+        Objection(.rating, .overCap(standing.capped.over, allowed: standing.capped.allowed))
+      )
+    }
+    return objections
   }
 
   /// The codes of the units directly below that have not sent their reviews.

@@ -39,6 +39,8 @@ struct ReviewSubjectPage: Sendable {
   let past: [PastClass]
   let matters: [Matter]
   let statements: [ReviewStatement]
+  /// The cells a member follows, with their classes in this round.
+  let followed: [FollowedClass]
   /// What the regulations ask and the record does not count.
   let asked: [RuleFact]
   /// Where a member was at home in the time looked back on.
@@ -101,6 +103,8 @@ extension Visit {
       matters: matters,
       statements: isOwn && round.frozen == nil
         ? [] : try store.statements(of: subject, in: round.key, asOf.knowledge).map(\.value),
+      followed: isOwn && round.frozen == nil
+        ? [] : try subject.person.map { try store.followed(by: $0, in: round, asOf.knowledge) } ?? [],
       asked: sheet.stated(line.way.sort),
       homes: try homes(subject, round),
       facts: sheet.judge(line.way.sort)?.book.facts ?? [],

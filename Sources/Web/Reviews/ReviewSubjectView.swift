@@ -16,7 +16,7 @@ func reviewSubjectView(_ model: ReviewSubjectPage, in frame: Frame) -> HTML {
         ? "<a href=\"\(path: model.back)\"><bdi lang=\"vi\">\(model.round.title)</bdi></a>"
         : "<bdi lang=\"vi\">\(model.round.title)</bdi>" as HTML)</p></div></div>
       \(model.objections.said(besides: reviewFields).map(messageView))
-      \(assignFirst(model, frame))<div class="columns wide-narrow"><div class="stack">\(resultView(model, frame))\(saidView(model))\
+      \(assignFirst(model, frame))<div class="columns wide-narrow"><div class="stack">\(resultView(model, frame))\(followedView(model, frame))\(saidView(model))\
       \(mattersView(model, frame))</div>
       <div class="stack">\(formsView(model, frame))\(wayView(model, frame))\(pastView(model, frame))</div></div>
       """
@@ -113,6 +113,25 @@ private func tasksPath(_ model: ReviewSubjectPage, _ frame: Frame) -> Path {
   case .person(let person): return frame.viewpoint.tasks(ofPerson: person.description, query)
   case .organisation(let unit), .collective(let unit): return frame.viewpoint.tasks(unit.description, query)
   }
+}
+
+/// Who follows cells is judged by what became of them: how many stand in which class, and each of them.
+private func followedView(_ model: ReviewSubjectPage, _ frame: Frame) -> HTML? {
+  guard !model.followed.isEmpty else { return nil }
+  let counts = ReviewClass.allCases.compactMap { rating -> String? in
+    let count = model.followed.count { $0.rating == rating }
+    return count == 0 ? nil : "\(Phrase.reviewClassShort(rating.rawValue).text): \(count)"
+  }
+  let items = model.followed.map { followed -> HTML in
+    let path = frame.viewpoint.review(model.key, .organisation(followed.unit))
+    let rating: Phrase = followed.rating.map { .reviewClassShort($0.rawValue) } ?? .notRatedYet
+    return
+      "<li><a href=\"\(path: path)\"><bdi lang=\"vi\">\(followed.name)</bdi></a> <small>\(rating)</small></li>"
+  }
+  return """
+    <section class="panel" aria-labelledby="followed"><header><h2 id="followed">\(Phrase.cellsTheyFollow)</h2>\
+    <span class="aside">\(counts.joined(separator: "; "))</span></header><ul class="found">\(items, \.self)</ul></section>
+    """
 }
 
 /// What was said, in the order in which it was said.

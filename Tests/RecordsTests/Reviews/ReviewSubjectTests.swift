@@ -83,6 +83,30 @@ struct ReviewSubjectTests {
     #expect(line.way.decider == world.unit("QN"))
   }
 
+  @Test("who follows cells is judged by what became of them (S003-06)")
+  func follower() async throws {
+    let world = try await World.small()
+    let person = world.person("Nguyễn Ấn")
+    try await world.seat(person, in: "B1")
+    for code in ["C1", "C2"] {
+      try await world.carryOut(AssignFollower(person, to: world.unit(code), span: Span(open: "2025-01-01")))
+    }
+    try await world.work(of: world.person("Nguyễn An"), in: "C1")
+    let key = try await world.openRound(of: world.unit("B1"))
+    let cell = ReviewSubject.organisation(world.unit("C1"))
+    for (step, body) in [(ReviewStep.evaluation, "C1"), (.decision, "B1")] {
+      try await world.carryOut(world.mark(key, cell, step, by: body, .good, points: 85, reason: "Chung"))
+    }
+    let classes = try await world.read { db in
+      let store = ReviewStore(db: db)
+      let round = try #require(try store.round(key)?.value)
+      return try store.followed(by: person, in: round)
+    }
+    // By name: Chi bộ bản Đòng before Chi bộ thôn Ẩm Hồ.
+    #expect(classes.map(\.unit) == [world.unit("C2"), world.unit("C1")])
+    #expect(classes.map(\.rating) == [nil, .good])
+  }
+
   @Test("of two rounds over the same time nobody is reviewed twice; a quarter of the year is another round")
   func twins() async throws {
     let world = try await World.small()
