@@ -180,7 +180,7 @@ func stopsView(_ stops: [ReviewStop]) -> HTML {
       \(stop.isDecider ? " (\(Phrase.decides))" as HTML : nil)\(ground)</li>
       """
   }
-  return "<ol class=\"plain-list\">\(items, \.self)</ol>"
+  return "<ol class=\"plain-list stops\">\(items, \.self)</ol>"
 }
 
 private func byRule(_ line: ReviewLine) -> HTML {

@@ -67,7 +67,7 @@ private func resultView(_ model: ReviewSubjectPage, _ frame: Frame) -> HTML {
     <section class="panel rules" aria-labelledby="result"><header><h2 id="result">\(Phrase.resultAndReasons)</h2>\
     \(model.book.map { "<span class=\"aside\">\(Phrase($0.title))</span>" as HTML })</header>
     <dl class="pairs inside">\(pairs, { "<dt>\($0.0)</dt><dd>\($0.1)</dd>" })</dl>
-    <p class="inside quiet">\(Phrase.proposalOnly)</p>\(tests)</section>
+    \(tests == nil ? nil : "<p class=\"inside quiet\">\(Phrase.proposalOnly)</p>" as HTML)\(tests)</section>
     """
 }
 
