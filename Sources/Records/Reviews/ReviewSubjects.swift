@@ -33,7 +33,7 @@ extension ReviewSheet {
       UNION SELECT r.person FROM ancestry a JOIN post p ON p.unit = a.unit AND \(Records.asOf("p", asOf))
       JOIN roll r ON r.person = p.person AND \(Records.asOf("r", asOf))
       JOIN ancestry h ON h.unit = r.unit AND h.ancestor = \(round.unit) AND \(Records.asOf("h", asOf))
-      WHERE a.ancestor = \(body) AND \(Records.asOf("a", asOf))
+      WHERE a.ancestor = \(body) AND \(Records.asOf("a", asOf)) AND \(withinSight)
       """
     case .unit: "SELECT r.person FROM roll r WHERE 1 = 0 AND \(known("r"))"
     case .person(let person):
@@ -43,6 +43,15 @@ extension ReviewSheet {
       WHERE r.person = \(person) AND \(Records.asOf("r", asOf))
       """
     }
+  }
+
+  /// The posts a body can evaluate: its own and those of the units directly below, but for those whose route leads to
+  /// the province from wherever they are held.
+  private var withinSight: SQL {
+    let far = routes.filter { $0.evaluators.contains(.province) }
+    if far.contains(where: \.posts.isEmpty) { return "1 = 1" }
+    let posts = far.flatMap(\.posts).map { "\($0)" as SQL }
+    return posts.isEmpty ? "a.depth <= 1" : "(a.depth <= 1 OR p.post IN (\(SQL.join(posts, ", "))))"
   }
 
   private func home(_ unit: ID<Unit>) -> SQL {

@@ -81,6 +81,9 @@ struct ReviewSubjectTests {
     )
     #expect(line.way.evaluations.map(\.route.number) == ["S003-29", "S003-29", "S003-29", "S003-30"])
     #expect(line.way.decider == world.unit("QN"))
+    let province = world.unit("QN")
+    let desk = try await world.sheet(round) { try $0.lines(.evaluated(by: province)).map(\.subject) }
+    #expect(desk.count { $0 == .person(person) } == 1)
   }
 
   @Test("who follows cells is judged by what became of them (S003-06)")
