@@ -63,6 +63,8 @@ package struct ReviewSheet {
   let asOf: AsOf
   let routes: [ReviewRoute]
   private let judges: [ReviewSort: Judge]
+  /// What points may be given.
+  let judgeOfPoints: Judge?
 
   /// - Parameters:
   ///   - db: The record.
@@ -87,6 +89,7 @@ package struct ReviewSheet {
       judges[sort] = library.judge("review", of: sort.rawValue, on: round.last)
     }
     self.judges = judges
+    judgeOfPoints = library.judge("review", of: "points", on: round.last)
   }
 
   /// The cap of the regulation; a round may set the share where the text leaves it open.

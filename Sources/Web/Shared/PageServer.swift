@@ -124,6 +124,7 @@ package func buildServer(
   HoldPages(reception: reception).add(to: router)
   RoundPages(reception: reception).add(to: router)
   ReviewPages(reception: reception).add(to: router)
+  RatingListPages(reception: reception).add(to: router)
   PreparationPages(reception: reception).add(to: router)
   MinutesPages(reception: reception).add(to: router)
   NamedVotePages(reception: reception).add(to: router)
