@@ -114,11 +114,14 @@ struct MarkSaying {
     if let own, mark.subject == .person(own) { throw Refused(nil, .ownReview) }
     guard line.way.names(mark.body) else { throw Refused(nil, .notAnEvaluator) }
     if let writer = mark.writer {
-      // One who evaluates alone says it themselves.
-      let heads = line.way.evaluations.filter { $0.evaluator == .head && $0.body == mark.body }
-      guard mark.step == .evaluation, writer == own, heads.contains(where: { $0.person == own }) else {
+      // One who evaluates alone says it themselves, or hands it in on paper; a draft is nobody else's to write.
+      let isHead = line.way.evaluations.contains {
+        $0.evaluator == .head && $0.body == mark.body && $0.person == writer
+      }
+      guard mark.step == .evaluation, isHead, writer == own || mark.isPassed else {
         throw Refused(nil, .notAnEvaluator)
       }
+      if writer != own { try demandKeeping(mark.body) }
     } else {
       try demandKeeping(mark.body)
     }

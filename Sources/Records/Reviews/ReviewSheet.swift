@@ -28,6 +28,11 @@ package struct ReviewLine: Sendable {
     with(marks: marks.filter { mayRead($0.mark) })
   }
 
+  /// The same with one more word, as it will have been said on a day.
+  package func saying(_ mark: ReviewMark, on day: CivilDate) -> ReviewLine {
+    with(marks: marks + [SaidMark(id: ID(0), day: day, mark: mark)])
+  }
+
   /// The same with other marks, as they were said since.
   package func with(marks: [SaidMark]) -> ReviewLine {
     ReviewLine(

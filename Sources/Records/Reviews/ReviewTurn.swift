@@ -14,16 +14,18 @@ extension ReviewLine {
     }
   }
 
-  /// What a body says next of the subject: its evaluation while it has said none, then the decision where it
-  /// decides; `nil` where others come first, or nothing is left to say.
-  package func turn(of body: ID<Unit>) -> ReviewStep? {
+  /// What a body, or its head alone, says next of the subject; `nil` where others come first, or nothing is left to
+  /// say.
+  package func turn(of body: ID<Unit>) -> ReviewTurn? {
     let last = way.evaluations.count - 1
     for (place, evaluation) in way.evaluations.enumerated()
-    where evaluation.body == body && evaluation.evaluator != .head {
+    where evaluation.body == body && evaluation.trouble == nil {
       let step: ReviewStep = place == last ? .decision : .evaluation
-      let isSaid = said.contains { $0.step == step && $0.body == body && $0.writer == nil && $0.isPassed }
+      let isSaid = said.contains {
+        $0.step == step && $0.body == body && $0.writer == evaluation.person && $0.isPassed
+      }
       if isSaid { continue }
-      return hasHeard(before: place) ? step : nil
+      return hasHeard(before: place) ? ReviewTurn(step: step, writer: evaluation.person) : nil
     }
     return nil
   }
@@ -37,4 +39,10 @@ extension ReviewLine {
         && !said.contains { $0.step == step && $0.body == body && $0.isPassed }
     }
   }
+}
+
+/// What is said next of a subject, and the person who says it alone, where one does.
+package struct ReviewTurn: Hashable, Sendable {
+  package let step: ReviewStep
+  package let writer: ID<Person>?
 }

@@ -9,6 +9,8 @@ struct RatingList: Sendable {
   struct Row: Sendable {
     let line: ReviewLine
     let step: ReviewStep
+    /// The head who evaluates alone: it is entered as they handed it in.
+    let writer: (key: String, name: String)?
     /// What was said last by whoever came before, the subject's own word among them.
     let proposed: ReviewMark?
     let proposer: String?
@@ -35,7 +37,7 @@ struct RatingList: Sendable {
   var values: [String: String] = [:]
 
   /// Whether any of them is put to a vote.
-  var votes: Bool { rows.contains { $0.step == .evaluation } }
+  var votes: Bool { rows.contains { $0.step == .evaluation && $0.writer == nil } }
 
   /// What was typed for a subject.
   func value(_ field: Field, _ row: Row) -> String { values["\(field.rawValue)-\(row.key)"] ?? "" }
@@ -81,12 +83,12 @@ extension Visit {
     if round.frozen != nil || !viewpoint.isNow { throw PageFault.absent }
     let lines = try reviewSheet(round).lines(.evaluated(by: unit))
     let reader = try reviewReader(Set(lines.flatMap { $0.marks.map(\.mark.body) }))
-    var (turns, later, unassigned): ([(line: ReviewLine, step: ReviewStep)], Int, Int) = ([], 0, 0)
+    var (turns, later, unassigned): ([(line: ReviewLine, turn: ReviewTurn)], Int, Int) = ([], 0, 0)
     for line in lines where line.subject != visitor.person.map({ .person($0) }) {
       if line.facts.assigned == 0 {
         unassigned += 1
-      } else if let step = line.turn(of: unit) {
-        turns.append((line.keeping { reader.mayRead($0, isPublished: false) }, step))
+      } else if let turn = line.turn(of: unit) {
+        turns.append((line.keeping { reader.mayRead($0, isPublished: false) }, turn))
       } else if line.waits(for: unit) {
         later += 1
       }
@@ -94,16 +96,18 @@ extension Visit {
     let start = min(asked.value("after").flatMap { Int(digits: $0) } ?? 0, max(turns.count - 1, 0))
     let shown = turns.dropFirst(start).prefix(Visit.reviewRows)
     let names = try names(of: shown.flatMap { $0.line.said.map(\.body) })
+    let heads = try people(shown.compactMap(\.turn.writer))
     return RatingList(
       round: round,
       key: key,
       unit: path.last?.link ?? UnitLink(unitKey, ""),
       path: crumbs(path),
-      rows: shown.map { line, step in
+      rows: shown.map { line, turn in
         let proposed = line.said.last { $0.rating != nil && $0.isPassed }
         return RatingList.Row(
           line: line,
-          step: step,
+          step: turn.step,
+          writer: turn.writer.map { (key: $0.description, name: heads[$0] ?? "") },
           proposed: proposed,
           proposer: proposed.flatMap { $0.step == .selfReview ? nil : names[$0.body] }
         )
@@ -186,6 +190,7 @@ struct RatingListForm {
     let listed = ListedRating(rawValue: said)
     let word = listed == .proposed ? text("proposed", key) ?? "" : said
     var mark = ReviewMark(round: round, subject: subject, step: step, body: body)
+    mark.writer = text("writer", key).flatMap { ID<Person>($0) }
     mark.rating = ReviewClass(rawValue: word)
     mark.reason = text(Field.reason.rawValue, key)
     if mark.rating == nil, listed != .rule {
@@ -194,7 +199,7 @@ struct RatingListForm {
     }
     try objections.raise()
     if let general, let results { mark.points = .init(general: general, results: results) }
-    if let count, let voters, step == .evaluation { mark.vote = .init(count, of: voters) }
+    if let count, let voters, step == .evaluation, mark.writer == nil { mark.vote = .init(count, of: voters) }
     return RateSubjects.Line(mark, takesRule: listed == .rule)
   }
 }

@@ -107,14 +107,16 @@ private func rowView(_ row: RatingList.Row, _ model: RatingList, _ frame: Frame)
   let known = line.said.last { $0.points != nil && $0.isPassed }?.points
   let whole = refused.filter { $0.field == nil }
   let votes: HTML? =
-    row.step == .evaluation
+    row.step == .evaluation && row.writer == nil
     ? field(.agreed, .votesAgreed, .text, model.values["\(Field.agreed.rawValue)-\(key)"] ?? "") : nil
   return """
     <li\(refused.isEmpty ? nil : " class=\"wrong\"" as HTML)><fieldset><legend>\
     <a href="\(path: frame.viewpoint.review(model.key, line.subject))"><bdi lang="vi">\(line.name)</bdi></a> \
     <span class="detail">\(Phrase.reviewSort(line.way.sort.rawValue))\
-    \(posts.isEmpty ? nil : " · <bdi lang=\"vi\">\(posts)</bdi>" as HTML) · \(Phrase.reviewStep(row.step.rawValue))</span></legend>
+    \(posts.isEmpty ? nil : " · <bdi lang=\"vi\">\(posts)</bdi>" as HTML) · \(Phrase.reviewStep(row.step.rawValue))\
+    \(row.writer.map { ", <bdi lang=\"vi\">\($0.name)</bdi>" as HTML })</span></legend>
     \(Form.hidden("subject", key))\(Form.hidden("step-\(key)", row.step.rawValue))\
+    \(row.writer.map { Form.hidden("writer-\(key)", $0.key) })\
     \(row.proposed?.rating.map { Form.hidden("proposed-\(key)", $0.rawValue) })
     <p class="known">\(knownView(row))</p>
     \(whole.map { "<p class=\"error\">\(Phrase.refusal($0.refusal))</p>" as HTML }, \.self)
