@@ -11,15 +11,18 @@ import Storage
 struct DemonstrationReview: Sendable {
   /// What is done, in the order of its days.
   enum Step: Int, CaseIterable, Sendable {
-    case assign, openHalf, rateHalf, assignAgain, tell, open, selfReview, rate, publish, object
+    case assign, assignAgain, assignQuarter, tellQuarter, openQuarter, rateQuarter, tell, open, selfReview, rate
+    case publish, object
 
     func day(in year: Int) -> CivilDate {
       let (month, day) =
         switch self {
         case .assign: (1, 20)
-        case .openHalf: (6, 24)
-        case .rateHalf: (7, 12)
         case .assignAgain: (7, 22)
+        case .assignQuarter: (7, 24)
+        case .tellQuarter: (9, 27)
+        case .openQuarter: (9, 29)
+        case .rateQuarter: (10, 12)
         case .tell: (11, 27)
         case .open: (12, 1)
         case .selfReview: (12, 8)
@@ -37,6 +40,7 @@ struct DemonstrationReview: Sendable {
     let task: ID<FactMark>
     let measure: TaskMeasure
     let lot: UInt64
+    let term: ReviewTerm
   }
 
   let year: Int
@@ -91,15 +95,22 @@ struct DemonstrationReview: Sendable {
       switch step {
       // In summer those have their turn who came to be, or came, since.
       case .assign, .assignAgain: try assign(below: root, raters)
-      case .openHalf:
-        if let base = try base(on: day, db) { rounds[.halfYear] = try open(.halfYear, base, raters) }
-      case .tell: try tell(raters)
+      case .assignQuarter:
+        if let base = try base(on: day, db) { try assignQuarter(in: base, raters) }
+      case .tellQuarter: try tell(.quarter, raters)
+      case .openQuarter:
+        if let base = try base(on: day, db) { rounds[.quarter] = try open(.quarter, base, raters) }
+      case .tell: try tell(.year, raters)
       case .open: rounds[.year] = try open(.year, root, raters)
       case .selfReview:
         if let round = rounds[.year], let looked { try raters.reviewThemselves(in: round, at: looked) }
-      case .rateHalf: try rounds[.halfYear].map { try raters.rate($0) }
+      case .rateQuarter:
+        try rounds[.quarter].map {
+          try raters.rate($0)
+          try raters.publish($0)
+        }
       case .rate: try rounds[.year].map { try raters.rate($0) }
-      case .publish: for round in rounds.values { try raters.publish(round) }
+      case .publish: try rounds[.year].map { try raters.publish($0) }
       case .object: try rounds[.year].map { try raters.object(to: $0, at: looked) }
       }
       count += raters.count
@@ -120,14 +131,13 @@ struct DemonstrationReview: Sendable {
     _ raters: DemonstrationRatings
   ) throws -> ID<FactMark>? {
     let start = CivilDate(year: year, month: 1, day: 1) ?? raters.day
-    let half = CivilDate(year: year, month: 7, day: 1) ?? raters.day
     let isYear = term == .year
-    let end = isYear ? start.adding(months: 12) : half
+    let end = start.adding(months: isYear ? 12 : 9)
     let begun = raters.day
-    guard let days = Span(from: start, until: end) else { return nil }
+    guard let days = Span(from: isYear ? start : start.adding(months: 6), until: end) else { return nil }
     let draft = RoundDraft(
       term,
-      isYear ? "Kiểm điểm, xếp loại năm \(year)" : "Đánh giá sáu tháng đầu năm \(year)",
+      isYear ? "Kiểm điểm, xếp loại năm \(year)" : "Đánh giá quý III năm \(year)",
       days,
       counted: begun,
       deadlines: ReviewRound.Deadlines(
@@ -188,11 +198,12 @@ struct DemonstrationReview: Sendable {
     to unit: ID<Rules.Unit>,
     _ code: String,
     _ raters: DemonstrationRatings,
-    _ person: ID<Person>? = nil
+    _ person: ID<Person>? = nil,
+    _ term: ReviewTerm = .year
   ) throws {
     guard !ending.contains(code) else { return }
-    guard busy.insert(person.map { .person($0) } ?? .organisation(unit)).inserted else { return }
-    let lot = TaskWords.lot(code, seed &+ UInt64(year))
+    if term == .year, !busy.insert(person.map { .person($0) } ?? .organisation(unit)).inserted { return }
+    let lot = TaskWords.lot(code, seed &+ UInt64(year) &+ (term == .year ? 0 : 9))
     let word = words[TaskWords.lot(lot, 90) % words.count]
     let measure = DemonstrationTasks.measure(word.measure, TaskWords.lot(lot, 91))
     let draft = TaskDraft(
@@ -200,17 +211,33 @@ struct DemonstrationReview: Sendable {
       of: unit,
       by: person,
       from: raters.day.adding(days: -5),
-      due: CivilDate(year: year, month: 11, day: 20) ?? raters.day,
+      due: due(term),
       measure
     )
     guard let task = try raters.carryOut(AssignTask(draft)) else { return }
-    given.append(Given(task: ID(task), measure: measure, lot: lot))
+    given.append(Given(task: ID(task), measure: measure, lot: lot, term: term))
+  }
+
+  private func due(_ term: ReviewTerm) -> CivilDate {
+    let (month, day) = term == .year ? (11, 20) : (9, 22)
+    return CivilDate(year: year, month: month, day: day) ?? DemonstrationPlan.takenOver
+  }
+
+  /// The organisation where one looks around, and its cells and members, take on something for the quarter.
+  private mutating func assignQuarter(in base: ID<Rules.Unit>, _ raters: DemonstrationRatings) throws {
+    let committee = try DemonstrationCommittee(base, place: 0, after: 0, on: raters.day, raters.db)
+    try give(TaskWords.ofBases(nil), to: base, String(base.number), raters, nil, .quarter)
+    for cell in committee.cells {
+      let words = TaskWords.ofCells(planned(cell.sector))
+      try give(words, to: cell.unit, String(cell.unit.number), raters, nil, .quarter)
+      for line in cell.lines { try give(words, to: cell.unit, line.code, raters, line.person, .quarter) }
+    }
   }
 
   /// Four in a hundred did not do it, seven did it late, three of ten did more than was asked.
-  private func tell(_ raters: DemonstrationRatings) throws {
-    let due = CivilDate(year: year, month: 11, day: 20) ?? raters.day
-    for given in given {
+  private func tell(_ term: ReviewTerm, _ raters: DemonstrationRatings) throws {
+    let due = due(term)
+    for given in given where given.term == term {
       let way = TaskWords.lot(given.lot, 92) % 100
       let target = given.measure.target
       let hundredths = way < 4 ? 40 : way >= 70 && target > Quantity(3) ? 135 : 100
