@@ -33,6 +33,14 @@ extension Phrase {
   package static func asProposed(_ rating: Phrase) -> Phrase {
     Phrase(vi: "Như đề nghị: \(rating.text)", en: "As proposed: \(rating.text)")
   }
+  package static var generalShort: Phrase { Phrase(vi: "Điểm chung", en: "General points") }
+  package static var resultsShort: Phrase { Phrase(vi: "Điểm kết quả", en: "Result points") }
+  package static var agreedShort: Phrase { Phrase(vi: "Phiếu đồng ý", en: "Agreed") }
+  package static var whyShort: Phrase {
+    Phrase(vi: "Lý do, nếu khác quy định", en: "Why, where it differs")
+  }
+  package static var needsPoints: Phrase { Phrase(vi: "ghi điểm để xét", en: "needs points") }
+  package static var leftToPeople: Phrase { Phrase(vi: "để tập thể xem xét", en: "left to people") }
   package static var ratedOneself: Phrase { Phrase(vi: "Tự xếp", en: "Own word") }
   package static func tasksDone(_ done: Int, of assigned: Int) -> Phrase {
     Phrase(vi: "\(done)/\(assigned) nhiệm vụ hoàn thành", en: "\(done) of \(assigned) tasks done")

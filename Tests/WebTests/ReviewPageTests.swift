@@ -147,4 +147,51 @@ struct ReviewPageTests {
     var other = try await site.signedIn("other")
     #expect(try await other.get(path).status == 404)
   }
+
+  @Test("a cell rates its members in one list: rows in error say so and nothing typed is lost, rows left blank stay")
+  func list() async throws {
+    let (site, round, an) = try await Self.site()
+    let world = site.world
+    var secretary = try await site.visitor(.secretary, in: "C1")
+    let unit = "/reviews/\(round)/units/\(world.unit("C1"))"
+    #expect(try await secretary.get(unit).text.contains("\(unit)/list"))
+    let page = try await secretary.get("\(unit)/list?fill=rule")
+    let (member, cell) = ("person-\(an)", "organisation-\(world.unit("C1"))")
+    #expect(page.text.contains("rating-\(member)") && page.text.contains("rating-\(cell)"))
+    #expect(page.text.contains("value=\"rule\" selected"))
+    func form(_ more: [String: String]) -> [String: String] {
+      ["subject": member, "step-\(member)": "evaluation"].merging(more) { $1 }
+    }
+    let typed = ["rating-\(member)": "rule", "general-\(member)": "hai mươi", "results-\(member)": "60"]
+    let wrong = try await Self.post(&secretary, "\(unit)/list", form(typed))
+    #expect(wrong.status == 422 && wrong.text.contains("hai mươi") && wrong.text.contains("1 dòng cần xem lại"))
+    let voted = typed.merging(["general-\(member)": "27", "agreed-\(member)": "5"]) { $1 }
+    let unsaid = try await Self.post(&secretary, "\(unit)/list", form(voted))
+    #expect(unsaid.status == 422 && unsaid.text.contains("Chưa ghi tổng số người bỏ phiếu"))
+    let said = try await Self.post(&secretary, "\(unit)/list", form(voted.merging(["votes": "5"]) { $1 }))
+    #expect(said.status == 303)
+    let line = try #require(try await world.sheet(round) { try $0.line(.person(an)) })
+    #expect(line.said.last?.vote == ReviewMark.Vote(5, of: 5))
+    #expect(line.rating == .good && line.said.last?.reason == nil)
+    // Whoever was rated has had their turn; the cell itself is still to be said.
+    let rest = try await secretary.get("\(unit)/list")
+    #expect(!rest.text.contains("rating-\(member)") && rest.text.contains("rating-\(cell)"))
+    // The committee takes the proposal over as the page showed it.
+    var officer = try await site.visitor(.officer, in: "B1")
+    let above = "/reviews/\(round)/units/\(world.unit("B1"))/list"
+    #expect(try await officer.get(above).text.contains("Như đề nghị: Tốt"))
+    let taken = try await Self.post(
+      &officer,
+      above,
+      [
+        "subject": member, "step-\(member)": "decision", "proposed-\(member)": "good",
+        "rating-\(member)": "proposed",
+      ]
+    )
+    #expect(taken.status == 303)
+    #expect(try await world.sheet(round) { try $0.line(.person(an))?.state } == .decided)
+    // Neither a member nor whoever reads alone finds the list.
+    var leader = try await site.visitor(.leader, in: "C1")
+    #expect(try await leader.get("\(unit)/list").status != 200)
+  }
 }

@@ -45,4 +45,9 @@ extension ReviewLine {
 package struct ReviewTurn: Hashable, Sendable {
   package let step: ReviewStep
   package let writer: ID<Person>?
+
+  package init(step: ReviewStep, writer: ID<Person>?) {
+    self.step = step
+    self.writer = writer
+  }
 }

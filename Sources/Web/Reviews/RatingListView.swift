@@ -90,25 +90,22 @@ private func fillLinks(_ model: RatingList, _ frame: Frame) -> HTML {
 private func rowView(_ row: RatingList.Row, _ model: RatingList, _ frame: Frame) -> HTML {
   let (line, key) = (row.line, row.key)
   let refused = model.refusals(row)
-  func field(_ name: Field, _ label: Phrase, _ kind: FormField.Kind, _ value: String, _ hint: String? = nil) -> HTML
-  {
+  func field(_ name: Field, _ label: Phrase, _ kind: FormField.Kind, _ value: String) -> HTML {
     FormField(
       "\(name.rawValue)-\(key)",
       label.text,
       kind: kind,
       value: value,
-      hint: hint,
       error: refused.said(name),
       isRequired: false,
       scope: "row"
     ).html
   }
   let posts = line.posts.map { Phrase.post($0.post).text }.joined(separator: ", ")
-  let known = line.said.last { $0.points != nil && $0.isPassed }?.points
   let whole = refused.filter { $0.field == nil }
   let votes: HTML? =
     row.step == .evaluation && row.writer == nil
-    ? field(.agreed, .votesAgreed, .text, model.values["\(Field.agreed.rawValue)-\(key)"] ?? "") : nil
+    ? field(.agreed, .agreedShort, .text, model.values["\(Field.agreed.rawValue)-\(key)"] ?? "") : nil
   return """
     <li\(refused.isEmpty ? nil : " class=\"wrong\"" as HTML)><fieldset><legend>\
     <a href="\(path: frame.viewpoint.review(model.key, line.subject))"><bdi lang="vi">\(line.name)</bdi></a> \
@@ -121,9 +118,9 @@ private func rowView(_ row: RatingList.Row, _ model: RatingList, _ frame: Frame)
     <p class="known">\(knownView(row))</p>
     \(whole.map { "<p class=\"error\">\(Phrase.refusal($0.refusal))</p>" as HTML }, \.self)
     <div class="fields">\(field(.rating, .reviewRating, .choice(choices(row)), model.rating(row)))\
-    \(field(.general, .pointsGeneral, .text, model.value(.general, row), known.map { "\(Phrase.quantity($0.general).text)" }))\
-    \(field(.results, .pointsResults, .text, model.value(.results, row), known.map { "\(Phrase.quantity($0.results).text)" }))\
-    \(votes)\(field(.reason, .whyOtherwise, .text, model.reason(row)))</div></fieldset></li>
+    \(field(.general, .generalShort, .text, model.value(.general, row)))\
+    \(field(.results, .resultsShort, .text, model.value(.results, row)))\(votes)\
+    \(field(.reason, .whyShort, .text, model.reason(row)))</div></fieldset></li>
     """
 }
 
@@ -131,7 +128,13 @@ private func rowView(_ row: RatingList.Row, _ model: RatingList, _ frame: Frame)
 private func knownView(_ row: RatingList.Row) -> HTML {
   let line = row.line
   let done = line.facts.tasks.reduce(0) { $0 + ($1.key.isDone ? $1.value : 0) }
-  let rule = line.byRule.map { Phrase.reviewClassShort($0.rawValue) } ?? .undetermined
+  let points = line.said.last { $0.points != nil && $0.isPassed }?.points
+  let rule =
+    line.byRule.map { Phrase.reviewClassShort($0.rawValue) }
+    ?? (points == nil ? .needsPoints : .leftToPeople)
+  let known: HTML? = points.map {
+    "<span>\(Phrase.reviewPointsOf($0.score, $0.general, $0.results))</span>"
+  }
   let own: HTML? =
     line.said.last { $0.step == .selfReview }?.rating.map {
       "<span>\(Phrase.ratedOneself): <b>\(Phrase.reviewClassShort($0.rawValue))</b></span>"
@@ -143,7 +146,7 @@ private func knownView(_ row: RatingList.Row) -> HTML {
     }
   }
   return """
-    <span>\(Phrase.tasksDone(done, of: line.facts.assigned))</span>\(own)\(proposed)\
+    <span>\(Phrase.tasksDone(done, of: line.facts.assigned))</span>\(own)\(proposed)\(known)\
     <span>\(Phrase.byTheRules): <b>\(rule)</b></span>
     """
 }

@@ -180,12 +180,16 @@ public struct ReviewItinerary: Hashable, Sendable {
     for way in ways {
       for evaluator in way.route.evaluators {
         let next = RoutedEvaluation(way.route, evaluator, person, home: home, post: way.unit, tree)
-        // A cell hears its member once, however many posts they hold.
-        let isAgain = evaluations.contains { earlier in
+        // A cell hears its member once, however many posts they hold; whoever stands above two of them, after both.
+        let again = evaluations.firstIndex { earlier in
           earlier.body == next.body && earlier.person == next.person
             && (evaluator == .cell || earlier.route == next.route)
         }
-        if !isAgain || next.body == nil { evaluations.append(next) }
+        if let again, next.body != nil {
+          if evaluator == .cell { continue }
+          evaluations.remove(at: again)
+        }
+        evaluations.append(next)
       }
     }
     self.evaluations = evaluations
