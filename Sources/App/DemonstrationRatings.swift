@@ -107,7 +107,7 @@ final class DemonstrationRatings {
       let down = Set(highest.prefix(standing.toMoveDown).map(\.subject))
       for index in said.indices where said[index].step == .decision && down.contains(said[index].subject) {
         said[index].rating = .good
-        said[index].reason = "Chọn trong nhóm để không vượt tỷ lệ xuất sắc; điểm thấp hơn các đồng chí còn lại"
+        said[index].reason = "Để không vượt tỷ lệ xuất sắc; điểm thấp hơn các trường hợp còn lại"
       }
     }
   }
@@ -176,8 +176,8 @@ final class DemonstrationRatings {
     guard let round = try ReviewStore(db: db).round(key)?.value else { return }
     let sheet = ReviewSheet(db: db, round, by: regulations)
     if let cell {
-      let lines = try sheet.lines(.evaluated(by: cell))
-      if let line = lines.first(where: { $0.unit == cell && $0.subject.person != nil && $0.rating == .completed }) {
+      let own = try sheet.lines(.evaluated(by: cell)).filter { $0.unit == cell && $0.subject.person != nil }
+      if let line = own.first(where: { $0.rating == .completed }) {
         let text = "Đề nghị xem lại: phần việc được giao đã xong trước hạn, có biên bản nghiệm thu kèm theo."
         try raise(.objection, line.subject, of: cell, text, key)
       }

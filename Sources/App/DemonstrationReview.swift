@@ -11,7 +11,8 @@ import Storage
 struct DemonstrationReview: Sendable {
   /// What is done, in the order of its days.
   enum Step: Int, CaseIterable, Sendable {
-    case assign, assignAgain, assignQuarter, tellQuarter, openQuarter, rateQuarter, tell, open, selfReview, rate
+    case assign, assignAgain, assignQuarter, tellQuarter, openQuarter, rateQuarter, tell, open, selfReview,
+      rate
     case publish, object
 
     func day(in year: Int) -> CivilDate {
@@ -171,7 +172,10 @@ struct DemonstrationReview: Sendable {
         uniquingKeysWith: { first, _ in first }
       )
       var bases: Set<ID<Rules.Unit>> = []
-      for base in try [FigureName.baseCommittees, .baseCells].flatMap({ try rows.units($0, below: unit, asOf) }) {
+      let organisations = try [FigureName.baseCommittees, .baseCells].flatMap {
+        try rows.units($0, below: unit, asOf)
+      }
+      for base in organisations {
         let words = TaskWords.ofBases(planned(base.unit.sector))
         bases.insert(base.unit.unit)
         try give(words, to: base.unit.unit, base.unit.code, raters)
@@ -184,7 +188,9 @@ struct DemonstrationReview: Sendable {
         // A cell that is its own base organisation has its task already.
         if !bases.contains(cell.unit) { try give(words, to: cell.unit, code, raters) }
         guard keeps else { continue }
-        for line in cell.lines where !ending.contains(code) { try give(words, to: cell.unit, line.code, raters, line.person) }
+        for line in cell.lines where !ending.contains(code) {
+          try give(words, to: cell.unit, line.code, raters, line.person)
+        }
       }
     }
   }

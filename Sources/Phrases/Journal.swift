@@ -131,7 +131,8 @@ extension Phrase {
       "tellProgress", "dropProgress", "endTask", "remindUnit",
       "assignFollower", "endFollowing", "leaveVisitNote", "addVisitItem", "closeVisitItem":
       resolutionDeed(code)
-    case "openRound", "changeRound", "publishRound", "rateSubject", "rateSubjects", "stateForReview", "sendReviews",
+    case "openRound", "changeRound", "publishRound", "rateSubject", "rateSubjects", "stateForReview",
+      "sendReviews",
       "sendReviewsBack", "raiseMatter", "answerMatter":
       reviewDeed(code)
     case "savePlan": Phrase(vi: "Soạn phương án sắp xếp", en: "Plan of reorganisation written")

@@ -9,8 +9,12 @@ extension Phrase {
   }
   package static var backToRound: Phrase { Phrase(vi: "Về đợt kiểm điểm", en: "Back to the round") }
   package static var haveTheirTurn: Phrase { Phrase(vi: "Đến lượt xếp loại", en: "Have their turn") }
-  package static var waitForOthers: Phrase { Phrase(vi: "Chờ cấp đánh giá trước", en: "Wait for others first") }
-  package static var nothingToRate: Phrase { Phrase(vi: "Không còn ai đến lượt", en: "Nobody has their turn") }
+  package static var waitForOthers: Phrase {
+    Phrase(vi: "Chờ cấp đánh giá trước", en: "Wait for others first")
+  }
+  package static var nothingToRate: Phrase {
+    Phrase(vi: "Không còn ai đến lượt", en: "Nobody has their turn")
+  }
   package static var nothingToRateMeaning: Phrase {
     Phrase(
       vi: "Mọi trường hợp đã ghi, hoặc còn chờ cấp đánh giá trước, hoặc chưa được giao nhiệm vụ.",

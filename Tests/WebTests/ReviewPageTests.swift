@@ -148,7 +148,9 @@ struct ReviewPageTests {
     #expect(try await other.get(path).status == 404)
   }
 
-  @Test("a cell rates its members in one list: rows in error say so and nothing typed is lost, rows left blank stay")
+  @Test(
+    "a cell rates its members in one list: rows in error say so and nothing typed is lost, rows left blank stay"
+  )
   func list() async throws {
     let (site, round, an) = try await Self.site()
     let world = site.world
@@ -164,7 +166,9 @@ struct ReviewPageTests {
     }
     let typed = ["rating-\(member)": "rule", "general-\(member)": "hai mươi", "results-\(member)": "60"]
     let wrong = try await Self.post(&secretary, "\(unit)/list", form(typed))
-    #expect(wrong.status == 422 && wrong.text.contains("hai mươi") && wrong.text.contains("1 dòng cần xem lại"))
+    #expect(
+      wrong.status == 422 && wrong.text.contains("hai mươi") && wrong.text.contains("1 dòng cần xem lại")
+    )
     let voted = typed.merging(["general-\(member)": "27", "agreed-\(member)": "5"]) { $1 }
     let unsaid = try await Self.post(&secretary, "\(unit)/list", form(voted))
     #expect(unsaid.status == 422 && unsaid.text.contains("Chưa ghi tổng số người bỏ phiếu"))

@@ -43,9 +43,7 @@ struct MarkSaying {
     kept = body
   }
 
-  /// The mark as it would be kept, with what the rules give.
-  ///
-  /// - Parameter takesRule: Whether the class is the one that the rules give.
+  /// The mark as it would be kept, with what the rules give; with `takesRule` its class is the one they give.
   func ready(_ mark: ReviewMark, _ line: ReviewLine, takesRule: Bool = false) throws -> ReviewMark {
     try allow(mark, line)
     var new = mark

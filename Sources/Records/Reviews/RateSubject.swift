@@ -30,7 +30,9 @@ package struct RateSubject: Operation {
     guard let line = try saying.sheet.line(mark.subject) else { throw Refused(nil, .notInRound) }
     try saying.demandUnpublished(mark)
     let new = try saying.ready(mark, line)
-    if line.marks.last(where: { $0.mark.isTwin(of: mark) })?.mark == new { throw Refused(nil, .nothingChanges) }
+    if line.marks.last(where: { $0.mark.isTwin(of: mark) })?.mark == new {
+      throw Refused(nil, .nothingChanges)
+    }
     return try saying.keep(new, line).number
   }
 }

@@ -141,8 +141,11 @@ private func knownView(_ row: RatingList.Row) -> HTML {
     }
   let proposed: HTML? = row.proposer.flatMap { proposer in
     row.proposed?.rating.map { rating in
-      let vote: HTML? = row.proposed?.vote.map { " (\(Phrase.number($0.agreed))/\(Phrase.number($0.voters)))" }
-      return "<span><bdi lang=\"vi\">\(proposer)</bdi>: <b>\(Phrase.reviewClassShort(rating.rawValue))</b>\(vote)</span>"
+      let vote: HTML? = row.proposed?.vote.map {
+        " (\(Phrase.number($0.agreed))/\(Phrase.number($0.voters)))"
+      }
+      let words = Phrase.reviewClassShort(rating.rawValue)
+      return "<span><bdi lang=\"vi\">\(proposer)</bdi>: <b>\(words)</b>\(vote)</span>"
     }
   }
   return """

@@ -36,7 +36,9 @@ struct RatingListTests {
     return RateSubjects.Line(mark, takesRule: takesRule)
   }
 
-  @Test("a cell rates all its members at once, or nobody while one of them is refused; each refusal names its member")
+  @Test(
+    "a cell rates all its members at once, or nobody while one of them is refused; each refusal names its member"
+  )
   func together() async throws {
     let world = try await World.small()
     let people = try await members(of: "C1", world)
@@ -71,31 +73,45 @@ struct RatingListTests {
     // Taking what the rules give is taking what they give at that moment, with the points said.
     #expect(rated[.person(people[2])]?.rating == .good)
     // Said again as it stands, it is left as it is; with one new word, the others stay.
-    #expect(try await world.refusals(of: RateSubjects(round, by: cell, [ruled])).map(\.refusal) == [.nothingChanges])
+    #expect(
+      try await world.refusals(of: RateSubjects(round, by: cell, [ruled])).map(\.refusal) == [.nothingChanges]
+    )
     #expect(try await world.integrityFaults() == [])
     #expect(try await world.journalFaults() == [])
   }
 
-  @Test("whoever does not keep a body's reviews says nothing for it, and nobody is rated in a list before their turn")
+  @Test(
+    "whoever does not keep a body's reviews says nothing for it, and nobody is rated in a list before their turn"
+  )
   func rights() async throws {
     let world = try await World.small()
     let people = try await members(of: "C1", world)
     try await world.work(of: people[0], in: "C1")
     let round = try await world.openRound(of: world.unit("B1"))
     let base = world.unit("B1")
-    let decided = RateSubjects(round, by: base, [line(round, people[0], .decision, by: base, .good, points: 80)])
-    guard case .ofSubject(_, _, .waitsForEvaluator) = try await world.refusals(of: decided).first?.refusal else {
+    let decided = RateSubjects(
+      round,
+      by: base,
+      [line(round, people[0], .decision, by: base, .good, points: 80)]
+    )
+    guard case .ofSubject(_, _, .waitsForEvaluator) = try await world.refusals(of: decided).first?.refusal
+    else {
       Issue.record("decided before the cell spoke")
       return
     }
     let stranger = try await world.account("stranger")
     try await world.grant(.secretary, in: world.unit("C2"), to: stranger)
     let cell = world.unit("C1")
-    let said = RateSubjects(round, by: cell, [line(round, people[0], .evaluation, by: cell, .good, points: 80)])
+    let said = RateSubjects(
+      round,
+      by: cell,
+      [line(round, people[0], .evaluation, by: cell, .good, points: 80)]
+    )
     await #expect(throws: (any Error).self) { try await world.carryOut(said, by: .account(stranger)) }
     let own = try await world.account("own", for: people[0])
     try await world.grant(.secretary, in: cell, to: own)
-    guard case .ofSubject(_, _, .ownReview) = try await world.refusals(of: said, by: .account(own)).first?.refusal
+    guard
+      case .ofSubject(_, _, .ownReview) = try await world.refusals(of: said, by: .account(own)).first?.refusal
     else {
       Issue.record("rated themselves")
       return
@@ -117,7 +133,9 @@ struct RatingListTests {
     #expect(try await world.refusals(of: said).map(\.refusal).count == 1)
   }
 
-  @Test("a head's evaluation handed in on paper is entered by who keeps the reviews; a draft is nobody else's")
+  @Test(
+    "a head's evaluation handed in on paper is entered by who keeps the reviews; a draft is nobody else's"
+  )
   func onPaper() async throws {
     let world = try await World.small()
     let (an, deputy) = (world.person("Nguyễn An"), world.person("Nguyễn Ân"))
@@ -134,7 +152,16 @@ struct RatingListTests {
     try await world.carryOut(world.mark(round, subject, .evaluation, by: "C1", .good, points: 80))
     let turn = try await world.sheet(round) { try $0.line(subject)?.turn(of: cell) }
     #expect(turn == ReviewTurn(step: .evaluation, writer: an))
-    let draft = world.mark(round, subject, .evaluation, by: "C1", .good, points: 82, writer: an, isPassed: false)
+    let draft = world.mark(
+      round,
+      subject,
+      .evaluation,
+      by: "C1",
+      .good,
+      points: 82,
+      writer: an,
+      isPassed: false
+    )
     #expect(try await world.refusals(of: draft).map(\.refusal) == [.notAnEvaluator])
     let paper = world.mark(round, subject, .evaluation, by: "C1", .good, points: 82, writer: an)
     let kept = try await world.account("kept", for: deputy)
@@ -146,7 +173,9 @@ struct RatingListTests {
     #expect(after?.turn(of: world.unit("B1")) == ReviewTurn(step: .decision, writer: nil))
   }
 
-  @Test("who moved and whose cell merged in mid-year are reviewed once, where they came to, with what they did before")
+  @Test(
+    "who moved and whose cell merged in mid-year are reviewed once, where they came to, with what they did before"
+  )
   func movedAndMerged() async throws {
     let world = try await World.small()
     let (moving, merging) = (try await members(of: "C1", world), try await members(of: "C2", world))
@@ -192,7 +221,10 @@ struct RatingListTests {
     }
     try await world.carryOut(RateSubjects(round, by: cell, marks))
     let rated = try await world.sheet(round) { try $0.lines(.evaluated(by: cell)) }
-    #expect(rated.count { merging.map(ReviewSubject.person).contains($0.subject) && $0.rating == .excellent } == merging.count)
+    #expect(
+      rated.count { merging.map(ReviewSubject.person).contains($0.subject) && $0.rating == .excellent }
+        == merging.count
+    )
     #expect(try await world.journalFaults() == [])
   }
 }

@@ -25,7 +25,9 @@ struct ReviewItineraryTests {
     other: ReviewTree.Node(parent: base, kind: .cell, head: ID(12)),
   ])
 
-  @Test("a deputy in two units under one superior is heard by the cell once, by both heads, and decided about last by it")
+  @Test(
+    "a deputy in two units under one superior is heard by the cell once, by both heads, and decided about last by it"
+  )
   func twoPosts() {
     let deputy = KnownPost.deputySecretary.rawValue
     let routes = [Self.route([.cell, .head, .superior], posts: [deputy])]
