@@ -243,6 +243,18 @@ def measure_judge(command: Command, table: Table) -> None:
   table.note(f"load the {said['books']} shipped rulebooks", seconds(said["loadMicroseconds"] / 1e6))
 
 
+def measure_reviews(command: Command, record: Path, size: int, table: Table) -> None:
+  """Everybody and every unit of the province judged for a year, beside reading them with nobody judged."""
+  _, weight, said = command.run("bench-review", "--database", record, "--unit", "SG", "--on", "2025-12-31")
+  answer = loads(said)
+  judging, reading = answer["judgeMicroseconds"] / 1e6, answer["readMicroseconds"] / 1e6
+  table.head(f"Reviews: {answer['judged']:,} members, units and collectives judged")
+  table.line("the whole province, and its digest", seconds(judging), seconds(reading), judging / reading, 3)
+  table.note("a subject", micro(judging * 1e6 / answer["subjects"]))
+  table.note("memory of the command", megabytes(weight))
+  table.keep("memory: a province judged", size, weight)
+
+
 def measure(command: Command, folder: Path, size: int, table: Table) -> None:
   """All measures of one size."""
   folder.mkdir(parents=True, exist_ok=True)
@@ -253,6 +265,7 @@ def measure(command: Command, folder: Path, size: int, table: Table) -> None:
   units = branches(record)
   measure_lists(command, record, folder, size, table)
   measure_figures(command, record, units, size, table)
+  measure_reviews(command, record, size, table)
   measure_plans(command, record, folder, size, table)
   if listens(command.binary):
     measure_pages(command.binary, record, units, size, table)

@@ -47,7 +47,8 @@ struct RatingList: Sendable {
     if let typed = values["\(Field.rating.rawValue)-\(row.key)"] { return typed }
     switch fill {
     case .proposed: return row.proposed?.rating == nil ? "" : ListedRating.proposed.rawValue
-    case .rule: return ListedRating.rule.rawValue
+    // Where they give none yet, it waits for the points.
+    case .rule: return row.line.byRule == nil ? "" : ListedRating.rule.rawValue
     case nil: return ""
     }
   }
