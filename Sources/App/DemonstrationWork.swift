@@ -84,7 +84,16 @@ struct DemonstrationWork {
         day: day,
         seed: seed
       )
-      let count = try begun + taken + laid.fill(committees)
+      let own = committees.first { $0.cells.contains { $0.unit == looked?.cell } }
+      let following = DemonstrationFollowing(
+        db: db,
+        desk: desk,
+        officer: officer,
+        root: root,
+        day: day,
+        seed: seed
+      )
+      let count = try begun + taken + laid.fill(committees) + following.fill(committees, own: own?.unit)
       guard let looked else { return count }
       let now = DemonstrationCellNow(
         db: db,
@@ -95,7 +104,6 @@ struct DemonstrationWork {
         day: day,
         seed: seed
       )
-      let own = committees.first { $0.cells.contains { $0.unit == looked.cell } }
       let around = own?.cells.filter { $0.unit != looked.cell }.prefix(8) ?? []
       let raters = DemonstrationRatings(
         db: db,

