@@ -8,8 +8,6 @@ PORT ?= 8080
 DATABASE ?= demo.sqlite
 PYTEST ?=
 PEOPLE ?= 5400000
-# What an engine could make a difference to.
-ENGINES := StorageTests|RecordsTests|WebTests
 SOURCES := Sources Tests Rules/Sources Rules/Tests
 
 .NOTPARALLEL:
@@ -42,7 +40,7 @@ rules:
 test: install rules
 	swift build --build-tests
 	swift test --skip-build --disable-xctest
-	Scripts/cluster run swift test --skip-build --disable-xctest --no-parallel --filter '$(ENGINES)'
+	Scripts/engines
 	swift build -c release --product chibo
 	.venv/bin/pytest Tests/Python --numprocesses auto --dist loadfile $(PYTEST)
 
