@@ -151,6 +151,11 @@ SCHEDULE = """async ({steps, people}) => {
   };
   let state = q.empty();
   let names = 0;
+  // A mark has arrived too when somebody else said the same before it came and the phone heard that.
+  const hear = (batch, known) => {
+    for (const [person, tap] of Object.entries(batch.taps)) if (known[person] === tap.mark) server.arrived[person] = tap.mark;
+    state = q.answered(state, known);
+  };
   const intended = {};
   const keep = () => { state = JSON.parse(JSON.stringify(state)); };
   for (const [what, person, mark] of steps) {
@@ -162,7 +167,7 @@ SCHEDULE = """async ({steps, people}) => {
       names += 1;
       if (what === 'lost') { keep(); continue; }
       const known = take(state.batch);
-      if (what === 'heard') state = q.answered(state, known);
+      if (what === 'heard') hear(state.batch, known);
     }
     // The phone is put away and taken up again.
     if (what === 'sleep') keep();
@@ -170,7 +175,7 @@ SCHEDULE = """async ({steps, people}) => {
   for (let turn = 0; turn < 4; turn += 1) {
     state = q.next(state, `b${names}`);
     names += 1;
-    if (state.batch) state = q.answered(state, take(state.batch));
+    if (state.batch) hear(state.batch, take(state.batch));
   }
   return { intended, marks: server.marks, arrived: server.arrived, conflicts: state.conflicts, left: q.count(state) };
 }"""
