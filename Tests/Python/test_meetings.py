@@ -10,6 +10,8 @@ from browser import PHONE
 from walks import open_province
 
 SEEDS = (200, 10_000)
+# Those that once showed a difference: somebody else marked the same while an answer was lost.
+SHOWN = (1433, 2413, 5173, 6205, 7951)
 
 
 @pytest.fixture(scope="module")
@@ -153,7 +155,9 @@ SCHEDULE = """async ({steps, people}) => {
   let names = 0;
   // A mark has arrived too when somebody else said the same before it came and the phone heard that.
   const hear = (batch, known) => {
-    for (const [person, tap] of Object.entries(batch.taps)) if (known[person] === tap.mark) server.arrived[person] = tap.mark;
+    for (const [person, tap] of Object.entries(batch.taps)) {
+      if (known[person] === tap.mark) server.arrived[person] = tap.mark;
+    }
     state = q.answered(state, known);
   };
   const intended = {};
@@ -192,7 +196,7 @@ def test_nothing_tapped_is_lost_or_doubled_however_the_network_is_cut(province, 
   people = [f"p{number}" for number in range(6)]
   with contextlib.closing(province.browser.new_page(viewport=PHONE)) as page:
     page.goto(province.server.address)
-    for seed in range(SEEDS[1] if soak else SEEDS[0]):
+    for seed in range(SEEDS[1]) if soak else (*range(SEEDS[0]), *SHOWN):
       alone = page.evaluate(SCHEDULE, {"steps": _schedule(seed, False), "people": people})
       assert alone["left"] == 0 and alone["conflicts"] == {}, seed
       assert alone["marks"] == alone["intended"], seed
