@@ -1,5 +1,5 @@
 // What script adds to pages that work without it: finding as one types, the keyboard, the tree by arrows, marked
-// rows, drafts of what is typed, a word when the network goes, roll calls without one, printing.
+// rows, drafts of what is typed, a word when the network goes, roll calls and votes without one, printing.
 import './find.js';
 import './drafts.js';
 import './offline.js';
@@ -9,6 +9,7 @@ import './marks.js';
 import './lookup.js';
 import './jobs.js';
 import './meeting.js';
+import './votes.js';
 
 // Buttons that need script stand hidden in the page.
 for (const button of document.querySelectorAll('[data-print]')) {

@@ -49,6 +49,8 @@ if (line) {
 
   document.addEventListener('submit', (event) => {
     if (!gone || event.target.getAttribute('method') === 'dialog') return;
+    // A vote is kept by itself, and sent when the network is back.
+    if (event.target.matches('form[data-vote]')) return;
     event.preventDefault();
     event.stopImmediatePropagation();
     keepAll();
@@ -61,8 +63,11 @@ if (line) {
     if (!gone || !link || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey) return;
     if (link.getAttribute('href').startsWith('#')) return;
     event.preventDefault();
-    look().then((there) => {
-      if (there) window.location.assign(link.href);
+    look().then(async (there) => {
+      // A page that was kept opens without a network too.
+      const isKept = !there && navigator.serviceWorker?.controller
+        && await caches.match(new URL(link.href).pathname).catch(() => null);
+      if (there || isKept) window.location.assign(link.href);
       else line.scrollIntoView({ block: 'nearest' });
     });
   });

@@ -2,7 +2,7 @@
 // server is; what was kept stands in only where it does not answer. The door takes everything away.
 const name = 'chibo';
 const parts = /^\/(chibo\.css|[a-z]+\.js|mark\.svg)$/;
-const pages = /^\/(meetings\/[^/]+(\/minutes|\/invitation)?|units\/[^/]+\/meetings)$/;
+const pages = /^\/(meetings\/[^/]+(\/minutes|\/invitation|\/named-vote)?|units\/[^/]+\/meetings)$/;
 
 self.addEventListener('install', () => self.skipWaiting());
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));

@@ -73,6 +73,8 @@ struct FiguresCommand: AsyncParsableCommand {
   var knownAt: String?
   @Flag(help: "Also those excused from activities, and those suspended.") var states = false
   @Flag(help: "Also those lent elsewhere or to here, and those in contact where they live.") var ties = false
+  @Flag(help: "Also tasks due in the period, else in the year of the day, and resolutions sent down.")
+  var work = false
   @Option(help: "table, csv or json.") var format: Format = .table
 
   func validate() throws {
@@ -87,14 +89,15 @@ struct FiguresCommand: AsyncParsableCommand {
         let clock = Clock.system
         let day = on ?? until?.adding(days: -1) ?? clock.today
         let period = from.flatMap { from in until.flatMap { Period(from: from, until: $0) } }
-        let (code, knownAt, ties) = (unit, knownAt, ties)
+        let (code, knownAt, ties, work) = (unit, knownAt, ties, work)
         let figures = try await database.read { db in
           let question = try UnitQuestion.find(code, on: day, knownAt: knownAt, db, clock)
           return try FigureStore(db: db).figures(
             of: question.unit,
             question.asOf,
             period: period,
-            ties: ties
+            ties: ties,
+            work: work
           )
         }
         write(figures, day)
@@ -104,6 +107,7 @@ struct FiguresCommand: AsyncParsableCommand {
 
   private func write(_ figures: [FigureName: Int], _ day: CivilDate) {
     let asked = FigureName.allCases.filter { (states || !$0.countsStates) && (ties || !$0.countsTies) }
+      .filter { work || !$0.countsWork }
     let known = asked.compactMap { name in figures[name].map { (name.rawValue, $0) } }
     switch format {
     case .json:

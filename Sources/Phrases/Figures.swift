@@ -90,7 +90,7 @@ extension Phrase {
       Phrase(vi: "Đơn vị có đảng viên nơi khác tham gia", en: "Units in which others take part")
     case "members.admitted": Phrase(vi: "Kết nạp trong kỳ", en: "Admitted in the period")
     case "members.left": Phrase(vi: "Ra khỏi danh sách trong kỳ", en: "Left in the period")
-    default: Phrase(verbatim: code)
+    default: workFigure(code)
     }
   }
 
@@ -168,6 +168,8 @@ extension Phrase {
       )
     case let line where line.hasPrefix("ledger."):
       movementDefinition(String(line.dropFirst(7)))
+    case let work where work.hasPrefix("tasks.") || work.hasPrefix("resolutions."):
+      workDefinition(work)
     default:
       code.hasPrefix("units.")
         ? Phrase(

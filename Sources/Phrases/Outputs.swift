@@ -97,6 +97,16 @@ extension Phrase {
     Phrase(verbatim: names.isEmpty ? sentence : "\(sentence) \(names.map(\.text).joined(separator: "; ")).")
   }
 
+  // Votes that wait on a device.
+  package static var votesNeedSignIn: Phrase {
+    Phrase(
+      vi: "Phiên đăng nhập đã hết. Biểu quyết vẫn giữ trên máy này; đăng nhập lại để gửi.",
+      en: "The sign-in has ended. The votes are kept on this device; sign in again to send them."
+    )
+  }
+  package static var dropVote: Phrase { Phrase(vi: "Bỏ khỏi máy", en: "Let it be") }
+  package static var mendVote: Phrase { Phrase(vi: "Sửa rồi gửi lại", en: "Mend it") }
+
   // Ways to meet.
   package static var allowMode: Phrase { Phrase(vi: "Cho phép hình thức khác", en: "Allow another manner") }
   package static var allowModeButton: Phrase { Phrase(vi: "Cho phép", en: "Allow it") }
@@ -123,6 +133,11 @@ extension Phrase {
       Phrase(
         vi: "không có mặt hoặc không có quyền biểu quyết",
         en: "is not there, or has no vote"
+      )
+    case .namesNeeded:
+      Phrase(
+        vi: "biểu quyết theo tên phải ghi từng người: mở “Ghi biểu quyết theo tên”",
+        en: "a vote by name is recorded person by person: open “Record a vote by name”"
       )
     case .noOutputsAsked:
       Phrase(

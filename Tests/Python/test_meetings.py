@@ -10,6 +10,8 @@ from browser import PHONE
 from walks import open_province
 
 SEEDS = (200, 10_000)
+# Those that once showed a difference: somebody else marked the same while an answer was lost.
+SHOWN = (1433, 2413, 5173, 6205, 7951)
 
 
 @pytest.fixture(scope="module")
@@ -151,6 +153,13 @@ SCHEDULE = """async ({steps, people}) => {
   };
   let state = q.empty();
   let names = 0;
+  // A mark has arrived too when somebody else said the same before it came and the phone heard that.
+  const hear = (batch, known) => {
+    for (const [person, tap] of Object.entries(batch.taps)) {
+      if (known[person] === tap.mark) server.arrived[person] = tap.mark;
+    }
+    state = q.answered(state, known);
+  };
   const intended = {};
   const keep = () => { state = JSON.parse(JSON.stringify(state)); };
   for (const [what, person, mark] of steps) {
@@ -162,7 +171,7 @@ SCHEDULE = """async ({steps, people}) => {
       names += 1;
       if (what === 'lost') { keep(); continue; }
       const known = take(state.batch);
-      if (what === 'heard') state = q.answered(state, known);
+      if (what === 'heard') hear(state.batch, known);
     }
     // The phone is put away and taken up again.
     if (what === 'sleep') keep();
@@ -170,7 +179,7 @@ SCHEDULE = """async ({steps, people}) => {
   for (let turn = 0; turn < 4; turn += 1) {
     state = q.next(state, `b${names}`);
     names += 1;
-    if (state.batch) state = q.answered(state, take(state.batch));
+    if (state.batch) hear(state.batch, take(state.batch));
   }
   return { intended, marks: server.marks, arrived: server.arrived, conflicts: state.conflicts, left: q.count(state) };
 }"""
@@ -187,7 +196,7 @@ def test_nothing_tapped_is_lost_or_doubled_however_the_network_is_cut(province, 
   people = [f"p{number}" for number in range(6)]
   with contextlib.closing(province.browser.new_page(viewport=PHONE)) as page:
     page.goto(province.server.address)
-    for seed in range(SEEDS[1] if soak else SEEDS[0]):
+    for seed in range(SEEDS[1]) if soak else (*range(SEEDS[0]), *SHOWN):
       alone = page.evaluate(SCHEDULE, {"steps": _schedule(seed, False), "people": people})
       assert alone["left"] == 0 and alone["conflicts"] == {}, seed
       assert alone["marks"] == alone["intended"], seed

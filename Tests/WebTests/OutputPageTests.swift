@@ -110,6 +110,43 @@ struct OutputPageTests {
     #expect(try await own.browser.get(path + "/named-vote").status == 404)
   }
 
+  @Test("a vote sent twice by a phone is recorded once, and what is wrong with it is said in words")
+  func sentAgain() async throws {
+    var (site, desk, path) = try await Self.held()
+    let an = site.world.person("Nguyễn An")
+    _ = try await desk.get(path + "/named-vote")
+    let plain: [HTTPField.Name: String] = [.accept: "text/plain"]
+    let values = [
+      "title": "Nghị quyết", "item": "", "b-\(an)": "agreed", "request": String(repeating: "1", count: 32),
+    ]
+    let first = try await desk.send(path + "/named-vote", values, plain)
+    let again = try await desk.send(path + "/named-vote", values, plain)
+    #expect(first.status == 200 && again.status == 200 && first.text == again.text)
+    #expect(first.text.hasPrefix(path + "?done="))
+    let wrong = try await desk.send(
+      path + "/named-vote",
+      values.merging(["b-\(an)": "", "request": String(repeating: "2", count: 32)]) { $1 },
+      plain
+    )
+    #expect(wrong.status == 422 && !wrong.text.contains("<"))
+    let hands = [
+      "title": "Giơ tay", "manner": "hands", "item": "", "officials": "3", "present": "3", "agreed": "3",
+      "request": String(repeating: "3", count: 32),
+    ]
+    for _ in 0..<2 {
+      let answer = try await desk.send(path + "/votes", hands, plain)
+      #expect(answer.status == 200 && answer.text.hasPrefix(path))
+    }
+    let nameless = hands.merging(["manner": "named", "request": String(repeating: "4", count: 32)]) { $1 }
+    let refused = try await desk.send(path + "/votes", nameless)
+    #expect(refused.status == 422 && refused.text.contains("iểu quyết theo tên phải ghi từng người"))
+    let meeting = try #require(ID<FactMark>(String(path.split(separator: "/").last ?? "")))
+    let votes = try await site.world.read {
+      try MeetingStore(db: $0).votes(of: meeting).map(\.value.proposal)
+    }
+    #expect(votes.sorted() == ["Giơ tay", "Nghị quyết"])
+  }
+
   @Test(
     "an office words the minutes of its cells: what is wrong is said with its line, tried, and in force from a day"
   )

@@ -46,6 +46,10 @@ package final class FigureCache: Sendable {
     case badges(ID<Unit>, AsOf, CivilDate)
     case badgeCounts(ID<Unit>, AsOf)
     case tasks(TaskQuestion)
+    /// The same without their words.
+    case countedTasks(TaskQuestion)
+    /// What a figure of tasks or resolutions counts.
+    case work(FigureName, ID<Unit>, AsOf, Period)
     /// What became of the meetings that followers were to come to.
     case visits(VisitQuestion)
     case visitCount(VisitQuestion)
@@ -54,10 +58,12 @@ package final class FigureCache: Sendable {
     /// What became of a resolution in the units it was sent to.
     case cascade(ID<FactMark>, AsOf)
     case levels(ID<Unit>, AsOf, Int)
-    /// How many cells have come how far with the meeting that was due.
+    /// How far each cell has come with the meeting that was due.
     case meetingDesk(MeetingDeskQuestion)
     /// The tasks of the units directly below, and to whom what was sent is still silent.
     case leaderBoard(ID<Unit>, Int, AsOf)
+    /// Who came to the meetings of a time, by the unit directly below.
+    case attendance(ID<Unit>, Period, AsOf)
     /// Which cells below met in which month of a year.
     case meetingBoard(ID<Unit>, Int, AsOf)
     /// What the thematic meetings of a year made, in and below a unit.

@@ -35,7 +35,23 @@ package enum FigureName: String, CaseIterable, Hashable, Sendable {
   /// People whose leaving lies in the period.
   case left = "members.left"
 
-  /// Whether it counts units; the others count people.
+  /// Tasks due in a period, of the unit and those below it, as they stand on the day: a review reads the same.
+  case tasksAssigned = "tasks.assigned"
+  case tasksDone = "tasks.done"
+  case tasksOnTime = "tasks.onTime"
+  case tasksBeyond = "tasks.beyond"
+  case tasksLate = "tasks.late"
+  /// Of those, the tasks that are still to be done and not late yet.
+  case tasksDue = "tasks.due"
+  /// Resolutions from above sent to the unit and those below it by the day: a unit and a resolution are one.
+  case resolutionsSent = "resolutions.sent"
+  /// Of those, the ones of which something was heard.
+  case resolutionsReceived = "resolutions.received"
+  case resolutionsStudied = "resolutions.studied"
+  /// Of those, the ones under which the unit has a resolution or a task of its own.
+  case resolutionsConcrete = "resolutions.concrete"
+
+  /// Whether it counts units; the others count people, tasks or resolutions.
   package var countsUnits: Bool { rawValue.hasPrefix("units.") }
 
   /// Whether it counts members by their state; an official form does not ask for it.
@@ -48,6 +64,11 @@ package enum FigureName: String, CaseIterable, Hashable, Sendable {
     default: false
     }
   }
+
+  /// Whether it counts tasks or resolutions; an official form does not ask for it.
+  package var countsWork: Bool { countsTasks || countsResolutions }
+  package var countsTasks: Bool { rawValue.hasPrefix("tasks.") }
+  package var countsResolutions: Bool { rawValue.hasPrefix("resolutions.") }
 
   /// Whether it needs a period; the others need a day.
   package var needsPeriod: Bool { self == .admitted || self == .left }

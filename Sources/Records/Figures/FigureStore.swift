@@ -11,12 +11,13 @@ package struct FigureStore {
   }
 
   /// Every figure about a unit on a day; those over a period only when one is given, those by other ties than the
-  /// home only when they are asked for.
+  /// home and those of tasks and resolutions only when they are asked for.
   package func figures(
     of unit: ID<Unit>,
     _ asOf: AsOf,
     period: Period? = nil,
-    ties: Bool = false
+    ties: Bool = false,
+    work: Bool = false
   ) throws -> [FigureName: Int] {
     var figures = try unitFigures(below: unit, asOf)
     try figures.merge(memberFigures(of: unit, asOf)) { $1 }
@@ -24,6 +25,7 @@ package struct FigureStore {
     for figure in FigureName.allCases where ties && figure.countsTies {
       figures[figure] = try count(figure, unit, asOf, nil)
     }
+    if work { try figures.merge(WorkFigureStore(db: db).figures(unit, asOf, period)) { $1 } }
     if let period {
       figures[.admitted] = try db.count(
         "SELECT count(DISTINCT r.person) \(rows(.admitted, unit, asOf, period))"
@@ -103,6 +105,9 @@ package struct FigureStore {
 
   /// One figure, counted as the size of the rows it opens to.
   package func count(_ figure: FigureName, _ unit: ID<Unit>, _ asOf: AsOf, _ period: Period?) throws -> Int {
+    if figure.countsWork {
+      return try WorkFigureStore(db: db).counted(figure, unit, asOf, period).count
+    }
     if figure.countsUnits {
       return try db.count(
         "SELECT count(*) \(unitRows(below: unit, asOf)) AND \(FigureStore.kinds(of: figure, asOf))"
@@ -165,6 +170,7 @@ package struct FigureStore {
     _ asOf: AsOf,
     _ period: Period?
   ) throws -> [ID<Unit>: Int] {
+    if figure.countsWork { return try WorkFigureStore(db: db).countsBelow(figure, unit, asOf, period) }
     let below: SQL = """
       a.ancestor IN (SELECT c.unit FROM ancestry c
         WHERE c.ancestor = \(unit) AND c.depth = 1 AND \(Records.asOf("c", asOf)))

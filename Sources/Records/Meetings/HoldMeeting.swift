@@ -148,6 +148,8 @@ package struct CallRoll: Operation {
 }
 
 /// Records a vote: the proposal and how many hands, or what was counted on paper.
+///
+/// A vote by name has its names: it is recorded with them, or not at all.
 package struct RecordMeetingVote: Operation {
   package static let operation = "recordMeetingVote"
   package var meeting: ID<FactMark>
@@ -170,6 +172,7 @@ package struct RecordMeetingVote: Operation {
   package func perform(_ work: Work) throws -> Int64? {
     let held = try work.meeting(meeting, in: [.open, .closed])
     try work.demandUnsigned(meeting)
+    if vote.manner == .named { throw Refused(.votes, .namesNeeded) }
     try (Written.text(vote.proposal, .title, limit: 500) + vote.objections()).raise()
     let id: ID<FactMark> = work.draw()
     try work.write(

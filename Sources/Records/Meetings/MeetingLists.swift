@@ -115,6 +115,26 @@ package struct MeetingLists {
     }
   }
 
+  /// Every meeting held in and below a unit in a year, those of one cell after the other in the order of their days:
+  /// as an index has them, so that nothing is sorted however many there are.
+  package func eachHeld(
+    below unit: ID<Unit>,
+    in year: Int,
+    _ asOf: AsOf,
+    _ take: (ID<Unit>, CivilDate, MeetingKind, (obliged: Int, present: Int)) throws -> Void
+  ) throws {
+    guard let period = Period(year: year) else { return }
+    try db.each(
+      """
+      SELECT t.unit, t.start_on, t.kind, coalesce(t.obliged, 0), coalesce(t.present, 0)
+      FROM ancestry a
+      JOIN meeting t ON t.unit = a.unit AND t.start_on >= \(period.from) AND t.start_on < \(period.until)
+        AND t.stage = 'closed' AND t.kind <> 'preparation' AND \(known("t", asOf.knowledge))
+      WHERE a.ancestor = \(unit) AND \(Records.asOf("a", asOf))
+      """
+    ) { row in try take(row[0], row[1], row[2], (row[3], row[4])) }
+  }
+
   /// The cells in and below a unit on a day, each with the unit directly below it under which it stands, and
   /// since when it is there.
   package func cells(below unit: ID<Unit>, _ asOf: AsOf) throws -> [CellPlace] {

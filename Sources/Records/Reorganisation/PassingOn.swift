@@ -71,25 +71,29 @@ package struct PassingOn: Sendable {
       PassingOn(.recognitionVote, "unit", .history),
       PassingOn(.reorganisationStep, "unit", .history),
       PassingOn(.reorganisationDraft, "unit", .handedOver),
-      // A meeting called for a day on which another cell is there is that cell's; those held stay whose they were.
-      PassingOn(.meeting, "unit", .goesOn),
-      PassingOn(.meetingItem, "unit", .goesOn),
-      PassingOn(.attendance, "unit", .goesOn),
-      PassingOn(.meetingVote, "unit", .goesOn),
-      PassingOn(.minutes, "unit", .goesOn),
-      PassingOn(.minutesAddendum, "unit", .goesOn),
-      PassingOn(.meetingScore, "unit", .goesOn),
-      PassingOn(.meetingPaper, "unit", .goesOn),
-      PassingOn(.meetingPermission, "unit", .goesOn),
-      PassingOn(.itemMatter, "unit", .goesOn),
-      // What was proposed to a cell is its heir's to choose; who proposed it does not change.
-      PassingOn(.theme, "unit", .goesOn),
-      PassingOn(.theme, "origin", .history),
-      PassingOn(.meetingComment, "unit", .goesOn),
-      PassingOn(.meetingGuest, "unit", .goesOn),
       PassingOn(.handover, "unit", .handedOver),
       PassingOn(.absorbedJournal, "origin", .history),
-    ] + ofResolutions + ofFollowing + ofReviews
+    ] + ofMeetings + ofResolutions + ofFollowing + ofReviews
+
+  /// What is called and what is proposed is its heir's to hold and to choose; what was held stays where it was.
+  static let ofMeetings: [PassingOn] = [
+    // A meeting called for a day on which another cell is there is that cell's; those held stay whose they were.
+    PassingOn(.meeting, "unit", .goesOn),
+    PassingOn(.meetingItem, "unit", .goesOn),
+    PassingOn(.attendance, "unit", .goesOn),
+    PassingOn(.meetingVote, "unit", .goesOn),
+    PassingOn(.minutes, "unit", .goesOn),
+    PassingOn(.minutesAddendum, "unit", .goesOn),
+    PassingOn(.meetingScore, "unit", .goesOn),
+    PassingOn(.meetingPaper, "unit", .goesOn),
+    PassingOn(.meetingPermission, "unit", .goesOn),
+    PassingOn(.itemMatter, "unit", .goesOn),
+    // What was proposed to a cell is its heir's to choose; who proposed it does not change.
+    PassingOn(.theme, "unit", .goesOn),
+    PassingOn(.theme, "origin", .history),
+    PassingOn(.meetingComment, "unit", .goesOn),
+    PassingOn(.meetingGuest, "unit", .goesOn),
+  ]
 
   /// Whoever takes over sees to what was resolved, answers what was sent, and does what is still to be done.
   static let ofResolutions: [PassingOn] = [

@@ -19,6 +19,16 @@ package struct CascadeStore {
     links: [ResolutionLink],
     _ asOf: AsOf
   ) throws -> [CascadeLine] {
+    try lines(question, counted: tasks.map(\.counted), links: links, asOf)
+  }
+
+  /// The same by tasks without their words.
+  package func lines(
+    _ question: CascadeQuestion,
+    counted tasks: [CountedTask],
+    links: [ResolutionLink],
+    _ asOf: AsOf
+  ) throws -> [CascadeLine] {
     let above = Ascent(links)
     var own: [Place: (since: CivilDate, word: CivilDate?)] = [:]
     func note(_ place: Place, _ since: CivilDate, _ word: CivilDate?) {
@@ -27,9 +37,9 @@ package struct CascadeStore {
         min(old?.since ?? since, since), [old?.word, word].compactMap(\.self).max()
       )
     }
-    for line in tasks {
-      for resolution in above.all(of: line.task.resolution) {
-        note(Place(resolution, line.task.unit), line.since, line.standing.lastWord)
+    for task in tasks where task.resolution != nil {
+      for resolution in above.all(of: task.resolution) {
+        note(Place(resolution, task.unit), task.since, task.standing.lastWord)
       }
     }
     for link in links {
@@ -45,11 +55,17 @@ package struct CascadeStore {
       found[place]?.answer.concrete = told.since
       found[place]?.answer.progress = told.word
     }
-    return found.values.sorted { one, other in
-      let (first, second) = (one.rank(asOf.day), other.rank(asOf.day))
-      return first == second
-        ? (one.unitName, one.unit) < (other.unitName, other.unit) : first.lexicographicallyPrecedes(second)
+    // The silent first, those silent for longest before the others; each is asked once how it stands.
+    let ranked = found.values.map { line in
+      (
+        later: line.answer.step(on: asOf.day) == .silent ? 0 : 1, silence: -line.answer.silence(on: asOf.day),
+        line: line
+      )
     }
+    return ranked.sorted { one, other in
+      (one.later, one.silence, one.line.unitName, one.line.unit)
+        < (other.later, other.silence, other.line.unitName, other.line.unit)
+    }.map(\.line)
   }
 
   private struct Place: Hashable {
@@ -67,6 +83,10 @@ package struct CascadeStore {
       switch question {
       case .of(let key): "t.resolution = \(key)"
       case .sentTo(let unit): "t.unit = \(unit)"
+      case .sentBelow(let unit):
+        """
+        t.unit IN (SELECT a.unit FROM ancestry a WHERE a.ancestor = \(unit) AND \(Records.asOf("a", asOf)))
+        """
       case .sentBy(let unit):
         """
         t.resolution IN (
@@ -126,11 +146,6 @@ package struct CascadeStore {
 }
 
 extension CascadeLine {
-  /// The silent first, those silent for longest before the others.
-  fileprivate func rank(_ day: CivilDate) -> [Int] {
-    [answer.step(on: day) == .silent ? 0 : 1, -answer.silence(on: day)]
-  }
-
   /// What a unit owes that took over from two.
   fileprivate func joined(_ other: CascadeLine) -> CascadeLine {
     var one = self

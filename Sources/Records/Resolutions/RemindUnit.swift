@@ -63,6 +63,11 @@ extension ResolutionStore {
       switch question {
       case .of(let key): "t.resolution = \(key)"
       case .sentTo(let unit): "t.unit = \(unit)"
+      case .sentBelow(let unit):
+        """
+        t.unit IN (
+          SELECT a.unit FROM ancestry a WHERE a.ancestor = \(unit) AND \(known("a", knowledge)))
+        """
       case .sentBy(let unit):
         """
         t.resolution IN (

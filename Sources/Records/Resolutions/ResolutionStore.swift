@@ -23,6 +23,8 @@ package enum CascadeQuestion: Hashable, Sendable {
   case of(ID<FactMark>)
   case sentBy(ID<Unit>)
   case sentTo(ID<Unit>)
+  /// Those sent to a unit and to the units below it.
+  case sentBelow(ID<Unit>)
 }
 
 /// Reads resolutions and to whom they were sent: each list one question.

@@ -177,14 +177,28 @@ extension TaskMeasure {
 }
 
 extension Work {
-  /// Hands the resolutions and tasks of a unit that ends, and those who follow it, to the one that succeeds it.
+  /// Hands the resolutions and tasks of a unit that ends, those who follow it, its meetings to come and the themes
+  /// proposed to it to the one that succeeds it.
   ///
-  /// A task still to be done must have somebody who takes it over.
+  /// A task still to be done and a meeting that is called must have somebody who takes them over; a theme nobody
+  /// takes over ends with its cell.
   func handTasksOn(from unit: ID<Unit>, to heir: ID<Unit>?, on day: CivilDate) throws {
-    let open = try TaskStore(db: db).lines(TaskQuestion(.own(unit), AsOf(max(day.adding(days: -1), today))))
-      .count { $0.standing.state.isOpen }
-    if heir == nil, open > 0 { throw Refused(.successor, .stillHasMatters(open, on: day)) }
+    if heir == nil {
+      let last = AsOf(max(day.adding(days: -1), today))
+      let tasks = try TaskStore(db: db).lines(TaskQuestion(.own(unit), last)).count {
+        $0.standing.state.isOpen
+      }
+      let meetings = try db.count(
+        """
+        SELECT count(*) FROM meeting t
+        WHERE t.unit = \(unit) AND t.start_on >= \(day) AND t.stage <> 'cancelled' AND \(known("t"))
+        """
+      )
+      if tasks + meetings > 0 { throw Refused(.successor, .stillHasMatters(tasks + meetings, on: day)) }
+    }
     let estate = PassingOn.Estate(day: day, unit: unit, hasEnded: true) { _ in heir }
-    for passing in PassingOn.ofResolutions + PassingOn.ofFollowing { try passing.carryOut(estate, self) }
+    for passing in PassingOn.ofMeetings + PassingOn.ofResolutions + PassingOn.ofFollowing {
+      try passing.carryOut(estate, self)
+    }
   }
 }

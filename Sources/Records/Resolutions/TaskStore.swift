@@ -13,6 +13,47 @@ package struct TaskLine: Hashable, Sendable {
   package let standing: TaskStanding
 }
 
+/// A task in as few words as counting needs: whose, of which resolution, by when, and how it stands.
+package struct CountedTask: Hashable, Sendable {
+  package let key: ID<FactMark>
+  package let unit: ID<Unit>
+  package let answerer: ID<Person>?
+  package let resolution: ID<FactMark>?
+  package let due: CivilDate
+  package let target: Quantity
+  package let weight: Int
+  /// Since when its unit answers for it.
+  package let since: CivilDate
+  package let standing: TaskStanding
+
+  /// Whether it is still to be done, and in this month.
+  package func isDue(in month: Month) -> Bool {
+    standing.state.isOpen && standing.state != .late && month.span.contains(due)
+  }
+}
+
+extension TaskLine {
+  package var counted: CountedTask {
+    CountedTask(
+      key: task.key,
+      unit: task.unit,
+      answerer: task.answerer,
+      resolution: task.resolution,
+      due: task.due,
+      target: task.measure.target,
+      weight: task.weight,
+      since: since,
+      standing: standing
+    )
+  }
+}
+
+extension TaskRollUp {
+  package mutating func add(_ task: CountedTask) {
+    add(weight: task.weight, target: task.target, task.standing)
+  }
+}
+
 /// Something told of a task, with the file that shows it.
 package struct ToldProgress: Hashable, Sendable {
   package let id: ID<FactMark>
@@ -36,7 +77,7 @@ package struct TaskQuestion: Hashable, Sendable {
 
   package var scope: Scope
   package var asOf: AsOf
-  /// Only those due within it, answered for by whoever did on the last day.
+  /// Only those due within it that were given by the day, answered for by whoever did on the last day of each.
   package var due: Period?
 
   package init(_ scope: Scope, _ asOf: AsOf, due: Period? = nil) {
@@ -77,17 +118,7 @@ package struct TaskStore {
       )
     }
     if rows.isEmpty { return [] }
-    var told: [ID<FactMark>: [(day: CivilDate, quantity: Quantity)]] = [:]
-    try db.each(
-      """
-      SELECT p.task, p.start_on, p.quantity FROM task_progress p
-      WHERE p.task IN (SELECT t.task FROM \(source)) AND \(known("p", asOf.knowledge))
-      ORDER BY p.start_on, p.id
-      """
-    ) { row in
-      let key: ID<FactMark> = try row[0]
-      told[key, default: []].append((try row[1], try row[2]))
-    }
+    let told = try told(source, asOf.knowledge)
     return rows.map { row in
       TaskLine(
         task: row.task,
@@ -100,6 +131,59 @@ package struct TaskStore {
     }
   }
 
+  /// The same tasks without their words, for whoever counts them: by the day on which they are due.
+  package func counted(_ question: TaskQuestion) throws -> [CountedTask] {
+    let asOf = question.asOf
+    let source = TaskStore.source(question)
+    let told = try told(source, asOf.knowledge)
+    return try db.rows(
+      """
+      SELECT t.task, t.unit, t.answerer, t.resolution, t.due, t.target, t.weight, t.start_on, t.ending, t.ended
+      FROM \(source) ORDER BY t.due, t.task
+      """
+    ) { row in
+      let key: ID<FactMark> = try row[0]
+      let (due, target): (CivilDate, Quantity) = (try row[4], try row[5])
+      let ending: TaskEnding? = try row[8]
+      return CountedTask(
+        key: key,
+        unit: try row[1],
+        answerer: try row[2],
+        resolution: try row[3],
+        due: due,
+        target: target,
+        weight: try row[6],
+        since: try row[7],
+        standing: TaskStanding(
+          target: target,
+          due: due,
+          ending: try ending.map { ($0, try row[9]) },
+          told[key] ?? [],
+          on: asOf.day
+        )
+      )
+    }
+  }
+
+  /// How far each of some tasks was told to have come, in the order in which it was told.
+  private func told(
+    _ source: SQL,
+    _ knowledge: Knowledge
+  ) throws -> [ID<FactMark>: [(day: CivilDate, quantity: Quantity)]] {
+    var told: [ID<FactMark>: [(day: CivilDate, quantity: Quantity)]] = [:]
+    try db.each(
+      """
+      SELECT p.task, p.start_on, p.quantity FROM task_progress p
+      WHERE p.task IN (SELECT t.task FROM \(source)) AND \(known("p", knowledge))
+      ORDER BY p.start_on, p.id
+      """
+    ) { row in
+      let key: ID<FactMark> = try row[0]
+      told[key, default: []].append((try row[1], try row[2]))
+    }
+    return told
+  }
+
   /// The rows of tasks, called `t`, one for each that is asked about.
   private static func source(_ question: TaskQuestion) -> SQL {
     let asOf = question.asOf
@@ -107,7 +191,7 @@ package struct TaskStore {
       question.due.map { period in
         """
         \(known("t", asOf.knowledge)) AND t.due >= \(period.from) AND t.due < \(period.until)
-          AND t.start_on <= t.due AND (t.end_on IS NULL OR t.end_on > t.due)
+          AND t.start_on <= t.due AND (t.end_on IS NULL OR t.end_on > t.due) AND t.start_on <= \(asOf.day)
         """
       } ?? Records.asOf("t", asOf)
     return switch question.scope {
@@ -188,7 +272,7 @@ package struct TaskStore {
     _ period: Period,
     _ asOf: AsOf
   ) throws -> [TaskFigure: Int] {
-    let states = try reviewed(scope, period, asOf).map(\.standing.state)
+    let states = try counted(TaskQuestion(scope, asOf, due: period)).map(\.standing.state)
     return Dictionary(
       uniqueKeysWithValues: TaskFigure.allCases.map { figure in
         (figure, states.count { figure.counts($0) })

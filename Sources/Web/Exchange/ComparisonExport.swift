@@ -23,7 +23,9 @@ extension Visit {
         for (index, row) in try apart.rows(side, range).enumerated() {
           try file.write([
             .text(side.rawValue), .text(people.isEmpty ? nil : codes[people[index].person]),
-            .text(row.person?.name), .text(row.reason), .day(row.day), .text(row.unit.name),
+            .text(row.work?.title ?? row.person?.name),
+            .text(row.work?.state?.rawValue ?? row.work?.step?.rawValue ?? row.reason), .day(row.day),
+            .text(row.unit.name),
           ])
           written += 1
           if let person = row.person.flatMap({ ID<Person>($0.key) }) { named.append(person) }

@@ -30,6 +30,8 @@ struct FigureExport: Sendable {
         )
       }
       switch question.name {
+      case .figure(let figure) where figure.countsWork:
+        file = try visit.exportWork(question, figure, format)
       case .figure(let figure) where figure.countsUnits:
         file = try visit.exportUnits(question, figure, format)
       case .figure(let figure) where !figure.needsPeriod:

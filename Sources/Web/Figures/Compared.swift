@@ -47,6 +47,7 @@ struct FiguresApart {
   private enum Found: Sendable {
     case people(FigureApart<PersonApart>)
     case units(FigureApart<UnitCounted>)
+    case work(FigureApart<WorkCounted>, FigureName)
   }
 
   let question: FigureQuestion
@@ -58,7 +59,7 @@ struct FiguresApart {
   init(_ question: FigureQuestion, _ visit: Visit) throws {
     guard case .figure(let figure) = question.name, !figure.needsPeriod, let against = try visit.against()
     else { throw PageFault.value(name: "against", visit.asked.value("against") ?? "") }
-    if !figure.countsUnits { try visit.require(.readRoll, on: question.unit) }
+    if !figure.countsUnits && !figure.countsWork { try visit.require(.readRoll, on: question.unit) }
     self.question = question
     self.against = against
     self.visit = visit
@@ -67,7 +68,11 @@ struct FiguresApart {
     let asOf = AsOf(then, question.asOf.knowledge)
     let store = ComparisonStore(db: visit.db)
     found = try visit.kept(.compared(figure, question.unit, asOf, later)) {
-      figure.countsUnits
+      if figure.countsWork {
+        let work = WorkFigureStore(db: visit.db)
+        return .work(try work.apart(figure, question.unit, from: asOf, to: later), figure)
+      }
+      return figure.countsUnits
         ? .units(try store.units(figure, question.unit, from: asOf, to: later))
         : .people(try store.people(figure, question.unit, from: asOf, to: later))
     }
@@ -77,6 +82,7 @@ struct FiguresApart {
     switch found {
     case .people(let apart): (apart.then, apart.later)
     case .units(let apart): (apart.then, apart.later)
+    case .work(let apart, _): (apart.then, apart.later)
     }
   }
 
@@ -84,6 +90,7 @@ struct FiguresApart {
     switch found {
     case .people(let apart): side == .came ? apart.came.count : apart.went.count
     case .units(let apart): side == .came ? apart.came.count : apart.went.count
+    case .work(let apart, _): side == .came ? apart.came.count : apart.went.count
     }
   }
 
@@ -93,6 +100,12 @@ struct FiguresApart {
     switch found {
     case .people(let apart): return try people(Array((side == .came ? apart.came : apart.went)[range]), side)
     case .units(let apart): return try units(Array((side == .came ? apart.came : apart.went)[range]))
+    case .work(let apart, let figure):
+      return try visit.named((side == .came ? apart.came : apart.went)[range], figure).map { work in
+        var row = ComparedFigure.Row(person: work.person, unit: work.unit, reason: nil, day: work.day)
+        row.work = work
+        return row
+      }
     }
   }
 

@@ -20,7 +20,7 @@ package struct ComparedFigure: Sendable {
     }
   }
 
-  /// A person or a unit counted on one of the days only, and why.
+  /// A person, a unit, a task or a resolution counted on one of the days only, and why.
   package struct Row: Sendable {
     /// `nil` where the figure counts units.
     package var person: PersonLink?
@@ -31,6 +31,8 @@ package struct ComparedFigure: Sendable {
     package var day: CivilDate?
     /// Whether their file and their cell open to the reader.
     package var opens = true
+    /// The task or the resolution, where the figure counts such.
+    package var work: CountedWork?
 
     package init(person: PersonLink?, unit: UnitLink, reason: String?, day: CivilDate?) {
       self.person = person

@@ -139,19 +139,33 @@ private func table(
   _ model: ComparedFigure,
   _ viewpoint: Viewpoint
 ) -> HTML {
-  let ofPeople = list.rows.contains { $0.person != nil }
+  let ofWork = list.rows.contains { $0.work != nil }
+  let areTasks = list.rows.contains { $0.work?.state != nil }
+  let ofPeople = !ofWork && list.rows.contains { $0.person != nil }
   let day = side == .came ? model.days.later : model.days.then
   let there = viewpoint.moved(to: day)
   let title: Phrase = side == .came ? .cameBetween : .wentBetween
   let caption =
     "\(title): \(figureName(model.code)), \(Phrase.betweenDays(model.days.then, model.days.later))"
   let columns =
-    [Column(ofPeople ? Phrase.name.text : Phrase.unit.text)]
-    + (ofPeople ? [Column(Phrase.unit.text)] : []) + [
-      Column(Phrase.reason.text), Column(Phrase.onThatDay.text),
+    [Column((ofWork ? Phrase.subjectOfWork : ofPeople ? .name : .unit).text)]
+    + (ofPeople || ofWork ? [Column(Phrase.unit.text)] : []) + [
+      Column((ofWork ? Phrase.stateTitle : .reason).text),
+      Column((areTasks ? Phrase.taskDue : ofWork ? .sentOn : .onThatDay).text),
     ]
   return Table(caption: caption, columns: columns, rows: list.rows, isDense: true) { row, page in
     page.markup("<tr><th scope=\"row\">")
+    if let work = row.work {
+      page.piece(workName(work, viewpoint))
+      page.markup("</th><td>")
+      page.unit(row.unit, there)
+      page.markup("</td><td class=\"whole\">")
+      page.write(workState(work))
+      page.markup("</td><td class=\"whole\">")
+      page.write(Phrase.day(work.day))
+      page.markup("</td></tr>\n")
+      return
+    }
     if let person = row.person {
       if row.opens { page.person(person, viewpoint) } else { page.name(person.name) }
       page.markup("</th><td>")

@@ -39,6 +39,7 @@ struct FigurePages: Sendable {
     return try await reception.page(request, .board) { visit in
       let question = try FigureQuestion(code, key, visit)
       switch question.name {
+      case .figure(let figure) where figure.countsWork: return try visit.workPage(question, figure)
       case .figure(let figure) where figure.countsUnits: return try visit.unitsPage(question, figure)
       case .figure(let figure) where !figure.needsPeriod: return try visit.rollPage(question, figure)
       default: return try visit.periodPage(question)
@@ -64,6 +65,15 @@ extension Visit {
       )
     }
     return page(question, count: units.count, .units(Array(rows)), stretch)
+  }
+
+  fileprivate func workPage(_ question: FigureQuestion, _ figure: FigureName) throws -> FigurePage {
+    let counted = try question.work(figure, self)
+    let stretch = try Stretch(counted.count, asked)
+    let rows = try named(counted[stretch.range], figure)
+    var page = page(question, count: counted.count, .work(rows), stretch)
+    page.within = question.period.map { ($0.from, $0.last) }
+    return page
   }
 
   fileprivate func periodPage(_ question: FigureQuestion) throws -> FigurePage {

@@ -104,9 +104,9 @@ extension Visit {
 
   /// The last days of the 24 months before, and the day shown.
   private func points(_ question: FigureQuestion) throws -> [FigurePicture.Point] {
-    guard case .figure(let figure) = question.name, !figure.needsPeriod, !figure.countsUnits else {
-      return []
-    }
+    guard case .figure(let figure) = question.name, !figure.needsPeriod, !figure.countsUnits,
+      !figure.countsWork
+    else { return [] }
     let days = Visit.monthEnds(24, before: question.asOf.day) + [question.asOf.day]
     let counts = try kept(.series(figure, question.unit, days, asOf.knowledge)) {
       try SeriesStore(db: db).counts(figure, of: question.unit, on: days, asOf.knowledge)

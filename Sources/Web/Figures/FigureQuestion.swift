@@ -25,10 +25,16 @@ struct FigureQuestion: Sendable {
     unit = try visit.unit(key)
     try visit.require(.readFigures, on: unit)
     switch name {
+    case .figure(let figure) where figure.countsWork:
+      try visit.require(.readResolutions, on: unit)
+      let year = WorkFigureStore.period(around: visit.asOf.day)
+      period = figure.countsTasks ? try visit.period() ?? year : nil
     case .figure(let figure) where !figure.needsPeriod: period = nil
     default: period = try visit.period() ?? visit.yearSoFar
     }
-    asOf = AsOf(period?.last ?? visit.asOf.day, visit.asOf.knowledge)
+    // Tasks due within a period are counted as they stand on the day.
+    let day = FigureQuestion.countsWork(name) ? visit.asOf.day : period?.last ?? visit.asOf.day
+    asOf = AsOf(day, visit.asOf.knowledge)
     path = try visit.standing(of: unit, on: asOf.day)
   }
 
@@ -45,14 +51,20 @@ struct FigureQuestion: Sendable {
     throw PageFault.absent
   }
 
+  private static func countsWork(_ name: Name) -> Bool {
+    if case .figure(let figure) = name { figure.countsWork } else { false }
+  }
+
   var link: UnitLink { path.last?.link ?? UnitLink(unit.description, "") }
 
   var time: FigurePage.Time {
-    period.map { .period(from: $0.from, until: $0.until) } ?? .day(asOf.day)
+    if FigureQuestion.countsWork(name) { return .day(asOf.day) }
+    return period.map { .period(from: $0.from, until: $0.until) } ?? .day(asOf.day)
   }
 
   /// How many a figure of a day counts.
   func count(_ figure: FigureName, _ visit: Visit) throws -> Int {
+    if figure.countsWork { return try work(figure, visit).count }
     guard figure.countsTies else { return try visit.figures(of: unit)[figure] ?? 0 }
     return try visit.kept(.counted(figure, unit, asOf, nil)) {
       try FigureStore(db: visit.db).count(figure, unit, asOf, nil)

@@ -10,10 +10,11 @@ package struct FigurePage: Sendable {
     case period(from: CivilDate, until: CivilDate)
   }
 
-  /// What a figure counts: people or units, a page of them at a time.
+  /// What a figure counts: people, units or work, a page of them at a time.
   package enum Rows: Sendable {
     case people([CountedPerson])
     case units([CountedUnit])
+    case work([CountedWork])
   }
 
   /// The contract's name of the figure, such as `members.women` or `ledger.admitted`.
@@ -28,6 +29,8 @@ package struct FigurePage: Sendable {
   package var next: String?
   /// How the roll of the unit moved up to the day of a figure about people.
   package var ledger: MovementLedger?
+  /// The first and the last day within which the tasks are due that a figure of a day counts.
+  package var within: (from: CivilDate, last: CivilDate)?
 
   package init(
     code: String,
@@ -51,40 +54,6 @@ package struct FigurePage: Sendable {
     self.previous = previous
     self.next = next
     self.ledger = ledger
-  }
-}
-
-/// A person behind a figure, and the day on which they were counted when it is of a period.
-package struct CountedPerson: Sendable {
-  package var person: PersonLink
-  package var born: LooseDate?
-  package var sex: String
-  package var unit: UnitLink
-  package var on: CivilDate?
-  /// Whether their file and their cell open to the reader.
-  package var opens = true
-
-  package init(person: PersonLink, born: LooseDate?, sex: String, unit: UnitLink, on: CivilDate?) {
-    self.person = person
-    self.born = born
-    self.sex = sex
-    self.unit = unit
-    self.on = on
-  }
-}
-
-/// A unit behind a figure, and the unit above it.
-package struct CountedUnit: Sendable {
-  package var unit: UnitLink
-  package var kind: String
-  package var parent: UnitLink?
-  package var members: Int
-
-  package init(unit: UnitLink, kind: String, parent: UnitLink?, members: Int) {
-    self.unit = unit
-    self.kind = kind
-    self.parent = parent
-    self.members = members
   }
 }
 
@@ -182,6 +151,7 @@ private func shown(_ figure: FigurePage) -> Int {
   switch figure.rows {
   case .people(let people): people.count
   case .units(let units): units.count
+  case .work(let work): work.count
   }
 }
 
@@ -203,6 +173,8 @@ private func rows(_ figure: FigurePage, _ frame: Frame) -> HTML {
   switch figure.rows {
   case .people(let people): return peopleTable(people, figure, frame.viewpoint)
   case .units(let units): return unitsTable(units, figure, frame.viewpoint)
+  case .work(let work):
+    return workTable(work, sentence(of: figure), from: figure.firstSerial, frame.viewpoint)
   }
 }
 
@@ -276,7 +248,7 @@ private func definition(_ figure: FigurePage, _ viewpoint: Viewpoint) -> HTML {
   <section class="group" aria-labelledby="definition"><header>\
   <h2 id="definition" tabindex="-1">\(Phrase.whatItCounts)</h2></header>
   <p>\(Phrase.definition(figure.code))</p>
-  <dl class="pairs"><dt>\(Phrase.unit)</dt><dd>\(unitLink(figure.unit, viewpoint))</dd>\(times(figure))\
+  <dl class="pairs"><dt>\(Phrase.unit)</dt><dd>\(unitLink(figure.unit, viewpoint))</dd>\(times(figure))\(within(figure))\
   <dt>\(Phrase.code)</dt><dd><code>\(figure.code)</code></dd></dl>\
   \(ledgerWay(figure, viewpoint))</section>
   """
@@ -287,6 +259,13 @@ private func times(_ figure: FigurePage) -> HTML {
   case .day(let day): "<dt>\(Phrase.onDay)</dt><dd>\(Phrase.day(day))</dd>"
   case .period(let from, let until):
     "<dt>\(Phrase.period)</dt><dd>\(Phrase.day(from)) – \(Phrase.day(until.adding(days: -1)))</dd>"
+  }
+}
+
+/// The days within which the tasks counted are due.
+private func within(_ figure: FigurePage) -> HTML? {
+  figure.within.map { days in
+    "<dt>\(Phrase.duePeriod)</dt><dd>\(Phrase.day(days.from)) – \(Phrase.day(days.last))</dd>"
   }
 }
 

@@ -26,7 +26,8 @@ func followersView(_ model: FollowersPage, in frame: Frame) -> HTML {
       \(unitHeading(model.unit, model.path, .followersSentence, frame, topic: .followersTitle, actions: actions))
       \(workTabs(model.unit.key, viewpoint, current: .meetings))
       \(model.count == 0 && model.rows.isEmpty
-        ? emptyView(.noFollowers, why: .noFollowersMeaning) : countsView(model, frame))
+        ? "<section class=\"panel\">\(emptyView(.noFollowers, why: .noFollowersMeaning))</section>"
+        : countsView(model, frame))
       \(model.count == 0 ? nil : """
         <section class="panel" aria-labelledby="assigned"><header><h2 id="assigned">\(Phrase.assignments)</h2>\
         <span class="aside">\(Phrase.range(model.firstSerial, model.firstSerial + model.lines.count - 1, of: model.count))</span></header>

@@ -99,9 +99,18 @@ func votesView(_ model: MeetingPage, _ frame: Frame) -> HTML? {
   return """
     <section class="panel" aria-labelledby="votes"><header><h2 id="votes">\(Phrase.votesTitle)</h2>\
     <span class="aside">\(Phrase.number(model.votes.count))</span></header>
-    \(model.votes.isEmpty ? nil : "<ul class=\"inside votes\">\(model.votes, { voteView($0, model, mayWrite: mayWrite) })</ul>")
+    \(mayWrite ? waitingVotes(model) : nil)\(model.votes.isEmpty ? nil : "<ul class=\"inside votes\">\(model.votes, { voteView($0, model, mayWrite: mayWrite) })</ul>")
     \(mayWrite ? namedVoteLink(model) : nil)\(mayWrite ? voteForm(model, frame) : nil)</section>
     """
+}
+
+/// Where script says which votes wait on the device, and which the server gave back.
+private func waitingVotes(_ model: MeetingPage) -> HTML {
+  """
+  <div class="inside" role="status" data-votes="\(model.key)" data-waiting="\(Phrase.marksWaiting)" \
+  data-refused="\(Phrase.marksRefused)" data-door="\(Phrase.votesNeedSignIn)" data-drop="\(Phrase.dropVote)" \
+  data-mend="\(Phrase.mendVote)" hidden></div>
+  """
 }
 
 private func voteView(_ told: MeetingPage.VoteTold, _ model: MeetingPage, mayWrite: Bool) -> HTML {
@@ -148,8 +157,9 @@ private func voteForm(_ model: MeetingPage, _ frame: Frame) -> HTML {
   let isWrong = model.objections.said(.votes, .present, .officials, .agreed, .title) != nil
   return """
     <details class="more inside"\(flag: isWrong, "open")><summary>\(Phrase.recordVote)</summary>
-    <form class="form" method="post" action="\(path: .meeting(model.key, "votes"))" data-draft>\
+    <form class="form" method="post" action="\(path: .meeting(model.key, "votes"))" data-draft data-vote="\(model.key)">\
     \(Form.hidden("token", frame.viewer.token))\(Form.hidden("request", AccountForm.newRequest()))
+    <p class="message warning" role="alert" data-vote-refused hidden></p>
     \(FormField("title", Phrase.proposal.text, error: model.objections.said(.title), autocomplete: "off", scope: "vote").html)
     <div class="fields">\(FormField("item", Phrase.itemOfVote.text, kind: .choice(items), value: model.current?.id?.description ?? "", isRequired: false, scope: "vote").html)\
     \(FormField("manner", Phrase.voteMannerTitle.text, kind: .choice(manners), value: "hands", scope: "vote").html)\

@@ -44,7 +44,7 @@ struct HoldPages: Sendable {
   /// browser with the page.
   @Sendable func roll(_ request: Request, _ context: PageContext) async throws -> Response {
     let key = context.parameters.get("meeting") ?? ""
-    let isScript = request.headers[.accept] == "text/plain"
+    let isScript = request.isOfScript
     return try await reception.sent(request) { form in
       guard let meeting = ID<FactMark>(key) else { return try await reception.fault(request, .absent) }
       do {
@@ -53,11 +53,7 @@ struct HoldPages: Sendable {
         if isScript { return try await marks(request, key) }
         return Answer.see(receipt.map { Path.meeting(key).after($0) } ?? .meeting(key))
       } catch let refused as Refused {
-        if isScript {
-          return Language.$current.withValue(Asked(request).cookies.language ?? .vi) {
-            Answer.text(refused.objections.said(besides: [])?.detail ?? "", .unprocessableContent)
-          }
-        }
+        if isScript { return Answer.refusal(refused, request) }
         return try await again(request, key, refused)
       }
     }
@@ -130,6 +126,8 @@ struct HoldPages: Sendable {
       guard let manner = VoteManner(rawValue: form.text("manner")) else {
         throw Refused(.value, .unknownValue(form.text("manner"), allowed: []))
       }
+      // Whoever sends a vote by name without names is told so, and not what else is missing.
+      if manner == .named { throw Refused(.votes, .namesNeeded) }
       try objections.raise()
       return RecordMeetingVote(
         meeting,
@@ -190,6 +188,8 @@ struct HoldPages: Sendable {
   }
 
   /// Carries out the deed of a form and leads back to the meeting; refused, the page says why.
+  ///
+  /// A page's script is answered with where to go on, or with what is wrong, as text.
   private func deed(
     _ request: Request,
     _ context: PageContext,
@@ -202,8 +202,10 @@ struct HoldPages: Sendable {
           return try await reception.fault(request, .absent)
         }
         let receipt = try await reception.carryOut(deed, form)
-        return Answer.see(Path.meeting(key).after(receipt))
+        let path = Path.meeting(key).after(receipt)
+        return request.isOfScript ? Answer.text(path.text) : Answer.see(path)
       } catch let refused as Refused {
+        if request.isOfScript { return Answer.refusal(refused, request) }
         return try await again(request, key, refused)
       }
     }
@@ -237,6 +239,20 @@ struct HoldPages: Sendable {
       return page
     } _: {
       meetingView($0, in: $1)
+    }
+  }
+}
+
+extension Request {
+  /// Whether a page's own script asks: it is answered in plain words.
+  var isOfScript: Bool { headers[.accept] == "text/plain" }
+}
+
+extension Answer {
+  /// What is wrong with what a page's script sent, in the reader's language.
+  static func refusal(_ refused: Refused, _ request: Request) -> Response {
+    Language.$current.withValue(Asked(request).cookies.language ?? .vi) {
+      Answer.text(refused.objections.said(besides: [])?.detail ?? "", .unprocessableContent)
     }
   }
 }

@@ -120,20 +120,20 @@ extension Visit {
     let store = MeetingDeskStore(db: db)
     var all = question
     (all.state, all.order, all.isDescending) = (nil, .state, false)
-    let counts = try kept(.meetingDesk(all)) { try store.counts(all) }
-    let count = question.state.map { counts[$0] ?? 0 } ?? counts.values.reduce(0, +)
-    let stretch = try Stretch(count, asked)
+    let cells = try kept(.meetingDesk(all)) { try store.cells(all) }
+    let chosen = cells.chosen(question)
+    let stretch = try Stretch(chosen.count, asked)
     let judge = try regulations(for: unit)
       .judge("meeting", of: "filing", on: question.period.last)
-    let lines = try store.lines(question, from: stretch.range.lowerBound, limit: stretch.range.count)
+    let lines = try store.lines(Array(chosen[stretch.range]), question)
     return MeetingDesk(
       unit: path.last?.link ?? UnitLink(key, ""),
       path: crumbs(path),
       time: time,
       question: question,
-      counts: counts,
+      counts: cells.counts,
       rows: lines.map { deskRow($0, judge) },
-      count: count,
+      count: chosen.count,
       takesFiles: try allows(.exportLists, on: unit),
       firstSerial: stretch.range.lowerBound + 1,
       previous: stretch.previous,
@@ -157,7 +157,8 @@ extension Visit {
     let question = try deskQuestion(unit, time)
     let name = "cell-meetings-\(try standing(of: unit).last?.code ?? "")-\(time.pair.value)"
     let columns = [
-      XLSXColumn("unitName", width: 44), XLSXColumn("state", width: 14), XLSXColumn("day", content: .day),
+      XLSXColumn("unitName", width: 44), XLSXColumn("parentName", width: 44), XLSXColumn("state", width: 14),
+      XLSXColumn("day", content: .day),
       XLSXColumn("obliged", content: .number), XLSXColumn("present", content: .number),
       XLSXColumn("filed", content: .day), XLSXColumn("filedDays", content: .number),
       XLSXColumn("ownMet", content: .number), XLSXColumn("ownAll", content: .number),
@@ -171,7 +172,7 @@ extension Visit {
       let filed = meeting?.filed.map { self.time($0).day }
       let days = meeting.flatMap { meeting in filed.map { max(meeting.day.days(until: $0), 0) } }
       try file.write([
-        .text(line.unitName), .text(line.state.code), .day(meeting?.day),
+        .text(line.unitName), .text(line.aboveName), .text(line.state.code), .day(meeting?.day),
         number(meeting?.turnout?.obliged), number(meeting?.turnout?.present), .day(filed), number(days),
         number(meeting?.own.met), number(meeting?.own.all), number(meeting?.superior.met),
         number(meeting?.superior.all),

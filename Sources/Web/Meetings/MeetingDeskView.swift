@@ -114,7 +114,13 @@ private func table(_ model: MeetingDesk, _ frame: Frame) -> HTML {
     page.path(viewpoint.meetings(line.unit.description, year: model.question.period.from.year))
     page.markup("\"><bdi lang=\"vi\">")
     page.text(line.unitName)
-    page.markup("</bdi></a></th>")
+    page.markup("</bdi></a>")
+    if let above = line.aboveName, above != model.unit.name {
+      page.markup("<bdi class=\"detail\" lang=\"vi\">")
+      page.text(above)
+      page.markup("</bdi>")
+    }
+    page.markup("</th>")
     page.cell(
       .meetingWord,
       path.flatMap { path in meeting.map { "<a href=\"\(path: path)\">\(Phrase.day($0.day))</a>" } }

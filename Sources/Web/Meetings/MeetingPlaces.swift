@@ -47,6 +47,25 @@ extension Viewpoint {
   }
 }
 
+extension Viewpoint {
+  /// Who took part in the meetings of a unit in a year: of a cell by person, of a committee by unit.
+  package func attendance(_ unit: String, year: Int? = nil) -> Path {
+    guard opens.meetings else { return .closed }
+    return Path("units", unit, "attendance").with("year", year.map(String.init)).keeping(kept)
+  }
+
+  /// The same as a file.
+  func attendanceFile(_ unit: String, _ format: String, year: Int) -> Path {
+    guard opens.files, opens.meetings else { return .closed }
+    return Path("units", unit, "attendance." + format).with("year", year).keeping(kept)
+  }
+
+  /// The meetings of a year at which one person was called.
+  func attendance(ofPerson key: String, year: Int? = nil) -> Path {
+    Path("people", key, "attendance").with("year", year.map(String.init)).keeping(kept)
+  }
+}
+
 extension Path {
   /// How minutes are worded in a unit and below.
   static func minutesTemplate(_ unit: String) -> Path { Path("units", unit, "minutes-template") }

@@ -112,10 +112,10 @@ extension Visit {
     var turnouts: [ID<Unit>: (obliged: Int, present: Int)] = [:]
     let cells = try lists.cells(below: unit, asOf)
     for cell in cells { counts[cell.unit] = MeetingYear(year, due: Visit.due(months, since: cell.since)) }
-    for month in try lists.months(below: unit, in: year, asOf) {
-      for _ in 0..<month.count { counts[month.unit]?.add(month.kind, inMonth: month.month) }
-      let known = turnouts[month.unit] ?? (0, 0)
-      turnouts[month.unit] = (known.obliged + month.obliged, known.present + month.present)
+    try lists.eachHeld(below: unit, in: year, asOf) { cell, day, kind, turnout in
+      counts[cell]?.add(kind, inMonth: day.parts.month)
+      turnouts[cell, default: (0, 0)].obliged += turnout.obliged
+      turnouts[cell, default: (0, 0)].present += turnout.present
     }
     let branches = Array(Set(cells.map { $0.branch ?? $0.unit }))
     let names = try NameStore(db: db).names(of: branches, asOf.knowledge).mapValues { known in

@@ -41,7 +41,11 @@ private func actions(_ model: MeetingYearPage, _ viewpoint: Viewpoint) -> [HTML]
 private func yearActions(_ model: MeetingYearPage, _ viewpoint: Viewpoint) -> [HTML] {
   guard viewpoint.opens.meetings else { return [] }
   let followers = viewpoint.followers(model.unit.key)
-  var actions: [HTML] = ["<a class=\"button\" href=\"\(path: followers)\">\(Phrase.followersTitle)</a>"]
+  let attendance = viewpoint.attendance(model.unit.key, year: model.year)
+  var actions: [HTML] = [
+    "<a class=\"button\" href=\"\(path: attendance)\">\(Phrase.attendanceTitle)</a>",
+    "<a class=\"button\" href=\"\(path: followers)\">\(Phrase.followersTitle)</a>",
+  ]
   if !model.isCell {
     let desk = viewpoint.meetingDesk(model.unit.key, .month(Month(of: viewpoint.on).previous))
     actions.append("<a class=\"button\" href=\"\(path: desk)\">\(Phrase.meetingDeskTitle)</a>")
@@ -149,15 +153,21 @@ private func boardYear(_ model: MeetingYearPage, _ viewpoint: Viewpoint) -> HTML
       for (number, quarter) in row.quarters.enumerated() {
         page.piece(tile(quarter, viewpoint.meetingDesk(row.unit.key, .quarter(number + 1, model.year))))
       }
-      page.markup("<td class=\"num\">")
-      page.write(row.obliged == 0 ? Phrase(verbatim: "–") : Phrase.percent(row.present, of: row.obliged))
-      page.markup("</td></tr>\n")
+      let attendance = viewpoint.attendance(row.unit.key, year: model.year)
+      page.piece("<td class=\"num\">\(rateLink(row.present, row.obliged, attendance))</td></tr>\n")
     }.html)</section>
     \(model.coming.isEmpty ? nil : """
       <section class="panel" aria-labelledby="coming"><header><h2 id="coming">\(Phrase.comingMeetings)</h2></header>
       <ol class="duties">\(model.coming, { lineView($0, viewpoint) })</ol></section>
       """)
     """
+}
+
+/// The share of those obliged who came, which opens to who they were.
+func rateLink(_ present: Int, _ obliged: Int, _ path: Path) -> HTML {
+  if obliged == 0 { return "–" }
+  let rate = Phrase.percent(present, of: obliged)
+  return path.isOpen ? "<a href=\"\(path: path)\">\(rate)</a>" : "\(rate)"
 }
 
 /// So many of so many cells, the ground the darker the more are missing.

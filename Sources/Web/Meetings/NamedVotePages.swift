@@ -40,8 +40,10 @@ struct NamedVotePages: Sendable {
           written.ballots.sorted { $0.key < $1.key }.map { NamedBallot($0.key, $0.value) }
         )
         let receipt = try await reception.carryOut(deed, form)
-        return Answer.see(Path.meeting(key).after(receipt))
+        let path = Path.meeting(key).after(receipt)
+        return request.isOfScript ? Answer.text(path.text) : Answer.see(path)
       } catch let refused as Refused {
+        if request.isOfScript { return Answer.refusal(refused, request) }
         written.objections = refused.objections
       }
       let (kept, vote) = (written, form.text("vote"))
@@ -79,8 +81,16 @@ struct NamedVoteForm: Sendable {
   /// The vote that is put right; `nil` for a new one.
   let vote: String?
   let written: Written
-  /// Who is there and has a vote.
-  let voters: [PersonLink]
+  /// Who has a vote, and how they were marked at the roll call.
+  let voters: [Voter]
+
+  /// Somebody who has a vote while they are there.
+  struct Voter: Sendable {
+    let person: PersonLink
+    let mark: AttendanceMark?
+
+    var isThere: Bool { mark?.isPresent == true }
+  }
 }
 
 extension Visit {
@@ -108,7 +118,7 @@ extension Visit {
       meeting: meeting,
       vote: vote,
       written: written ?? known,
-      voters: meeting.rows.filter { $0.isOfficial && $0.mark?.isPresent == true }.map(\.person)
+      voters: meeting.rows.filter(\.isOfficial).map { NamedVoteForm.Voter(person: $0.person, mark: $0.mark) }
     )
   }
 }

@@ -20,20 +20,23 @@ func namedVoteView(_ model: NamedVoteForm, in frame: Frame) -> HTML {
       <p><a href="\(path: frame.viewpoint.meeting(meeting.key))">\(Phrase.meetingKind(meeting.meeting.kind.rawValue)), \
       \(Phrase.day(meeting.day))</a></p></div></div>
       \(written.objections.said(besides: [.title]).map(messageView))
-      <form class="panel narrow ballots" method="post" action="\(path: .meeting(meeting.key, "named-vote"))" data-draft>\
+      <form class="panel narrow ballots" method="post" action="\(path: .meeting(meeting.key, "named-vote"))" data-draft data-vote="\(meeting.key)">\
       \(Form.hidden("token", frame.viewer.token))\(Form.hidden("request", meeting.request))\
       \(model.vote.map { Form.hidden("vote", $0) })
       <div class="form inside">\(FormField("title", Phrase.proposal.text, value: written.title, error: written.objections.said(.title), autocomplete: "off").html)\
       \(FormField("item", Phrase.itemOfVote.text, kind: .choice(items), value: written.item, isRequired: false).html)\
       <p class="hint">\(Phrase.namedVoteMeaning)</p></div>
-      \(model.voters.isEmpty ? "<p class=\"inside quiet\">\(Phrase.nobodyVotes)</p>" : nil)\
+      <p class="message warning inside" role="alert" data-vote-refused hidden></p>\
+      <p class="inside quiet" data-nobody\(flag: model.voters.contains(where: \.isThere), "hidden")>\(Phrase.nobodyVotes)</p>\
       \(model.voters, { voter($0, written.ballots) })
       <div class="inside actions"><button class="button primary">\(title)</button></div></form>
       """
   )
 }
 
-private func voter(_ person: PersonLink, _ ballots: [ID<Person>: Ballot]) -> HTML {
+/// Whoever is not there by what the server knows stands hidden: the phone may know better by its own roll call.
+private func voter(_ voter: NamedVoteForm.Voter, _ ballots: [ID<Person>: Ballot]) -> HTML {
+  let person = voter.person
   let known = ID<Person>(person.key).flatMap { ballots[$0] }
   func choice(_ ballot: Ballot) -> HTML {
     let tone: HTML =
@@ -49,7 +52,8 @@ private func voter(_ person: PersonLink, _ ballots: [ID<Person>: Ballot]) -> HTM
       """
   }
   return """
-    <fieldset class="call"><legend><span class="unseen">\(person.name)</span></legend>\
+    <fieldset class="call" data-voter="\(person.key)"\(attribute: "data-mark", voter.mark?.rawValue)\
+    \(flag: !voter.isThere, "hidden")\(flag: !voter.isThere, "disabled")><legend><span class="unseen">\(person.name)</span></legend>\
     <p class="rowline"><span class="called">\(HTML(reserving: 64) { $0.name(person.name) })</span></p>\
     <div class="pick">\(Ballot.allCases, { choice($0) })</div></fieldset>
     """
@@ -72,7 +76,7 @@ func ballotNames(_ told: MeetingPage.VoteTold) -> [Phrase] {
 /// The way to a new vote by name.
 func namedVoteLink(_ model: MeetingPage) -> HTML {
   """
-  <p class="inside"><a class="button" href="\(path: .meeting(model.key, "named-vote"))">\(Phrase.recordNamedVote)</a></p>
+  <p class="inside"><a class="button" data-named-vote href="\(path: .meeting(model.key, "named-vote"))">\(Phrase.recordNamedVote)</a></p>
   """
 }
 

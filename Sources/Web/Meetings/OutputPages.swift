@@ -74,7 +74,7 @@ struct OutputPages: Sendable {
       try visit.require(.readMeetings, on: unit)
       try visit.require(.exportLists, on: unit)
       let (year, state) = (try visit.askedYear(), try visit.askedState())
-      let lines = try visit.outputLines(unit, year).filter { state.takes($0) }
+      let lines = try visit.outputLines(visit.outputRegister(unit, year).marks(state))
       let name = "outputs-\(try visit.standing(of: unit).last?.code ?? "")-\(year)"
       let columns = [
         XLSXColumn("unitName", width: 40), XLSXColumn("day", content: .day), XLSXColumn("meeting", width: 14),

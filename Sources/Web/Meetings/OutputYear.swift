@@ -1,6 +1,4 @@
 import Basics
-import Markup
-import Phrases
 import Records
 import Rules
 
@@ -12,13 +10,26 @@ struct OutputYear: Sendable {
     let isEnough: Bool
   }
 
+  /// All the meetings of a year the programme asks, in few bytes, and their numbers by the unit directly below.
+  struct Register: Sendable {
+    /// A meeting, and whether it made enough.
+    struct Mark: Sendable {
+      let meeting: ThematicMeeting
+      let isEnough: Bool
+    }
+
+    var marks: [Mark] = []
+    var rows: [Row] = []
+
+    /// Those in one state, the newest first.
+    func marks(_ state: State) -> [Mark] {
+      state == .all ? marks : marks.filter { $0.isEnough == (state == .enough) }
+    }
+  }
+
   /// Which meetings are listed.
   enum State: String, CaseIterable {
     case all, enough, missing
-
-    func takes(_ judged: Judged) -> Bool {
-      self == .all || judged.isEnough == (self == .enough)
-    }
   }
 
   /// A unit directly below, with its meetings counted.
@@ -53,23 +64,29 @@ extension Visit {
   }
 
   /// The meetings of a year whose programme asks for outputs, by the programme that holds for the unit asked about.
-  func outputLines(_ unit: ID<Unit>, _ year: Int) throws -> [OutputYear.Judged] {
+  func outputRegister(_ unit: ID<Unit>, _ year: Int) throws -> OutputYear.Register {
     try kept(.outputs(unit, year, asOf)) {
-      guard let period = Period(year: year) else { return [] }
+      guard let period = Period(year: year) else { return OutputYear.Register() }
       let library = try regulations(for: unit)
-      var judges: [String: Judge] = [:]
-      return try MeetingLists(db: db).thematic(below: unit, period, asOf).compactMap { line in
-        guard let book = library.version(of: OutputProgramme.family, on: line.day),
-          OutputProgramme(book).asks(line.kind, theme: line.theme)
-        else { return nil }
-        let judge =
-          judges[book.name]
-          ?? library.judge(OutputProgramme.family, of: OutputProgramme.family, on: line.day)
-        judges[book.name] = judge
-        let verdict = judge?.verdict(OutputProgramme.facts(line.outputs.count))
-        return OutputYear.Judged(line: line, isEnough: verdict?.outcomeName == "met")
+      var programmes: [CivilDate: OutputProgrammes.Known?] = [:]
+      var known = OutputProgrammes()
+      var register = OutputYear.Register()
+      try MeetingLists(db: db).eachThematic(below: unit, period, asOf) { meeting, theme in
+        let programme = programmes[meeting.day] ?? known.programme(library, on: meeting.day)
+        programmes[meeting.day] = .some(programme)
+        guard let programme, known.asks(programme, meeting.kind, theme) else { return }
+        let isEnough = known.isEnough(programme, meeting.outputs)
+        register.marks.append(OutputYear.Register.Mark(meeting: meeting, isEnough: isEnough))
       }
+      register.rows = try outputRows(unit, register.marks)
+      return register
     }
+  }
+
+  /// Some meetings as a list tells them.
+  func outputLines(_ marks: [OutputYear.Register.Mark]) throws -> [OutputYear.Judged] {
+    let lines = try MeetingLists(db: db).outputs(of: marks.map(\.meeting), asOf)
+    return zip(lines, marks).map { OutputYear.Judged(line: $0, isEnough: $1.isEnough) }
   }
 
   func outputYear(_ key: String) throws -> OutputYear {
@@ -77,13 +94,13 @@ extension Visit {
     try require(.readMeetings, on: unit)
     let path = try standing(of: unit)
     let (year, state) = (try askedYear(), try askedState())
-    let all = try outputLines(unit, year)
+    let register = try outputRegister(unit, year)
     let isCell = path.last?.kind.isCell ?? false
-    let chosen = all.filter { state.takes($0) }
+    let chosen = register.marks(state)
     let stretch = try Stretch(chosen.count, asked)
     let link = path.last?.link ?? UnitLink(key, "")
     var sum = OutputYear.Row(unit: link)
-    for judged in all { sum.add(judged) }
+    for row in register.rows { sum.add(row) }
     let lastDay = Period(year: year)?.until.adding(days: -1) ?? asOf.day
     return OutputYear(
       unit: link,
@@ -92,9 +109,9 @@ extension Visit {
       state: state,
       isCell: isCell,
       programme: try regulations(for: unit).version(of: OutputProgramme.family, on: lastDay),
-      rows: isCell ? [] : try outputRows(unit, all),
+      rows: isCell ? [] : register.rows,
       sum: sum,
-      lines: Array(chosen[stretch.range]),
+      lines: try outputLines(Array(chosen[stretch.range])),
       count: chosen.count,
       firstSerial: stretch.range.lowerBound + 1,
       previous: stretch.previous,
@@ -102,156 +119,86 @@ extension Visit {
     )
   }
 
-  /// The meetings counted for each unit directly below that has any.
-  private func outputRows(_ unit: ID<Unit>, _ all: [OutputYear.Judged]) throws -> [OutputYear.Row] {
-    var branches: [ID<Unit>: ID<Unit>] = [:]
-    for cell in try MeetingLists(db: db).cells(below: unit, asOf) {
-      branches[cell.unit] = cell.branch ?? cell.unit
-    }
+  /// The meetings counted for each unit directly below that has any, by name.
+  private func outputRows(
+    _ unit: ID<Unit>,
+    _ marks: [OutputYear.Register.Mark]
+  ) throws -> [OutputYear.Row] {
+    let branches = try ResolutionStore(db: db).branches(below: unit, asOf)
     var rows: [ID<Unit>: OutputYear.Row] = [:]
-    let names = try NameStore(db: db).names(of: Array(Set(branches.values)), asOf.knowledge)
-    for judged in all {
-      let branch = branches[judged.line.unit] ?? judged.line.unit
-      let name = names[branch]?.value(around: asOf.day) ?? judged.line.unitName
-      rows[branch, default: OutputYear.Row(unit: UnitLink(branch.description, name))].add(judged)
+    for mark in marks {
+      let branch = branches[mark.meeting.unit] ?? mark.meeting.unit
+      rows[branch, default: OutputYear.Row(unit: UnitLink(branch.description, ""))].add(mark)
     }
-    return rows.values.sorted {
-      VietnameseName.sortKey($0.unit.name) < VietnameseName.sortKey($1.unit.name)
+    let names = try NameStore(db: db).names(of: Array(rows.keys), asOf.knowledge)
+    return rows.map { branch, row in
+      var named = OutputYear.Row(
+        unit: UnitLink(branch.description, names[branch]?.value(around: asOf.day) ?? "")
+      )
+      named.add(row)
+      return named
+    }.sorted {
+      (VietnameseName.sortKey($0.unit.name), $0.unit.key)
+        < (VietnameseName.sortKey($1.unit.name), $1.unit.key)
     }
   }
 }
 
 extension OutputYear.Row {
-  mutating func add(_ judged: OutputYear.Judged) {
+  fileprivate mutating func add(_ mark: OutputYear.Register.Mark) {
     asked += 1
-    if judged.isEnough { enough += 1 }
-    outputs += judged.line.outputs.count
+    if mark.isEnough { enough += 1 }
+    outputs += mark.meeting.outputs
+  }
+
+  fileprivate mutating func add(_ other: OutputYear.Row) {
+    asked += other.asked
+    enough += other.enough
+    outputs += other.outputs
   }
 }
 
-/// The outputs of a year: by unit, each number opening to the meetings behind it.
-func outputYearView(_ model: OutputYear, in frame: Frame) -> HTML {
-  let viewpoint = frame.viewpoint
-  let key = model.unit.key
-  func year(_ year: Int) -> HTML? { yearTurn(year, viewpoint) { viewpoint.outputs(key, year: $0) } }
-  let state = model.state == .all ? nil : model.state.rawValue
-  let files =
-    model.count > 0
-    ? fileLinks { viewpoint.outputsFile(key, $0, year: model.year, state: state) } : []
-  return page(
-    frame,
-    title: .outputsOf(model.unit.name, model.year),
-    isLandscape: true,
-    content: """
-      \(unitHeading(model.unit, model.path, .outputsOf(model.unit.name, model.year), frame, topic: .outputsTitle, actions: files))
-      \(workTabs(key, viewpoint, current: .meetings))
-      <nav class="turns" aria-label="\(Phrase.yearTitle)">\(year(model.year - 1))<b>\(String(model.year))</b>\
-      \(year(model.year + 1))</nav>
-      \(programmeView(model, viewpoint))\(sumsView(model, viewpoint))\(byUnit(model, viewpoint))\
-      \(byMeeting(model, frame))
-      """
-  )
-}
-
-private func programmeView(_ model: OutputYear, _ viewpoint: Viewpoint) -> HTML {
-  guard let book = model.programme else { return "<p class=\"quiet\">\(Phrase.outputsNoProgramme)</p>" }
-  return """
-    <p class="quiet">\(Phrase.outputsProgrammeOf) <a href="\(path: viewpoint.rulebook(book.name))">\
-    \(Phrase(book.title))</a></p>
-    """
-}
-
-private func sumsView(_ model: OutputYear, _ viewpoint: Viewpoint) -> HTML {
-  func chip(_ words: Phrase, _ count: Int, _ state: OutputYear.State) -> HTML {
-    let path = viewpoint.outputs(
-      model.unit.key,
-      year: model.year,
-      state: state == .all ? nil : state.rawValue
-    )
-    return """
-      <a class="chip\(model.state == state ? " on" : "" as HTML)" href="\(path: path)"\(attribute: "aria-current", model.state == state ? "true" : nil)>\
-      \(words) <b>\(Phrase.number(count))</b></a>
-      """
+/// The programmes of a year while its meetings are walked: a theme or a number that was judged is not judged again.
+private struct OutputProgrammes {
+  struct Known {
+    let place: Int
+    let programme: OutputProgramme
+    let judge: Judge?
   }
-  let sum = model.sum
-  return """
-    <nav class="chips" aria-label="\(Phrase.outputsTitle)">\(chip(.outputsAsked, sum.asked, .all))\
-    \(chip(.outputsEnough, sum.enough, .enough))\(chip(.outputsMissing, sum.asked - sum.enough, .missing))</nav>
-    """
-}
 
-private func byUnit(_ model: OutputYear, _ viewpoint: Viewpoint) -> HTML? {
-  guard !model.rows.isEmpty else { return nil }
-  let columns = [
-    Column(Phrase.unit.text), Column(Phrase.outputsAsked.text, .number),
-    Column(Phrase.outputsEnough.text, .number), Column(Phrase.outputsMissing.text, .number),
-    Column(Phrase.outputsCount.text, .number),
-  ]
-  return """
-    <section class="panel" aria-labelledby="units"><header><h2 id="units">\(Phrase.outputsByUnit)</h2>\
-    <span class="aside">\(Phrase.outputsSum(model.sum.outputs))</span></header>
-    <div class="stacks">\(Table(caption: Phrase.outputsByUnit.text, columns: columns, rows: model.rows, isDense: true) { row, page in
-      func figure(_ head: Phrase, _ count: Int, _ state: String?) {
-        page.markup("<td class=\"num\"")
-        page.attribute("data-head", head.text)
-        page.markup(">")
-        page.figure(count, viewpoint.outputs(row.unit.key, year: model.year, state: state))
-        page.markup("</td>")
-      }
-      page.markup("<tr><th scope=\"row\">")
-      page.unit(row.unit, viewpoint)
-      page.markup("</th>")
-      figure(.outputsAsked, row.asked, nil)
-      figure(.outputsEnough, row.enough, "enough")
-      figure(.outputsMissing, row.asked - row.enough, "missing")
-      figure(.outputsCount, row.outputs, nil)
-      page.markup("</tr>\n")
-    }.html)</div></section>
-    """
-}
+  private struct Theme: Hashable {
+    let place: Int
+    let text: String?
+  }
 
-private func byMeeting(_ model: OutputYear, _ frame: Frame) -> HTML {
-  let viewpoint = frame.viewpoint
-  let pages = pager(model.previous, model.next, frame.query.without("after", "before"), frame)
-  let range: HTML? =
-    model.lines.isEmpty
-    ? nil
-    : "\(Phrase.range(model.firstSerial, model.firstSerial + model.lines.count - 1, of: model.count))"
-  let columns = [
-    Column(Phrase.meetingTime.text), Column(Phrase.unit.text), Column(Phrase.meetingFormField("theme").text),
-    Column(Phrase.outputsTitle.text), Column(Phrase.stateTitle.text),
-  ]
-  return """
-    <section class="panel" aria-labelledby="listed"><header><h2 id="listed">\(Phrase.outputsByMeeting)</h2>\
-    <span class="aside">\(range)</span></header>
-    \(model.lines.isEmpty ? emptyView(.outputsNone, why: .outputsNoneMeaning) : stacked(Table(
-      caption: Phrase.outputsByMeeting.text,
-      columns: columns,
-      rows: model.lines,
-      isDense: true
-    ) { judged, page in
-      let line = judged.line
-      page.markup("<tr><th scope=\"row\"><a href=\"")
-      page.path(viewpoint.meeting(line.meeting.description))
-      page.markup("\">")
-      page.write(Phrase.day(line.day))
-      page.markup("</a></th>")
-      page.cell(.unit, "<bdi lang=\"vi\">\(line.unitName)</bdi>")
-      page.cell(.meetingFormField("theme"), line.theme.map { "<span lang=\"vi\">\($0)</span>" })
-      page.cell(
-        .outputsTitle,
-        line.outputs.isEmpty ? "–" : "\(line.outputs, { "<div>\(outputTold($0))</div>" })"
-      )
-      page.cell(
-        .stateTitle,
-        judged.isEnough
-          ? "<span class=\"state good\">\(Phrase.outputsEnough)</span>"
-          : "<span class=\"state watch\">\(Phrase.outputsMissing)</span>"
-      )
-      page.markup("</tr>\n")
-    }.html))\(pages.map { "<footer class=\"table-foot\">\($0)</footer>" as HTML })</section>
-    """
-}
+  private var found: [Known] = []
+  private var asked: [Theme: Bool] = [:]
+  private var enough: [[Int: Bool]] = []
 
-/// A table whose rows stand below each other on a phone.
-private func stacked(_ table: HTML) -> HTML { "<div class=\"stacks\">\(table)</div>" }
+  /// The programme in force on a day.
+  mutating func programme(_ library: RulebookLibrary, on day: CivilDate) -> Known? {
+    guard let book = library.version(of: OutputProgramme.family, on: day) else { return nil }
+    if let known = found.first(where: { $0.programme.book.name == book.name }) { return known }
+    let judge = library.judge(OutputProgramme.family, of: OutputProgramme.family, on: day)
+    let known = Known(place: found.count, programme: OutputProgramme(book), judge: judge)
+    found.append(known)
+    enough.append([:])
+    return known
+  }
+
+  mutating func asks(_ known: Known, _ kind: MeetingKind, _ theme: String?) -> Bool {
+    let theme = Theme(place: known.place, text: theme)
+    if let told = asked[theme] { return told }
+    // All of them count for a quarter: the theme alone decides.
+    let told = known.programme.asks(kind, theme: theme.text)
+    asked[theme] = told
+    return told
+  }
+
+  mutating func isEnough(_ known: Known, _ outputs: Int) -> Bool {
+    if let told = enough[known.place][outputs] { return told }
+    let told = known.judge?.verdict(OutputProgramme.facts(outputs)).outcomeName == "met"
+    enough[known.place][outputs] = told
+    return told
+  }
+}

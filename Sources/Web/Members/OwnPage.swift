@@ -14,6 +14,8 @@ package struct OwnPage: Sendable {
   package var review: (round: String, title: String, isPublished: Bool)?
   /// How many cells they follow, and of how many meetings they owe a note.
   package var following: (cells: Int, owed: Int)?
+  /// To how many meetings of the year so far they were obliged to come, and to how many they came.
+  var attendance: (present: Int, obliged: Int)?
   /// The meetings of their cell that are called.
   var meetings: [MeetingLine] = []
   /// The cell they take part in, where they may propose something.

@@ -57,6 +57,12 @@ private func ownMatters(_ file: PersonFile, _ viewpoint: Viewpoint) -> HTML {
     \(file.own?.page.cell.map { cell in
       matter(.themesTitle, viewpoint.themes(cell.description), "\(Phrase.themesAll)")
     })
+    \(file.own?.page.attendance.map { came in
+      matter(
+        .myAttendance, viewpoint.attendance(ofPerson: file.person.key),
+        "\(Phrase.cameTo(came.present, of: came.obliged))"
+      )
+    })
     \(file.own?.page.tasks.map { tasks in
       matter(
         .myTasks, viewpoint.tasks(ofPerson: file.person.key), "\(Phrase.tasksOpen(tasks.open, tasks.late))"

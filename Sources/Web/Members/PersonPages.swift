@@ -99,6 +99,7 @@ extension Visit {
         review: try ownReview(life.person, at: home),
         following: try ownFollowing(life.person)
       )
+      file.own?.page.attendance = try ownAttendance(life.person)
       try tellMeetings(life.person, &file)
     }
     file.deeds = try deeds(for: life)

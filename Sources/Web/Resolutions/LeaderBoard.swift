@@ -96,15 +96,18 @@ struct LeaderBoardPages: Sendable {
 
 extension Visit {
   /// How the tasks under each resolution stand, those of what carries it out included.
-  private func rollUps(_ tasks: [TaskLine], _ links: [ResolutionLink]) -> [ID<FactMark>: TaskRollUp] {
+  func rollUps(_ tasks: [CountedTask], _ links: [ResolutionLink]) -> [ID<FactMark>: TaskRollUp] {
     let ascent = Ascent(links)
     var rollUps: [ID<FactMark>: TaskRollUp] = [:]
-    for line in tasks {
-      for key in ascent.all(of: line.task.resolution) {
-        rollUps[key, default: TaskRollUp()].add(line.task, line.standing)
-      }
+    for task in tasks where task.resolution != nil {
+      for key in ascent.all(of: task.resolution) { rollUps[key, default: TaskRollUp()].add(task) }
     }
     return rollUps
+  }
+
+  /// The tasks of a unit and below, for whoever counts them.
+  func countedTasks(_ question: TaskQuestion) throws -> [CountedTask] {
+    try kept(.countedTasks(question)) { try TaskStore(db: db).counted(question) }
   }
 
   func leaderBoard(_ key: String) throws -> LeaderBoard {
@@ -121,9 +124,9 @@ extension Visit {
 
   private func leaderBoard(_ unit: ID<Unit>, _ year: Int) throws -> LeaderBoard {
     let store = ResolutionStore(db: db)
-    let tasks = try taskLines(TaskQuestion(.below(unit), asOf))
+    let tasks = try countedTasks(TaskQuestion(.below(unit), asOf))
     let links = try store.links(below: unit, asOf)
-    let cascade = try CascadeStore(db: db).lines(.sentBy(unit), tasks: tasks, links: links, asOf)
+    let cascade = try CascadeStore(db: db).lines(.sentBy(unit), counted: tasks, links: links, asOf)
     let rollUps = rollUps(tasks, links)
     let reminders = try store.reminders(.sentBy(unit), asOf.knowledge).filter { $0.day <= asOf.day }
     let own = try store.own(of: unit, asOf)
@@ -161,7 +164,7 @@ extension Visit {
   private func branches(
     of unit: ID<Unit>,
     _ year: Int,
-    _ tasks: [TaskLine]
+    _ tasks: [CountedTask]
   ) throws -> [LeaderBoard.Branch] {
     let places = try ResolutionStore(db: db).branches(below: unit, asOf)
     let (month, meetings) = (Month(of: asOf.day), try meetingBoard(unit, year))
@@ -171,18 +174,21 @@ extension Visit {
       order.append(meeting.unit.key)
       rows[meeting.unit.key] = LeaderBoard.Branch(unit: meeting.unit, months: meeting.months)
     }
-    let others = Set(tasks.map { places[$0.task.unit] ?? unit }.map(\.description)).subtracting(order)
+    let others = Set(Set(tasks.map(\.unit)).map { (places[$0] ?? unit).description }).subtracting(order)
     let names = try NameStore(db: db).names(of: others.compactMap { ID<Unit>($0) }, asOf.knowledge)
     for key in others.sorted() {
       let name = ID<Unit>(key).flatMap { names[$0]?.value(around: asOf.day) } ?? ""
       order.append(key)
       rows[key] = LeaderBoard.Branch(unit: UnitLink(key, name))
     }
-    for line in tasks {
-      let key = (places[line.task.unit] ?? unit).description
-      rows[key]?.rollUp.add(line.task, line.standing)
-      if line.isDue(in: month) { rows[key]?.due += 1 }
-      if let day = line.standing.doneOn, day.year == year { rows[key]?.done[day.parts.month - 1] += 1 }
+    for (branch, tasks) in Dictionary(grouping: tasks, by: { places[$0.unit] ?? unit }) {
+      guard var row = rows[branch.description] else { continue }
+      for task in tasks {
+        row.rollUp.add(task)
+        if task.isDue(in: month) { row.due += 1 }
+        if let day = task.standing.doneOn, day.year == year { row.done[day.parts.month - 1] += 1 }
+      }
+      rows[branch.description] = row
     }
     return order.compactMap { rows[$0] }
   }
@@ -195,7 +201,7 @@ extension Visit {
     let store = ResolutionStore(db: db)
     let lines = try Period(year: year).map { try store.programmes(below: unit, in: $0, asOf) } ?? []
     let rollUps = rollUps(
-      try taskLines(TaskQuestion(.below(unit), asOf)),
+      try countedTasks(TaskQuestion(.below(unit), asOf)),
       try store.links(below: unit, asOf)
     )
     let stretch = try Stretch(lines.count, asked)

@@ -44,7 +44,8 @@ private func silentPanel(_ model: LeaderBoard, _ viewpoint: Viewpoint) -> HTML {
       .resolutionTitle,
       "<a href=\"\(path: viewpoint.resolution(key))\"><bdi lang=\"vi\">\(row.title)</bdi></a>"
     )
-    page.cell(.daysSinceSent, "<b>\(Phrase.number(row.cascade.answer.silence(on: viewpoint.on)))</b>")
+    let days = Phrase.number(row.cascade.answer.silence(on: viewpoint.on))
+    page.piece("<td class=\"num\" data-head=\"\(Phrase.daysSinceSent)\"><b>\(days)</b></td>")
     page.cell(.lastReminder, row.reminder.map { reminderView($0, viewpoint) })
     if model.mayRemind {
       page.cell(.recordCascade, "<a href=\"\(path: .answer(key, unit, "remind"))\">\(Phrase.remindShort)</a>")
@@ -84,19 +85,25 @@ private func sentPanel(_ model: LeaderBoard, _ viewpoint: Viewpoint) -> HTML? {
     page.piece(number(.tasksTitle, row.rollUp.total, viewpoint.tasks(model.unit.key, query)))
     let late = viewpoint.tasks(model.unit.key, query.with("state", "late"))
     page.piece(number(.taskState("late"), row.rollUp[.late], late))
-    page.cell(.tasksPercent, row.rollUp.percent.map { "\(Phrase.wholePercent($0))" })
+    page.piece(percent(row.rollUp))
     page.markup("</tr>\n")
   }
   return """
     <section class="panel" aria-labelledby="sent"><header><h2 id="sent">\(Phrase.resolutionsByState)</h2>\
     <span class="aside">\(Phrase.number(model.sent.count))</span></header>
-    <div class="stacks">\(table.html)</div></section>
+    <div class="stacks numbers">\(table.html)</div></section>
     """
 }
 
 /// A number that opens, under the name of its column on a phone.
 private func number(_ head: Phrase, _ count: Int, _ path: Path) -> HTML {
   "<td class=\"num\" data-head=\"\(head)\">\(figureLink(count, path))</td>"
+}
+
+/// How far tasks have come, where there is anything to weigh.
+private func percent(_ rollUp: TaskRollUp) -> HTML {
+  guard let percent = rollUp.percent else { return "<td></td>" }
+  return "<td class=\"num\" data-head=\"\(Phrase.tasksPercent)\">\(Phrase.wholePercent(percent))</td>"
 }
 
 private func tasksPanel(_ model: LeaderBoard, _ viewpoint: Viewpoint) -> HTML? {
@@ -125,12 +132,12 @@ private func tasksPanel(_ model: LeaderBoard, _ viewpoint: Viewpoint) -> HTML? {
       let path = viewpoint.tasks(key, scope.with("state", state.rawValue))
       page.piece(number(.taskState(state.rawValue), row.rollUp[state], path))
     }
-    page.cell(.tasksPercent, row.rollUp.percent.map { "\(Phrase.wholePercent($0))" })
+    page.piece(percent(row.rollUp))
     page.markup("</tr>\n")
   }
   return """
     <section class="panel" aria-labelledby="by-unit"><header><h2 id="by-unit">\(Phrase.tasksByUnit)</h2></header>
-    <div class="stacks">\(table.html)</div></section>
+    <div class="stacks numbers">\(table.html)</div></section>
     """
 }
 

@@ -78,18 +78,12 @@ extension Visit {
   func registerRows(_ unit: ID<Unit>) throws -> [RegisterRow] {
     let store = ResolutionStore(db: db)
     let cascades = CascadeStore(db: db)
-    let tasks = try taskLines(TaskQuestion(.below(unit), asOf))
+    let tasks = try countedTasks(TaskQuestion(.below(unit), asOf))
     let links = try store.links(below: unit, asOf)
-    let ascent = Ascent(links)
-    var rollUps: [ID<FactMark>: TaskRollUp] = [:]
-    for line in tasks {
-      for key in ascent.all(of: line.task.resolution) {
-        rollUps[key, default: TaskRollUp()].add(line.task, line.standing)
-      }
-    }
-    let answers = try cascades.lines(.sentTo(unit), tasks: tasks, links: links, asOf)
+    let rollUps = rollUps(tasks, links)
+    let answers = try cascades.lines(.sentTo(unit), counted: tasks, links: links, asOf)
     let sent = Dictionary(
-      grouping: try cascades.lines(.sentBy(unit), tasks: tasks, links: links, asOf),
+      grouping: try cascades.lines(.sentBy(unit), counted: tasks, links: links, asOf),
       by: \.resolution
     )
     let received = try store.received(by: unit, asOf)

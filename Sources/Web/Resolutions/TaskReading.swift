@@ -97,7 +97,7 @@ extension Visit {
       let under = Set(try taskLines(TaskQuestion(.resolution(resolution), asOf)).map(\.task.key))
       all = lines.filter { under.contains($0.task.key) }
     }
-    if let due = filter.due { all = all.filter { $0.isDue(in: due) } }
+    if let due = filter.due { all = all.filter { $0.counted.isDue(in: due) } }
     if let done = filter.done {
       all = all.filter { $0.standing.doneOn.map(done.span.contains) ?? false }
     }
@@ -201,12 +201,5 @@ extension Visit {
     )
     page.meetings = try meetings(about: AgendaMatter(.task, task.key.number))
     return page
-  }
-}
-
-extension TaskLine {
-  /// Whether it is still to be done, and in this month.
-  func isDue(in month: Month) -> Bool {
-    standing.state.isOpen && standing.state != .late && month.span.contains(task.due)
   }
 }

@@ -85,7 +85,22 @@ private func figuresView(_ model: TaskDesk, _ viewpoint: Viewpoint) -> HTML {
   return """
     <section class="group" aria-labelledby="review"><header><h2 id="review">\
     \(Phrase.dueWithin(model.period.from, model.period.last))</h2></header>
-    <dl class="standing">\(figures, \.self)</dl></section>
+    <dl class="standing">\(figures, \.self)</dl>\(workFigures(model, viewpoint))</section>
+    """
+}
+
+/// The ways to the figures of a unit and all below it, each with its rows, a picture and another day beside it.
+private func workFigures(_ model: TaskDesk, _ viewpoint: Viewpoint) -> HTML? {
+  guard case .unit(let unit, _) = model.of else { return nil }
+  let figures = FigureName.allCases.filter(\.countsWork).map { figure -> HTML in
+    """
+    <a class="chip" href="\(path: viewpoint.figure(figure.rawValue, of: unit.key))">\
+    \(Phrase.figure(figure.rawValue))</a>
+    """
+  }
+  return """
+    <details class="more"><summary>\(Phrase.workFigures)</summary>\
+    <nav class="chips" aria-label="\(Phrase.workFigures)">\(figures, \.self)</nav></details>
     """
 }
 

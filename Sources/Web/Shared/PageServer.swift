@@ -183,6 +183,7 @@ package func buildServer(
   TaskPages(reception: reception).add(to: router)
   ResolutionFormPages(reception: reception).add(to: router)
   MeetingDeskPages(reception: reception).add(to: router)
+  AttendancePages(reception: reception).add(to: router)
   LeaderBoardPages(reception: reception).add(to: router)
   FollowingPages(reception: reception).add(to: router)
   FollowingFormPages(reception: reception).add(to: router)

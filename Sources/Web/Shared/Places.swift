@@ -67,7 +67,8 @@ extension Viewpoint {
 
   /// Whether a figure opens: to units for those who see the tree, to people for those who see the roll.
   private func opens(_ code: String) -> Bool {
-    code.hasPrefix("units.") ? opens.units : opens.people
+    if code.hasPrefix("tasks.") || code.hasPrefix("resolutions.") { return opens.resolutions }
+    return code.hasPrefix("units.") ? opens.units : opens.people
   }
 
   /// A figure of a unit on another day.

@@ -34,7 +34,8 @@ struct RecountTests {
     let period = random.period()
     try await world.read { db throws in
       for unit in try PlainRecord(db).units {
-        let figures = try FigureStore(db: db).figures(of: ID(unit), AsOf(day), period: period, ties: true)
+        let figures = try FigureStore(db: db)
+          .figures(of: ID(unit), AsOf(day), period: period, ties: true, work: true)
         for figure in FigureName.allCases {
           let count = try FigureStore(db: db).count(figure, ID(unit), AsOf(day), period)
           #expect(count == figures[figure], "\(figure)")

@@ -118,4 +118,58 @@ struct MeetingDeskTests {
       #expect(Set(lines.map(\.unit)) == Set(wanted.filter { $0.1 == state }.map(\.0)))
     }
   }
+
+  @Test("cells of one name are told apart by the organisation of the base they stand in")
+  func told() async throws {
+    let world = try await World.small()
+    for (code, above) in [("E1", "B1"), ("E2", "B2")] {
+      try await world.found(code, "Chi bộ thôn 1", .cell, under: world.unit(above), on: "2020-01-01")
+    }
+    let period = try #require(Period(from: "2025-10-01", until: "2025-11-01"))
+    let question = MeetingDeskQuestion(
+      world.unit("QN"),
+      period,
+      isThematic: false,
+      AsOf("2025-11-03"),
+      today: "2025-11-03",
+      order: .name
+    )
+    let lines = try await world.read { try MeetingDeskStore(db: $0).lines(question, limit: 100) }
+    let alike = lines.filter { $0.unitName == "Chi bộ thôn 1" }.compactMap(\.aboveName)
+    #expect(Set(alike) == ["Đảng bộ xã Trường Sơn", "Đảng bộ xã Ô Lâu"])
+    let school = lines.first { $0.unit == world.unit("T1") }
+    #expect(school?.aboveName == "Đảng bộ huyện Hoàn Lĩnh")
+  }
+
+  @Test(
+    "the boards of a province ask as many questions as those of a cell, each by index",
+    arguments: QueryPlanTests.knowledges
+  )
+  func questions(knowledge: Knowledge) async throws {
+    var counts: [Int] = []
+    for code in ["QN", "C1"] {
+      let desk = try await QueryPlanTests.Desk(code)
+      for cell in ["C1", "C2", "C3"] {
+        try await desk.world.met(cell, on: "2025-10-05")
+        try await desk.world.met(cell, on: "2025-10-12", .thematic)
+      }
+      let (unit, asOf) = (desk.unit, AsOf("2025-11-03", knowledge))
+      let period = try #require(Period(from: "2025-10-01", until: "2025-11-01"))
+      _ = try await desk.database.read { db in
+        let question = MeetingDeskQuestion(unit, period, isThematic: false, asOf, today: "2025-11-03")
+        _ = try MeetingDeskStore(db: db).lines(question, limit: 50)
+        _ = try MeetingLists(db: db).thematic(below: unit, period, asOf)
+        let attendance = AttendanceStore(db: db)
+        _ = try attendance.counts(below: unit, period, asOf)
+        _ = try attendance.held(by: unit, period, knowledge)
+        _ = try attendance.marks(of: unit, period, knowledge)
+        _ = try attendance.marks(of: desk.world.person("Nguyễn An"), period, knowledge)
+        _ = try TaskStore(db: db).counted(TaskQuestion(.below(unit), asOf))
+        return try WorkFigureStore(db: db).figures(unit, asOf, nil).count
+      }
+      #expect(desk.scans == [])
+      counts.append(desk.database.statements.count)
+    }
+    #expect(counts[0] == counts[1])
+  }
 }

@@ -81,6 +81,20 @@ struct OutputTests {
       let register = RegisterOutput(meeting, MeetingOutput("bài viết", title: "Bài"))
       #expect(try await world.refusals(of: register) == [Objection(nil, .noOutputsAsked)])
     }
+    let nameless = RecordMeetingVote(
+      meeting,
+      MeetingVote(
+        item: nil,
+        proposal: "Nghị quyết",
+        manner: .named,
+        officials: 3,
+        present: 3,
+        agreed: 3,
+        against: 0,
+        abstained: 0
+      )
+    )
+    #expect(try await world.refusals(of: nameless) == [Objection(.votes, .namesNeeded)])
     let stranger = try await world.officer(.secretary, in: world.unit("C2"), named: "other")
     let register = RegisterOutput(meeting, MeetingOutput("bài viết", title: "Bài"))
     #expect(

@@ -251,4 +251,45 @@ struct PreparationTests {
     let here = try await world.read { try PreparationStore(db: $0).themes(of: other, AsOf("2025-11-06")) }
     #expect(here.map(\.theme.title).sorted() == ["Chuyển đổi số", "Đường làng"])
   }
+
+  @Test(
+    "a cell that ends hands its themes and the meetings it called to the one that succeeds it, and only then"
+  )
+  func ended() async throws {
+    let world = try await World.small()
+    let heir = world.unit("C1")
+    let cell = try await world.found("E1", "Chi bộ bản Mới", .cell, under: world.unit("B1"), on: "2020-01-01")
+    func propose(_ form: ProposedTheme.Form, _ title: String) async throws -> ID<FactMark> {
+      ID(try await world.carryOut(ProposeTheme(in: cell, form, title)).result ?? 0)
+    }
+    let (theme, matter) = (try await propose(.theme, "Giữ rừng"), try await propose(.matter, "Đường làng"))
+    let draft = MeetingDraft(.thematic, on: "2025-11-20", at: .evening)
+    let meeting = ID<FactMark>(try await world.carryOut(CallMeeting(of: cell, draft, on: theme)).result ?? 0)
+    let alone = EndUnit(unit: cell, day: "2025-11-10")
+    #expect(
+      try await world.refusals(of: alone) == [Objection(.successor, .stillHasMatters(1, on: "2025-11-10"))]
+    )
+    try await world.carryOut(EndUnit(unit: cell, successors: [heir], day: "2025-11-10"))
+    let (before, after) = try await world.read { db in
+      let store = PreparationStore(db: db)
+      return (try store.themes(of: cell, AsOf("2025-11-09")), try store.themes(of: heir, AsOf("2025-11-11")))
+    }
+    #expect(Set(before.map(\.theme.key)) == [theme, matter])
+    #expect(Set(after.map(\.theme.key)) == [theme, matter])
+    #expect(after.first { $0.theme.key == theme }?.theme.meeting == meeting)
+    #expect(
+      try await world.read { try PreparationStore(db: $0).themes(of: cell, AsOf("2025-11-11")) }.isEmpty
+    )
+    let held = try await world.read { try MeetingStore(db: $0).meeting(meeting)?.value }
+    #expect(held?.unit == heir && held?.stage == .called)
+    // The heir goes on with them: what is held there is dealt with.
+    world.clock.step(milliseconds: 17 * 86_400_000)
+    try await world.hold(meeting, of: "C1", on: "2025-11-20")
+    let state = try await world.read {
+      try PreparationStore(db: $0).theme(theme, in: heir).first?.value.state
+    }
+    #expect(state == .dealtWith)
+    #expect(try await world.integrityFaults() == [])
+    #expect(try await world.journalFaults() == [])
+  }
 }

@@ -134,10 +134,27 @@ public struct TaskStanding: Hashable, Sendable {
 
   /// `told`: in the order of the days, on one day in the order in which it was told.
   public init(_ task: AssignedTask, _ told: [(day: CivilDate, quantity: Quantity)], on day: CivilDate) {
+    self.init(
+      target: task.measure.target,
+      due: task.due,
+      ending: task.ending.map { ($0.kind, $0.day) },
+      told,
+      on: day
+    )
+  }
+
+  /// The same by what alone decides it: what must be reached, by when, and how it ended undone.
+  public init(
+    target: Quantity,
+    due: CivilDate,
+    ending: (kind: TaskEnding, day: CivilDate)?,
+    _ told: [(day: CivilDate, quantity: Quantity)],
+    on day: CivilDate
+  ) {
     let known = told.filter { $0.day <= day }
     var reached: CivilDate?
     for entry in known {
-      if entry.quantity < task.measure.target {
+      if entry.quantity < target {
         reached = nil
       } else if reached == nil {
         reached = entry.day
@@ -146,13 +163,13 @@ public struct TaskStanding: Hashable, Sendable {
     quantity = known.last?.quantity ?? .zero
     lastWord = known.last?.day
     doneOn = reached
-    let isBeyond = quantity > task.measure.target
+    let isBeyond = quantity > target
     state =
-      if let ending = task.ending, ending.day <= day {
+      if let ending, ending.day <= day {
         ending.kind == .givenUp ? .givenUp : .carriedOver
       } else if let reached {
-        reached > task.due ? .doneLate : isBeyond ? .beyond : .onTime
-      } else if day > task.due {
+        reached > due ? .doneLate : isBeyond ? .beyond : .onTime
+      } else if day > due {
         .late
       } else {
         known.isEmpty ? .notBegun : .underWay
@@ -160,8 +177,11 @@ public struct TaskStanding: Hashable, Sendable {
   }
 
   /// How much of what was asked is there, in hundredths of a per cent, at most all.
-  public func degree(of task: AssignedTask) -> Int {
-    let target = task.measure.target.millionths
+  public func degree(of task: AssignedTask) -> Int { degree(of: task.measure.target) }
+
+  /// How much of so much is there, in hundredths of a per cent, at most all.
+  public func degree(of asked: Quantity) -> Int {
+    let target = asked.millionths
     guard target > 0 else { return 0 }
     return Int(min(Int128(quantity.millionths) * 10_000 / Int128(target), 10_000))
   }
@@ -185,11 +205,16 @@ public struct TaskRollUp: Hashable, Sendable {
   public init() {}
 
   public mutating func add(_ task: AssignedTask, _ standing: TaskStanding) {
+    add(weight: task.weight, target: task.measure.target, standing)
+  }
+
+  /// Adds a task that counts for so much, and of which so much is asked.
+  public mutating func add(weight counted: Int, target: Quantity, _ standing: TaskStanding) {
     counts[standing.state, default: 0] += 1
     // What was given up is nothing to wait for; what was carried over is weighed as what goes on.
     if standing.state == .givenUp || standing.state == .carriedOver { return }
-    weight += task.weight
-    done += task.weight * standing.degree(of: task)
+    weight += counted
+    done += counted * standing.degree(of: target)
   }
 
   public subscript(state: TaskState) -> Int { counts[state] ?? 0 }
@@ -200,7 +225,7 @@ public struct TaskRollUp: Hashable, Sendable {
   public var percent: Int? { weight == 0 ? nil : done / weight / 100 }
 }
 
-/// A figure of tasks that a review reads, by its name in the regulations.
+/// A figure of tasks, by its name in the regulations: a review reads it.
 public enum TaskFigure: String, Hashable, Sendable, CaseIterable {
   case assigned = "tasks.assigned"
   case done = "tasks.done"

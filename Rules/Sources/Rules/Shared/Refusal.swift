@@ -167,6 +167,8 @@ public enum Refusal: Hashable, Sendable {
   case minutesNotSigned
   /// They were not there, or have no vote.
   case noVoteHere
+  /// A vote by name without the names.
+  case namesNeeded
   /// No programme asks the meeting for outputs.
   case noOutputsAsked
   /// What was written is no address of a page.
