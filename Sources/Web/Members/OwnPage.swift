@@ -14,6 +14,10 @@ package struct OwnPage: Sendable {
   package var review: (round: String, title: String, isPublished: Bool)?
   /// How many cells they follow, and of how many meetings they owe a note.
   package var following: (cells: Int, owed: Int)?
+  /// How many reviews of units they steer, and at how many of them they were.
+  var steering: (assigned: Int, attended: Int)?
+  /// The published results that are listed to them: of which unit, in which round.
+  var results: (round: String, unit: String)?
   /// The meetings of their cell that are called.
   var meetings: [MeetingLine] = []
   /// The cell they take part in, where they may propose something.

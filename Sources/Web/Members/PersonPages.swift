@@ -99,6 +99,8 @@ extension Visit {
         review: try ownReview(life.person, at: home),
         following: try ownFollowing(life.person)
       )
+      file.own?.page.steering = try ownSteering(life.person)
+      file.own?.page.results = try ownListing(at: home)
       try tellMeetings(life.person, &file)
     }
     file.deeds = try deeds(for: life)
