@@ -58,7 +58,7 @@ package struct RaiseMatter: Operation {
     if day > work.today { objections.append(Objection(.day, .notYet(day))) }
     if day < round.days.start { objections.append(Objection(.day, .beforeDay(round.days.start))) }
     guard let person = matter.person else { return objections }
-    let steers = try SteeringStore(db: work.db).steers(person, line.unit, in: round.key, AsOf(day))
+    let steers = try SteeringStore(db: work.db).steers(person, line.unit, in: round.key, AsOf(work.today))
     if try !steers && !FollowingStore(db: work.db).isAbove(person, line.unit, on: day) {
       objections.append(Objection(.person, .notFromAbove))
     }
@@ -85,12 +85,11 @@ package struct RaiseMatter: Operation {
       try work.require(.keepReviews, on: line.unit)
     case .attendance where own != nil && matter.person == own && matter.subject.person == nil:
       // Whoever steers the review of a unit says themselves that they were there.
-      let day = day ?? work.today
       let steers = try SteeringStore(db: work.db).steers(
         own ?? ID(0),
         line.unit,
         in: round.key,
-        AsOf(day)
+        AsOf(work.today)
       )
       if !steers { try work.require(.keepReviews, on: matter.unit) }
     case .suggestion, .limitation, .attendance:

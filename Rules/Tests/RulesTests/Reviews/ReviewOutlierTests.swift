@@ -76,20 +76,21 @@ struct ReviewOutlierTests {
   func periods() throws {
     func rating(
       _ term: ReviewTerm,
-      _ from: CivilDate,
-      _ until: CivilDate,
+      _ from: String,
+      _ until: String,
       _ given: ReviewClass,
       _ points: (Int, Int)?
-    ) -> PeriodRatings.Rating {
-      PeriodRatings.Rating(
+    ) throws -> PeriodRatings.Rating {
+      let from = try #require(CivilDate(from))
+      return PeriodRatings.Rating(
         round: ID(Int64(from.number)),
         term: term,
-        days: .from(from, until: until),
+        days: try #require(Span(from: from, until: CivilDate(until))),
         rating: given,
         points: points.map { .init(general: Quantity($0.0), results: Quantity($0.1)) }
       )
     }
-    let ratings = PeriodRatings([
+    let ratings = try PeriodRatings([
       rating(.halfYear, "2025-07-01", "2026-01-01", .completed, nil),
       rating(.quarter, "2025-01-01", "2025-04-01", .good, (25, 50)),
       rating(.quarter, "2025-10-01", "2026-01-01", .notCompleted, (20, 20)),
