@@ -14,6 +14,8 @@ extension ReviewSheet {
       \(known("t", asOf.knowledge)) AND t.due >= \(round.days.start) AND t.due <= \(round.last)
         AND t.start_on <= t.due AND (t.end_on IS NULL OR t.end_on > t.due)
       """
+    // Most have a task of their own or below; only of the rest it is asked whose people have one elsewhere.
+    let free = try withoutBusy(units, "EXISTS (SELECT 1 FROM task t WHERE t.unit = b.unit AND \(span))")
     func tasks(of person: SQL) -> SQL {
       """
       EXISTS (SELECT 1 FROM task t WHERE t.answerer = \(person) AND \(span))
@@ -22,20 +24,27 @@ extension ReviewSheet {
           WHERE s.person = \(person) AND s.post = 'secretary' AND \(Records.asOf("s", asOf)))
       """
     }
-    let busy = Set(
-      try db.rows(
+    return Set(
+      try withoutBusy(
+        free,
         """
-        SELECT u.id FROM unit u WHERE u.id IN (\(SQL.join(units.map { "\($0)" as SQL }, ", "))) AND EXISTS (
-          SELECT 1 FROM ancestry b WHERE b.ancestor = u.id AND \(Records.asOf("b", asOf)) AND (
-            EXISTS (SELECT 1 FROM task t WHERE t.unit = b.unit AND \(span))
-            OR EXISTS (
-              SELECT 1 FROM post p WHERE p.unit = b.unit AND \(Records.asOf("p", asOf)) AND (\(tasks(of: "p.person"))))
-            OR EXISTS (
-              SELECT 1 FROM roll r WHERE r.unit = b.unit AND \(Records.asOf("r", asOf)) AND (\(tasks(of: "r.person"))))))
+        EXISTS (SELECT 1 FROM post p WHERE p.unit = b.unit AND \(Records.asOf("p", asOf)) AND (\(tasks(of: "p.person"))))
+          OR EXISTS (
+            SELECT 1 FROM roll r WHERE r.unit = b.unit AND \(Records.asOf("r", asOf)) AND (\(tasks(of: "r.person"))))
         """
-      ) { try $0[0] as ID<Unit> }
+      )
     )
-    return Set(units).subtracting(busy)
+  }
+
+  /// Those of these units that have no unit in or below them, called `b`, of which this is true.
+  private func withoutBusy(_ units: [ID<Unit>], _ isBusy: SQL) throws -> [ID<Unit>] {
+    if units.isEmpty { return [] }
+    return try db.rows(
+      """
+      SELECT u.id FROM unit u WHERE u.id IN (\(SQL.join(units.map { "\($0)" as SQL }, ", "))) AND NOT EXISTS (
+        SELECT 1 FROM ancestry b WHERE b.ancestor = u.id AND \(Records.asOf("b", asOf)) AND (\(isBusy)))
+      """
+    ) { try $0[0] }
   }
 
   /// Whether the regulation leaves everybody unrated to whom nothing was assigned.

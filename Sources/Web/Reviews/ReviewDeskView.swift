@@ -87,7 +87,9 @@ private func deadlines(_ model: ReviewDeskPage, _ viewpoint: Viewpoint) -> HTML 
     ? model.sent?.back.map { reason in
       messageView(Message(.warning, Phrase.cameBack.text, detail: reason))
     } : nil
-  let hash: HTML? = model.round.hash.map { "<p class=\"quiet\">\(Phrase.roundHash): <code>\($0)</code></p>" }
+  let hash: HTML? = model.round.hash.map { hash in
+    "<p class=\"quiet\">\(Phrase.roundHash): <code class=\"long\">\(hash)</code></p>"
+  }
   return """
     \(back)<dl class="standing"><div><dt>\(Phrase.roundState)</dt><dd>\(state)</dd></div>\
     <div><dt>\(Phrase.roundHolder)</dt><dd><small><bdi lang="vi">\(model.holder.name)</bdi></small></dd></div>\

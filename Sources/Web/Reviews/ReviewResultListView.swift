@@ -21,7 +21,7 @@ func reviewResultsView(_ model: ReviewResultList, in frame: Frame) -> HTML {
     ? fileLinks { frame.viewpoint.resultsFile(model.unit.key, $0, round: model.key) } : []
   let hash: HTML? = model.round.hash.map { hash in
     """
-    <p class="quiet">\(Phrase.roundHash) (<bdi lang="vi">\(model.holder.name)</bdi>): <code>\(hash)</code></p>
+    <p class="quiet">\(Phrase.roundHash) (<bdi lang="vi">\(model.holder.name)</bdi>): <code class="long">\(hash)</code></p>
     """
   }
   return page(
@@ -108,7 +108,7 @@ private func listingForm(_ model: ReviewResultList, _ frame: Frame) -> HTML? {
     + ReviewListing.Audience.allCases.map { .init($0.rawValue, Phrase.listingAudience($0.rawValue).text) }
   return """
     <section class="panel no-print" aria-labelledby="listing"><header><h2 id="listing">\(Phrase.listResults)</h2></header>
-    <form class="form inside" method="post" action="\(path: .results(model.key, of: model.unit.key))">\
+    <form class="form narrow inside" method="post" action="\(path: .results(model.key, of: model.unit.key))">\
     \(Form.hidden("token", frame.viewer.token))\(Form.hidden("request", model.request))\
     \(FormField("audience", Phrase.listResultsTo.text, kind: .choice(choices), value: model.audience?.rawValue ?? "none").html)\
     <div class="actions"><button class="button">\(Phrase.listingSaved)</button></div></form></section>

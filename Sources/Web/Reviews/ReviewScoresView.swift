@@ -21,10 +21,9 @@ func reviewScoresView(_ model: ReviewScores, in frame: Frame) -> HTML {
       \(unitHeading(model.unit, model.path, .scoresMeaning(model.unit.name), frame, topic: .scoresTitle))
       \(reviewTabs(model.key, model.unit.key, model.round, .scores, frame))
       <nav class="chips" aria-label="\(Phrase.scoresTitle)">\(chips, \.self)</nav>
-      \(worthALook(model, frame))
       <section class="panel" aria-labelledby="dots"><header><h2 id="dots"><bdi lang="vi">\(model.round.title)</bdi></h2></header>
       \(hasScores ? "<div class=\"inside\">\(dots(model, frame))</div>" : emptyView(.noScores, why: .noScoresMeaning))</section>
-      \(hasScores ? "\(model.groups.compactMap { groupTable($0, model, frame) }, \.self)" as HTML : nil)
+      \(worthALook(model, frame))\(hasScores ? scoreTable(model, frame) : nil)
       """
   )
 }
@@ -88,24 +87,26 @@ private func worthALook(_ model: ReviewScores, _ frame: Frame) -> HTML? {
     """
 }
 
-private func groupTable(_ group: ReviewScores.Group, _ model: ReviewScores, _ frame: Frame) -> HTML? {
-  guard let low = group.scores.min(), let high = group.scores.max() else { return nil }
-  let middle = ReviewOutliers.median(of: group.scores) ?? low
+/// The same as a table: whoever has a class, group by group, the highest points first.
+private func scoreTable(_ model: ReviewScores, _ frame: Frame) -> HTML {
+  let rows = model.groups.flatMap { group in
+    group.dots.sorted { ($0.dot.score ?? .zero) > ($1.dot.score ?? .zero) }.map { (group, $0) }
+  }
   let table = Table(
-    caption: title(group),
+    caption: Phrase.scoresTitle.text,
     columns: [
       Column(Phrase.reviewSubject.text), Column(Phrase.reviewScore.text, .number),
       Column(Phrase.reviewRating.text), Column(Phrase.tasksOnTimeOf.text), Column(Phrase.worthALook.text),
     ],
-    rows: group.dots.sorted { ($0.dot.score ?? .zero) > ($1.dot.score ?? .zero) },
+    rows: rows,
     isDense: true
-  ) { entry, page in
+  ) { row, page in
+    let (group, entry) = row
     let path = frame.viewpoint.review(model.key, entry.dot.subject)
     page.piece(
-      "<tr><th scope=\"row\"><a href=\"\(path: path)\"><bdi lang=\"vi\">\(entry.name)</bdi></a></th>"
-    )
-    page.piece(
       """
+      <tr><th scope="row"><a href="\(path: path)"><bdi lang="vi">\(entry.name)</bdi></a>\
+      <span class="detail"><bdi lang="vi">\(title(group))</bdi></span></th>\
       <td class="num" data-head="\(Phrase.reviewScore)">\(entry.dot.score.map { "\(Phrase.quantity($0))" as HTML })</td>
       """
     )
@@ -115,9 +116,10 @@ private func groupTable(_ group: ReviewScores.Group, _ model: ReviewScores, _ fr
     page.cell(.worthALook, odd.map { "\($0.map { Phrase.reviewOdd($0).text }.joined(separator: "; "))" })
     page.markup("</tr>\n")
   }
+  let all = model.groups.flatMap(\.scores)
+  let middle: HTML? = ReviewOutliers.median(of: all).map { ", \(Phrase.scoresMedian) \(Phrase.quantity($0))" }
   return """
-    <details class="panel story"><summary>\(Phrase.scoresOf(title(group), group.scores.count, low, high)), \
-    \(Phrase.scoresMedian) \(Phrase.quantity(middle)) · \(Phrase.scoresAsTable)</summary>
+    <details class="panel story"><summary>\(Phrase.scoresAsTable): \(Phrase.number(rows.count))\(middle)</summary>
     <div class="stacks">\(table.html)</div></details>
     """
 }

@@ -126,7 +126,7 @@ private func assignForm(_ model: SteeringPage, _ frame: Frame) -> HTML? {
   let personKind = FormField.Kind.choice([blank] + model.people.map { .init($0.key, $0.name) })
   return """
     <section class="panel no-print" aria-labelledby="assign"><header><h2 id="assign">\(Phrase.assignSteering)</h2></header>
-    <form class="form inside" method="post" action="\(path: .steering(model.key, of: model.unit.key))">\
+    <form class="form narrow inside" method="post" action="\(path: .steering(model.key, of: model.unit.key))">\
     \(Form.hidden("token", frame.viewer.token))\(Form.hidden("request", model.request))\
     \(field(.unit, .steeredUnit, unitKind))\(field(.person, .steeredBy, personKind))\
     \(field(.ground, .steeringGround, .text, isRequired: false))
