@@ -66,13 +66,16 @@ def test_a_member_is_reviewed_from_their_own_words_to_a_decision_with_its_reason
     assert "Tập thể chi bộ chỉ hoàn thành tốt" in officer.said and "đã xác minh" in officer.said
 
 
+def desk_of(officer, province):
+  """The address of the desk of the province's newest round."""
+  officer.go(f"/units/{province.unit('SG')}/reviews")
+  return officer.page.locator("main table a[href^='/reviews/']").first.get_attribute("href").split("?")[0]
+
+
 def test_classes_scores_and_who_steers_stand_beside_the_round(province):
   """Goes on with the round of the walk before: a member of the cell stands decided in it."""
   with province.walk("desk") as officer:
-    officer.go(f"/units/{province.unit('SG')}/reviews")
-    officer.follow("Kiểm điểm năm")
-    desk = officer.page.url.split("?")[0].removeprefix(province.server.address)
-  round = desk.split("/units/")[0]
+    round = desk_of(officer, province).split("/units/")[0]
   for role, unit in (("desk", "SG"), ("secretary", province.cell)):
     place = f"{round}/units/{province.unit(unit)}"
     with province.walk(role, unit) as reader:
@@ -93,8 +96,7 @@ def test_classes_scores_and_who_steers_stand_beside_the_round(province):
 
 def test_whoever_steers_is_assigned_and_says_that_they_were_there(province):
   with province.walk("desk") as officer:
-    officer.go(f"/units/{province.unit('SG')}/reviews")
-    officer.follow("Kiểm điểm năm")
+    officer.go(desk_of(officer, province))
     officer.follow("/steering")
     assert "Chưa phân công ai chỉ đạo" in officer.said
     form = officer.page.locator("form:has(button[value=assign])")
