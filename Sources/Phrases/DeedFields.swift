@@ -240,6 +240,7 @@ extension Phrase {
       case "reviewTerm": reviewTerm(value).text
       case "reviewStep": reviewStep(value).text
       case "capBase": capBase(value).text
+      case "audience": listingAudience(value).text
       case "raisedKind": reviewMatter(value).text
       case "ending": taskState(value).text
       case "meetingStage": meetingStage(value).text

@@ -132,8 +132,8 @@ extension Phrase {
       "assignFollower", "endFollowing", "leaveVisitNote", "addVisitItem", "closeVisitItem":
       resolutionDeed(code)
     case "openRound", "changeRound", "publishRound", "rateSubject", "rateSubjects", "stateForReview",
-      "sendReviews",
-      "sendReviewsBack", "raiseMatter", "answerMatter":
+      "sendReviews", "sendReviewsBack", "raiseMatter", "answerMatter", "assignSteering", "endSteering",
+      "listResults":
       reviewDeed(code)
     case "savePlan": Phrase(vi: "Soạn phương án sắp xếp", en: "Plan of reorganisation written")
     case "takePlanOn": Phrase(vi: "Chuyển bước phương án sắp xếp", en: "Plan of reorganisation taken on")

@@ -61,6 +61,7 @@ extension Phrase {
     case "transfer": Phrase(vi: "Chuyển sinh hoạt", en: "Transfer")
     case "resolution": Phrase(vi: "Văn bản cấp trên", en: "Document from above")
     case "theme": Phrase(vi: "Đề xuất", en: "Proposal")
+    case "review": reviewsModule
     case "item": Phrase(vi: "Việc để lại", en: "Left from last time")
     default: Phrase(verbatim: kind)
     }

@@ -65,6 +65,16 @@ extension Phrase {
       Phrase(vi: "chưa ghi tổng số người bỏ phiếu ở đầu trang", en: "how many voted is not said at the top")
     case .ofSubject(_, let name, let reason):
       Phrase(vi: "\(name): \(Phrase.refusal(reason).text)", en: "\(name): \(Phrase.refusal(reason).text)")
+    case .notOfStandingCommittee:
+      Phrase(
+        vi: "người chỉ đạo phải là ủy viên ban thường vụ của cấp ủy cấp trên đơn vị được kiểm điểm",
+        en: "whoever steers a review is of the standing committee of a unit above it"
+      )
+    case .notFromAbove:
+      Phrase(
+        vi: "người dự phải thuộc cấp ủy cấp trên hoặc được phân công chỉ đạo đơn vị này",
+        en: "whoever attended is of a committee above, or was assigned to steer this unit"
+      )
     default: Phrase(vi: "không hợp lệ", en: "is not possible")
     }
   }
@@ -76,6 +86,7 @@ extension Phrase {
 
   package static func reviewTerm(_ term: String) -> Phrase {
     switch term {
+    case "month": Phrase(vi: "Tháng", en: "Month")
     case "quarter": Phrase(vi: "Quý", en: "Quarter")
     case "halfYear": Phrase(vi: "Sáu tháng", en: "Half-year")
     case "year": Phrase(vi: "Năm", en: "Year")
@@ -155,6 +166,8 @@ extension Phrase {
     case "reviewMark": Phrase(vi: "Ý kiến trong đợt kiểm điểm", en: "Word in a review")
     case "reviewSent": Phrase(vi: "Gửi kết quả kiểm điểm lên cấp trên", en: "Reviews sent up")
     case "reviewStatement": Phrase(vi: "Số liệu khai thêm để xếp loại", en: "Stated for a review")
+    case "reviewSteering": steeringTitle
+    case "reviewListing": listResults
     case "reviewMatter": Phrase(vi: "Việc kèm theo kiểm điểm", en: "Matter raised in a review")
     default: Phrase(verbatim: code)
     }
@@ -180,6 +193,7 @@ extension Phrase {
     case "writer": Phrase(vi: "Người viết", en: "Writer")
     case "passed": Phrase(vi: "Đã chuyển", en: "Passed on")
     case "matter": Phrase(vi: "Việc", en: "Matter")
+    case "audience": listResultsTo
     default: Phrase(verbatim: field)
     }
   }
@@ -196,6 +210,9 @@ extension Phrase {
     case "sendReviews": sendReviews
     case "sendReviewsBack": sendReviewsBack
     case "raiseMatter": Phrase(vi: "Nêu việc kèm theo kiểm điểm", en: "Raise a matter of a review")
+    case "assignSteering": assignSteering
+    case "endSteering": endSteering
+    case "listResults": listResults
     case "answerMatter": Phrase(vi: "Báo kết quả, trả lời", en: "Answer a matter of a review")
     default: Phrase(verbatim: code)
     }

@@ -64,3 +64,65 @@ def test_a_member_is_reviewed_from_their_own_words_to_a_decision_with_its_reason
     officer.sent()
     officer.look()
     assert "Tập thể chi bộ chỉ hoàn thành tốt" in officer.said and "đã xác minh" in officer.said
+
+
+def desk_of(officer, province):
+  """The address of the desk of the province's newest round."""
+  officer.go(f"/units/{province.unit('SG')}/reviews")
+  return officer.page.locator("main table a[href^='/reviews/']").first.get_attribute("href").split("?")[0]
+
+
+def test_classes_scores_and_who_steers_stand_beside_the_round(province):
+  """Goes on with the round of the walk before: a member of the cell stands decided in it."""
+  with province.walk("desk") as officer:
+    round = desk_of(officer, province).split("/units/")[0]
+  for role, unit in (("desk", "SG"), ("secretary", province.cell)):
+    place = f"{round}/units/{province.unit(unit)}"
+    with province.walk(role, unit) as reader:
+      for part in ("", "/classes", "/scores", "/scores?by=class", "/similar", "/steering"):
+        # Each page is looked at for what would bar somebody.
+        reader.go(place + part)
+      if role == "secretary":
+        reader.go(f"{place}/classes?rating=excellent")
+        assert "đề nghị" in reader.said
+        reader.go(place)
+        number = reader.page.locator("main table a.figure").first
+        count = number.inner_text()
+        with reader.page.expect_navigation():
+          number.click()
+        rows = reader.page.locator("main tbody[data-rows] tr").count()
+        assert rows == int(count), "the list is not what the number counts"
+
+
+def test_whoever_steers_is_assigned_and_says_that_they_were_there(province):
+  with province.walk("desk") as officer:
+    officer.go(desk_of(officer, province))
+    officer.follow("/steering")
+    assert "Chưa phân công ai chỉ đạo" in officer.said
+    form = officer.page.locator("form:has(button[value=assign])")
+    form.locator("[name=unit]").select_option(index=1)
+    form.locator("[name=person]").select_option(index=1)
+    form.locator("[name=ground]").fill("Phân công số 5 của ban thường vụ")
+    with officer.page.expect_navigation():
+      form.locator("button[value=assign]").click()
+    officer.sent()
+    officer.look()
+    assert "đã dự 0/1" in officer.said
+    officer.page.locator("main table summary").first.click()
+    session = officer.page.locator("form:has(button[value=attend])")
+    session.locator("[name=day]").fill(ago(-3))
+    session.locator("[name=text]").fill("Gợi ý kiểm điểm sâu ba việc")
+    with officer.page.expect_navigation():
+      session.locator("button").click()
+    # The day lies ahead: it is said by the field, and the words are kept.
+    assert session.locator(".error").count() == 1
+    assert session.locator("[name=text]").input_value() == "Gợi ý kiểm điểm sâu ba việc"
+    officer.one.complaints.clear()
+    session.locator("[name=day]").fill(ago(0))
+    with officer.page.expect_navigation():
+      session.locator("button").click()
+    officer.sent()
+    officer.look()
+    assert "đã dự 1/1" in officer.said
+    officer.follow("/people/")
+    assert "đã dự 1/1" in officer.said

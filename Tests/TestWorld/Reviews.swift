@@ -35,6 +35,22 @@ extension World {
     if quantity > 0 { try await tell(task, quantity, on: "2025-10-20") }
   }
 
+  /// Lets a cell propose, and its base committee decide, the class of a member and of the cell.
+  package func rate(
+    _ person: ID<Person>,
+    in cell: String,
+    of base: String,
+    _ round: ID<FactMark>,
+    _ rating: ReviewClass,
+    points: Int
+  ) async throws {
+    for subject in [ReviewSubject.person(person), .organisation(unit(cell))] {
+      for (step, body) in [(ReviewStep.evaluation, cell), (.decision, base)] {
+        try await carryOut(mark(round, subject, step, by: body, rating, points: points, reason: "Theo điểm"))
+      }
+    }
+  }
+
   /// What one says of a subject in a step.
   package func mark(
     _ round: ID<FactMark>,

@@ -35,4 +35,11 @@ extension JournaledTable {
     ],
     [("unit", .unit), ("person", .person), ("subject", .unit), ("writer", .person)]
   )
+  static let reviewSteering = dated(
+    80,
+    "review_steering",
+    ["round", "unit", "body", "person", "ground"],
+    [("unit", .unit), ("body", .unit), ("person", .person)]
+  )
+  static let reviewListing = dated(81, "review_listing", ["round", "unit", "audience"], [("unit", .unit)])
 }

@@ -15,6 +15,8 @@ package struct DueMatter: Hashable, Sendable {
     /// A resolution from above, and how far the cell has come with it.
     case resolution(title: String, number: String?, step: CascadeStep)
     case theme(title: String)
+    /// A round of review, the step that comes next for the cell, of how many, and by when.
+    case review(title: String, step: ReviewStep, count: Int, by: CivilDate?)
     case item(title: String)
   }
 
@@ -68,6 +70,7 @@ package struct DueMatters {
     }
     found += try tasks(of: unit, on: day, left)
     found += try resolutions(for: unit)
+    found += try reviews(of: unit, on: day)
     found += try candidates(of: unit) + recognitions(of: unit) + transfers(of: unit)
     found += try store.themes(of: unit, asOf)
       .filter { $0.theme.form == .matter && $0.theme.state == .proposed }.reversed()
@@ -100,6 +103,27 @@ package struct DueMatters {
       let matter = AgendaMatter(.task, line.task.key.number)
       guard state.isOpen, state == .late || line.task.due < next || left[matter] != nil else { return nil }
       return DueMatter(matter: matter, content: .task(line.task, isLate: state == .late))
+    }
+  }
+
+  /// The rounds of review under way in which the cell's next step is due before the meeting after this one, or late;
+  /// where the round says no day for it, from the day counted on.
+  private func reviews(of unit: ID<Unit>, on day: CivilDate) throws -> [DueMatter] {
+    let next = try PreparationStore(db: db).next(of: unit, after: day) ?? Month(of: day).next.next.start
+    let store = ReviewStore(db: db)
+    return try store.openRounds(of: unit).compactMap { round in
+      if round.counted >= next { return nil }
+      if try store.sent(by: unit, in: round.key) != nil { return nil }
+      let sheet = ReviewSheet(db: db, round, by: library)
+      let lines = try sheet.lines(.evaluated(by: unit))
+      let desk = ReviewDesk(of: unit, lines, in: ReviewTree([:]))
+      guard let due = desk.next else { return nil }
+      let by = round.deadline(of: due.step)
+      if let by, by >= next { return nil }
+      return DueMatter(
+        matter: AgendaMatter(.review, round.key.number),
+        content: .review(title: round.title, step: due.step, count: due.count, by: by)
+      )
     }
   }
 

@@ -119,6 +119,7 @@ extension Work {
     switch matter.kind {
     case .task: return try TaskStore(db: db).facts(key).last?.value.unit == unit
     case .resolution: return try ResolutionStore(db: db).concerns(key, unit, on: today)
+    case .review: return try ReviewStore(db: db).openRounds(of: unit).contains { $0.key == key }
     case .theme: return try !PreparationStore(db: db).theme(key, in: unit).isEmpty
     case .candidate:
       return try db.exists(
@@ -186,7 +187,7 @@ extension AgendaMatter.Kind {
     switch self {
     case .task, .item: "report"
     case .resolution: "documents"
-    case .theme: "discussion"
+    case .theme, .review: "discussion"
     case .candidate, .recognition, .transfer: "personnel"
     }
   }

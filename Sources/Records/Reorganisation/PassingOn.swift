@@ -124,6 +124,10 @@ package struct PassingOn: Sendable {
     PassingOn(.reviewStatement, "subject", .history),
     PassingOn(.reviewMatter, "unit", .history),
     PassingOn(.reviewMatter, "subject", .history),
+    // A round reviews the units of its day; who steers one of them steers that one.
+    PassingOn(.reviewSteering, "unit", .history),
+    PassingOn(.reviewSteering, "body", .history),
+    PassingOn(.reviewListing, "unit", .handedOver),
   ]
 
   /// What a unit that ends or is divided hands down: to whom, and from which day.

@@ -27,6 +27,18 @@ package struct ReviewDesk: Sendable {
     }
   }
 
+  /// What the body has to do next, and about how many: its own review themselves, then it evaluates, then it decides.
+  ///
+  /// `nil` when nobody waits for it.
+  package var next: (step: ReviewStep, count: Int)? {
+    let waiting = waiting
+    if waiting.isEmpty { return nil }
+    let own = waiting.filter { $0.unit == body && $0.state == .open }
+    if !own.isEmpty { return (.selfReview, own.count) }
+    let proposing = waiting.filter { $0.way.decider != body }
+    return proposing.isEmpty ? (.decision, waiting.count) : (.evaluation, proposing.count)
+  }
+
   /// How many of those it decides about stand in which class, group by group.
   package var groups: [CapGroup: [ReviewClass: [ReviewLine]]] {
     var groups: [CapGroup: [ReviewClass: [ReviewLine]]] = [:]

@@ -11,6 +11,8 @@ package enum ReviewFact: Hashable, Sendable {
   case sent(ReviewsSent)
   case statement(ReviewSubject, String)
   case matter(ReviewSubject, ReviewMatter.Kind)
+  case steering(ReviewSteering)
+  case listing(ReviewListing)
 }
 
 extension ToldTable {
@@ -29,6 +31,12 @@ extension ToldTable {
     told(.reviewMatter, ReviewMatter.columns, ReviewMatter.width) {
       let matter = try ReviewMatter($0, from: 4)
       return .matter(matter.subject, matter.kind)
+    },
+    told(.reviewSteering, ReviewSteering.columns, ReviewSteering.width) {
+      .steering(try ReviewSteering($0, from: 4))
+    },
+    told(.reviewListing, ReviewListing.columns, ReviewListing.width) {
+      .listing(try ReviewListing($0, from: 4))
     },
   ]
 

@@ -18,6 +18,8 @@ struct ReviewFactStore {
     var ofUnits: [ID<Unit>: ReviewFacts] = [:]
     /// What was stated and pointed out, which is of a subject and not of the unit in all.
     var ofSubjects: [ReviewSubject: ReviewFacts] = [:]
+    /// How subjects were rated in the shorter rounds of the year.
+    var periods: [ReviewSubject: [PeriodRatings.Rating]] = [:]
     /// The units each person leads.
     var led: [ID<Person>: [ID<Unit>]] = [:]
 
@@ -43,6 +45,7 @@ struct ReviewFactStore {
         facts.remedied = own.remedied
         facts.stated = own.stated
       }
+      facts.periods = PeriodRatings(periods[way.subject] ?? [])
       return facts
     }
   }
@@ -56,6 +59,7 @@ struct ReviewFactStore {
     try countDisciplines(&collected)
     try countUnits(&collected)
     try countLimitations(&collected)
+    collected.periods = try PeriodStore(sheet: sheet, scope: scope).ratings()
     return collected
   }
 

@@ -8,9 +8,12 @@ import Storage
 package struct RaiseMatter: Operation {
   package static let operation = "raiseMatter"
   package var matter: ReviewMatter
+  /// Of an attendance, the day of the session; everything else is raised on the day it is written.
+  package var day: CivilDate?
 
-  package init(_ matter: ReviewMatter) {
+  package init(_ matter: ReviewMatter, on day: CivilDate? = nil) {
     self.matter = matter
+    self.day = day
   }
 
   package var said: [(name: String, value: String?)] {
@@ -18,7 +21,7 @@ package struct RaiseMatter: Operation {
       ("round", matter.round.description), ("person", matter.subject.person?.description),
       ("subject", matter.subject.unit?.description), ("kind", matter.kind.rawValue),
       ("unit", matter.unit.description), ("writer", matter.person?.description), ("text", matter.text),
-      ("due", matter.due?.description),
+      ("due", matter.due?.description), ("day", day?.description),
     ]
   }
 
@@ -34,11 +37,38 @@ package struct RaiseMatter: Operation {
     try allow(line, round, work)
     var objections = Written.text(matter.text, .text, limit: 4000)
     if let due = matter.due, due < work.today { objections.append(Objection(.due, .beforeDay(work.today))) }
+    let start = matter.kind == .attendance ? day ?? work.today : work.today
+    if matter.kind == .attendance { objections += try doubts(of: start, round, line, work) }
     try objections.raise()
     var new = matter
     new.key = work.draw()
-    try work.write(.reviewMatter, work.draw(), Span(open: work.today), new.row)
+    try work.write(.reviewMatter, work.draw(), Span(open: start), new.row)
     return new.key.number
+  }
+
+  /// Why somebody cannot have been there: the day lies ahead or before the time reviewed, they are of no committee
+  /// above, or it stands there already.
+  private func doubts(
+    of day: CivilDate,
+    _ round: ReviewRound,
+    _ line: ReviewLine,
+    _ work: Work
+  ) throws -> [Objection] {
+    var objections: [Objection] = []
+    if day > work.today { objections.append(Objection(.day, .notYet(day))) }
+    if day < round.days.start { objections.append(Objection(.day, .beforeDay(round.days.start))) }
+    guard let person = matter.person else { return objections }
+    let steers = try SteeringStore(db: work.db).steers(person, line.unit, in: round.key, AsOf(work.today))
+    if try !steers && !FollowingStore(db: work.db).isAbove(person, line.unit, on: day) {
+      objections.append(Objection(.person, .notFromAbove))
+    }
+    let known = try ReviewStore(db: work.db).matters(of: matter.subject)
+    let isThere = known.contains { other in
+      other.value.kind == .attendance && other.value.round == round.key && other.value.person == person
+        && other.span.start == day
+    }
+    if isThere { objections.append(Objection(.day, .alreadyThere)) }
+    return objections
   }
 
   private func allow(_ line: ReviewLine, _ round: ReviewRound, _ work: Work) throws {
@@ -53,6 +83,15 @@ package struct RaiseMatter: Operation {
     case .remedyPlan:
       if isOneself { return }
       try work.require(.keepReviews, on: line.unit)
+    case .attendance where own != nil && matter.person == own && matter.subject.person == nil:
+      // Whoever steers the review of a unit says themselves that they were there.
+      let steers = try SteeringStore(db: work.db).steers(
+        own ?? ID(0),
+        line.unit,
+        in: round.key,
+        AsOf(work.today)
+      )
+      if !steers { try work.require(.keepReviews, on: matter.unit) }
     case .suggestion, .limitation, .attendance:
       if isOneself { throw Refused(nil, .ownReview) }
       // Whoever is above may suggest; whoever evaluates may point out.

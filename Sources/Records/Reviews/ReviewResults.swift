@@ -1,4 +1,4 @@
-import Basics
+package import Basics
 package import Rules
 package import Storage
 
@@ -20,16 +20,19 @@ package struct ReviewResults {
   }
 
   /// Every subject of the round, once: base organisation by base organisation, then the units above them.
-  package func each(_ take: (ReviewLine) throws -> Void) throws {
+  ///
+  /// `top`: those of a unit and below alone; without it, those of the whole round.
+  package func each(below top: ID<Unit>? = nil, _ take: (ReviewLine) throws -> Void) throws {
+    let top = top ?? round.unit
     let units: [(unit: ID<Unit>, kind: UnitKind)] = try db.rows(
       """
       SELECT k.unit, k.kind FROM ancestry a
       JOIN unit_kind k ON k.unit = a.unit AND \(asOf("k", sheet.asOf))
-      WHERE a.ancestor = \(round.unit) AND \(asOf("a", sheet.asOf)) ORDER BY a.depth, k.unit
+      WHERE a.ancestor = \(top) AND \(asOf("a", sheet.asOf)) ORDER BY a.depth, k.unit
       """
     ) { row in (try row[0], try row[1]) }
     for (unit, kind) in units {
-      let isTop = unit == round.unit
+      let isTop = unit == top
       switch kind {
       case .baseCommittee, .baseCell: try sheet.lines(.home(unit)).forEach(take)
       case .centre, .province, .superiorCommittee: try sheet.lines(.unit(unit)).forEach(take)

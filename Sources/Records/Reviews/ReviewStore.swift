@@ -39,16 +39,39 @@ package struct ReviewStore {
     ) { row in try MeetingStore.fact(row) { try ReviewRound($0, from: 3) } }
   }
 
+  /// The rounds that reach a unit on the day they count and are not published yet, the one that ends first before the
+  /// others.
+  package func openRounds(of unit: ID<Unit>) throws -> [ReviewRound] {
+    try db.rows(
+      """
+      SELECT \(ReviewRound.columns) FROM review_round t
+      JOIN ancestry a ON a.ancestor = t.unit AND a.unit = \(unit) AND \(known("a"))
+        AND a.start_on <= t.counted AND (a.end_on IS NULL OR a.end_on > t.counted)
+      WHERE \(known("t")) AND t.end_on IS NULL AND t.frozen IS NULL ORDER BY t.ends, t.begins, t.round
+      """
+    ) { row in try ReviewRound(row, from: 0) }
+  }
+
   /// Whether somebody is at home in what a round reaches, on the day counted.
   package func isReviewed(
     _ person: ID<Person>,
     in round: ReviewRound,
     _ knowledge: Knowledge = .now
   ) throws -> Bool {
+    try home(of: person, in: round, knowledge) != nil
+  }
+
+  /// Where somebody is at home on the day a round counts; `nil` where the round does not reach.
+  package func home(
+    of person: ID<Person>,
+    in round: ReviewRound,
+    _ knowledge: Knowledge = .now
+  ) throws -> ID<Unit>? {
     let asOf = AsOf(round.counted, knowledge)
-    return try db.exists(
+    return try db.value(
       """
-      SELECT 1 FROM roll r JOIN ancestry a ON a.unit = r.unit AND a.ancestor = \(round.unit) AND \(Records.asOf("a", asOf))
+      SELECT r.unit FROM roll r
+      JOIN ancestry a ON a.unit = r.unit AND a.ancestor = \(round.unit) AND \(Records.asOf("a", asOf))
       WHERE r.person = \(person) AND \(Records.asOf("r", asOf))
       """
     )
@@ -107,29 +130,6 @@ package struct ReviewStore {
         decider: try row[6]
       )
     }
-  }
-
-  /// How subjects were rated in the last round of a length that ended by a day: one question for all of them.
-  package func classes(
-    of subjects: Set<ReviewSubject>,
-    term: ReviewTerm,
-    endingBy day: CivilDate,
-    _ knowledge: Knowledge = .now
-  ) throws -> [ReviewSubject: ReviewClass] {
-    var found: [ReviewSubject: ReviewClass] = [:]
-    try db.each(
-      """
-      SELECT \(ReviewSubject.columns), t.rating FROM review_round r
-      JOIN review_mark t ON t.round = r.round AND \(known("t", knowledge))
-      WHERE \(known("r", knowledge)) AND r.term = \(term) AND r.ends <= \(day) AND t.step = 'decision'
-        AND t.passed = 1 AND t.rating IS NOT NULL
-      ORDER BY r.ends
-      """
-    ) { row in
-      let subject = try ReviewSubject(row, from: 0)
-      if subjects.contains(subject) { found[subject] = try row[3] }
-    }
-    return found
   }
 
   func marks(_ condition: SQL, _ knowledge: Knowledge) throws -> [SaidMark] {

@@ -119,9 +119,11 @@ extension ReviewSheet {
     return objections
   }
 
-  /// The codes of the units directly below that have not sent their reviews.
+  /// The codes of the units directly below that have not sent their reviews, and have some to send.
   func silentUnits(below unit: ID<Unit>, _ sent: [Fact<ReviewsSent>]) throws -> [String] {
     let done = Set(sent.filter { $0.span.end == nil }.map(\.value.unit))
-    return try unitsBelow(unit).filter { !done.contains($0.unit) }.map(\.code).sorted()
+    let silent = try unitsBelow(unit).filter { !done.contains($0.unit) }
+    let quiet = try quietUnits(among: silent.map(\.unit))
+    return silent.filter { !quiet.contains($0.unit) }.map(\.code).sorted()
   }
 }

@@ -230,6 +230,7 @@ extension FactValue {
     case .meeting(.ballot(let ballot)): [ballot.person]
     case .meeting(.following(let following)): [following.follower]
     case .meeting(.visitNote(let note)): [note.follower]
+    case .review(.steering(let steering)): [steering.person]
     case .meeting(.visitItem(let item)): [item.follower, item.answerer].compactMap(\.self)
     case .meeting(.theme(let theme)): [theme.proposer].compactMap(\.self)
     case .meeting(.comment(let comment)): [comment.author]

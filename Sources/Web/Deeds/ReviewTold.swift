@@ -27,6 +27,8 @@ func reviewTold(_ fact: ReviewFact, _ span: Span) -> FactTold {
   case .mark(_, let step): return told("reviewMark", "", [("reviewStep", step.rawValue)])
   case .sent(let sent): return told("reviewSent", "", [("back", sent.back)])
   case .statement: return told("reviewStatement", "")
+  case .steering(let steering): return told("reviewSteering", "", [("ground", steering.ground)])
+  case .listing(let listing): return told("reviewListing", "", [("audience", listing.audience.rawValue)])
   case .matter(_, let kind): return told("reviewMatter", "", [("raisedKind", kind.rawValue)])
   }
 }

@@ -108,7 +108,8 @@ private let operations = [
   "tellProgress", "dropProgress", "endTask", "remindUnit",
   "assignFollower", "endFollowing", "leaveVisitNote", "addVisitItem", "closeVisitItem",
   "openRound", "changeRound", "publishRound", "rateSubject", "rateSubjects", "stateForReview", "sendReviews",
-  "sendReviewsBack", "raiseMatter", "answerMatter",
+  "sendReviewsBack", "raiseMatter", "answerMatter", "assignSteering", "endSteering",
+  "listResults",
 ]
 
 /// By what the journal is narrowed: who, what, when, under which decision.

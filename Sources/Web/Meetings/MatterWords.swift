@@ -15,6 +15,7 @@ extension DueMatter {
     case .recognition(let name, _): .dueRecognition(name)
     case .transfer(let name, let isLeaving): .dueTransfer(name, isLeaving: isLeaving)
     case .resolution(let title, let number, _): .dueResolution(title, number)
+    case .review(let title, let step, let count, let by): .dueReview(title, step.rawValue, count, by)
     case .theme(let title), .item(let title): Phrase(verbatim: title)
     }
   }
@@ -36,6 +37,7 @@ extension Viewpoint {
     case .candidate: return opens.people ? candidate(key) : .closed
     case .recognition: return opens.people ? person(key) : .closed
     case .transfer: return opens.people ? transfer(key) : .closed
+    case .review: return review(key, of: unit)
     case .theme: return themes(unit)
     case .item: return .closed
     }

@@ -16,6 +16,10 @@ package struct OwnPage: Sendable {
   package var following: (cells: Int, owed: Int)?
   /// To how many meetings of the year so far they were obliged to come, and to how many they came.
   var attendance: (present: Int, obliged: Int)?
+  /// How many reviews of units they steer, and at how many of them they were.
+  var steering: (assigned: Int, attended: Int)?
+  /// The published results that are listed to them: of which unit, in which round.
+  var results: (round: String, unit: String)?
   /// The meetings of their cell that are called.
   var meetings: [MeetingLine] = []
   /// The cell they take part in, where they may propose something.

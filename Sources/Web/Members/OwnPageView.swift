@@ -75,6 +75,15 @@ private func ownMatters(_ file: PersonFile, _ viewpoint: Viewpoint) -> HTML {
         "\(Phrase.cellsFollowed(following.cells, following.owed))"
       )
     })
+    \(file.own?.page.results.map { results in
+      matter(.resultsTitle, viewpoint.results(results.round, of: results.unit), "\(Phrase.roundPublished)")
+    })
+    \(file.own?.page.steering.map { steering in
+      matter(
+        .mySteering, viewpoint.steering(byPerson: file.person.key),
+        "\(Phrase.steeringCount(steering.attended, of: steering.assigned).leading)"
+      )
+    })
     \(file.own?.page.dues.map { duesMatter($0, file, viewpoint) })
     \(file.seniority?.next.map { next in
       matter(.nextBadge, "#seniority", "\(Phrase.nextBadgeOn(next.years, next.day))")

@@ -100,6 +100,8 @@ extension Visit {
         following: try ownFollowing(life.person)
       )
       file.own?.page.attendance = try ownAttendance(life.person)
+      file.own?.page.steering = try ownSteering(life.person)
+      file.own?.page.results = try ownListing(at: home)
       try tellMeetings(life.person, &file)
     }
     file.deeds = try deeds(for: life)

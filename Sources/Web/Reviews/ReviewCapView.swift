@@ -6,13 +6,12 @@ import Rules
 
 /// How classes spread, and how each group stands against the cap: what is allowed, who is over, what moving one does.
 func capView(_ model: ReviewDeskPage, _ frame: Frame) -> HTML? {
-  guard !model.groups.isEmpty || !model.classes.isEmpty else { return nil }
+  guard !model.groups.isEmpty else { return nil }
   let cap = model.round.cap
   return """
     <section class="panel" aria-labelledby="cap"><header><h2 id="cap">\(Phrase.classesAndCap)</h2>\
     <span class="aside">\(cap.map { Phrase.capSet($0.percent, Phrase.capBase($0.base.rawValue).text) } ?? .noCapSet)</span></header>
     <div class="inside stack">\(model.groups, { groupView($0, model, frame) })\
-    \(spread(model))\(outliers(model))\
     <p class="quiet">\(Phrase.choiceIsYours)\(model.cap.map { cap in
       " § \(cap.clause): \(Phrase(cap.text))\(cap.confidence.isUnverified ? " (\(Phrase.unverifiedRule))" as HTML : nil)" as HTML
     })</p></div></section>
@@ -70,36 +69,4 @@ private func standingView(_ standing: CapStanding) -> HTML {
   return """
     <dl class="standing">\(pairs, { "<div><dt>\($0.0)</dt><dd>\($0.1)</dd></div>" })</dl>
     """
-}
-
-/// The classes beside those of the time before.
-private func spread(_ model: ReviewDeskPage) -> HTML? {
-  guard !model.before.isEmpty else { return nil }
-  let rows = ReviewClass.allCases
-  let table = Table(
-    caption: Phrase.comparedWithBefore.text,
-    columns: [
-      Column(Phrase.reviewRating.text), Column(Phrase.thisTime.text, .number),
-      Column(Phrase.timeBefore.text, .number),
-    ],
-    rows: rows,
-    isDense: true
-  ) { rating, page in
-    page.markup("<tr><th scope=\"row\">")
-    page.write(Phrase.reviewClassShort(rating.rawValue))
-    page.piece(
-      """
-      </th><td class="num">\(Phrase.number(model.classes[rating] ?? 0))</td>\
-      <td class="num">\(Phrase.number(model.before[rating] ?? 0))</td></tr>
-
-      """
-    )
-  }
-  return "<h3>\(Phrase.comparedWithBefore)</h3>\(table.html)"
-}
-
-private func outliers(_ model: ReviewDeskPage) -> HTML? {
-  model.outliers.isEmpty
-    ? nil
-    : "<p class=\"state watch\">\(model.outliers.map { Phrase.reviewOutlier($0).text }.joined(separator: "; "))</p>"
 }

@@ -17,14 +17,18 @@ func reviewDeskView(_ model: ReviewDeskPage, in frame: Frame) -> HTML {
         topic: Phrase(verbatim: round.title), actions: deskActions(model, frame)
       ))
       \(model.objections.said(besides: [.reason]).map(messageView))
+      \(reviewTabs(model.key, model.unit.key, round, .desk, frame))
       \(deadlines(model, frame.viewpoint))
+      \(model.isQuiet && model.sentOn == nil ? "<p class=\"quiet\">\(Phrase.countsAsSentMeaning)</p>" as HTML : nil)
       \(capView(model, frame))
+      \(comparedView(model, frame))
       \(belowView(model, frame))
       \(stateChips(model, frame))
       <section class="panel" aria-labelledby="subjects"><header><h2 id="subjects">\(Phrase.whoEvaluatesWhom)</h2>\
       \(model.rows.isEmpty ? nil : "<span class=\"aside\">\(Phrase.range(model.firstSerial, model.firstSerial + model.rows.count - 1, of: model.all))</span>")</header>
       \(model.rows.isEmpty ? emptyView(.nobodyReviewed, why: .nobodyReviewedMeaning) : subjectTable(model, frame))\
       \(pager(model.previous, model.next, frame.query.without("after", "before"), frame).map { "<footer class=\"table-foot\">\($0)</footer>" as HTML })</section>
+      \(matterMeetingsView(model.meetings, frame.viewpoint))
       """
   )
 }
@@ -42,7 +46,7 @@ private func deskActions(_ model: ReviewDeskPage, _ frame: Frame) -> [HTML] {
     let list = frame.viewpoint.ratingList(model.key, of: model.unit.key)
     actions.append("<a class=\"button primary\" href=\"\(path: list)\">\(Phrase.ratingListTitle)</a>")
   }
-  if model.mayKeep, model.sentOn == nil, model.waiting == 0,
+  if model.mayKeep, model.sentOn == nil, model.waiting == 0, !model.isQuiet,
     (model.states[.assignFirst] ?? 0) < model.states.values.reduce(0, +)
   {
     actions.append(form("send", .sendReviews, isPrimary: !model.mayHold))
@@ -63,32 +67,53 @@ private func deadlines(_ model: ReviewDeskPage, _ viewpoint: Viewpoint) -> HTML 
       "<span class=\"state good\">\(Phrase.roundPublished)</span>"
     } else if let sent = model.sentOn {
       "<span class=\"state good\">\(Phrase.sentUpOn(sent))</span>"
+    } else if model.isQuiet {
+      "<span class=\"state good\">\(Phrase.countsAsSent)</span>"
     } else {
       "<span class=\"state ring\">\(Phrase.waitingCount(model.waiting, unassigned: model.states[.assignFirst] ?? 0))</span>"
     }
+  let steeringPath = viewpoint.steering(model.key, of: model.unit.key)
+  let steering: HTML? =
+    model.steering.assigned == 0
+    ? nil
+    : """
+    <div><dt>\(Phrase.steeringTitle)</dt><dd><small><a href="\(path: steeringPath)">\(Phrase.steeringCount(model.steering.attended, of: model.steering.assigned))</a></small></dd></div>
+    """
+  let odd: HTML? =
+    model.odd == 0
+    ? nil
+    : """
+    <div><dt>\(Phrase.scoresTitle)</dt><dd><small><a href="\(path: viewpoint.scores(model.key, of: model.unit.key))">\
+    \(Phrase.worthALookCount(model.odd))</a></small></dd></div>
+    """
   let back: HTML? =
     model.sentOn == nil
     ? model.sent?.back.map { reason in
       messageView(Message(.warning, Phrase.cameBack.text, detail: reason))
     } : nil
-  let hash: HTML? = model.round.hash.map { "<p class=\"quiet\">\(Phrase.roundHash): <code>\($0)</code></p>" }
+  let hash: HTML? = model.round.hash.map { hash in
+    "<p class=\"quiet\">\(Phrase.roundHash): <code class=\"long\">\(hash)</code></p>"
+  }
   return """
     \(back)<dl class="standing"><div><dt>\(Phrase.roundState)</dt><dd>\(state)</dd></div>\
     <div><dt>\(Phrase.roundHolder)</dt><dd><small><bdi lang="vi">\(model.holder.name)</bdi></small></dd></div>\
-    \(known, { title, day in "<div><dt>\(title)</dt><dd><small>\(Phrase.day(day))</small></dd></div>" })</dl>\(hash)
+    \(known, { title, day in "<div><dt>\(title)</dt><dd><small>\(Phrase.day(day))</small></dd></div>" })\
+    \(steering)\(odd)</dl>\(hash)
     """
 }
 
 /// Units below that have sent their reviews, and those that have not.
 private func belowView(_ model: ReviewDeskPage, _ frame: Frame) -> HTML? {
   guard !model.below.isEmpty else { return nil }
-  let silent = model.below.count { $0.sentOn == nil }
-  let items = model.below.sorted { ($0.sentOn != nil ? 1 : 0) < ($1.sentOn != nil ? 1 : 0) }.map {
+  let silent = model.below.count(where: \.isSilent)
+  let items = model.below.sorted { ($0.isSilent ? 0 : 1) < ($1.isSilent ? 0 : 1) }.map {
     below -> HTML in
     let path = frame.viewpoint.review(model.key, of: below.unit.key)
     let state: HTML =
       below.sentOn.map { "\(Phrase.sentUpOn($0))" }
-      ?? "<span class=\"state watch\">\(Phrase.notSentYet)</span>"
+      ?? (below.isQuiet
+        ? "<span title=\"\(Phrase.countsAsSentMeaning)\">\(Phrase.countsAsSent)</span>"
+        : "<span class=\"state watch\">\(Phrase.notSentYet)</span>")
     let back: HTML? = model.mayKeep && below.sentOn != nil ? sendBack(below, model, frame) : nil
     return """
       <li><a href="\(path: path)"><bdi lang="vi">\(below.unit.name)</bdi></a> <small>\(state)\
@@ -158,7 +183,7 @@ private func subjectTable(_ model: ReviewDeskPage, _ frame: Frame) -> HTML {
       """
     )
     page.cell(.evaluatorsInOrder, stopsView(row.bodies))
-    page.cell(.byTheRules, byRule(line))
+    page.cell(.byTheRules, "\(byRule(line))\(periodsInShort(line.facts.periods))")
     page.cell(.reviewRating, ratingView(row))
     page.cell(.roundState, stateView(line.state))
     page.markup("</tr>\n")

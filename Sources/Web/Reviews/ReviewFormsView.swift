@@ -154,7 +154,8 @@ func mattersView(_ model: ReviewSubjectPage, _ frame: Frame) -> HTML? {
       value.answer.map { "<p><b>\(Phrase.day($0.day))</b>: <bdi lang=\"vi\">\($0.text)</bdi></p>" }
       ?? (matter.mayAnswer ? answerForm(value, model, frame) : nil)
     return """
-      <li><b>\(Phrase.reviewMatter(value.kind.rawValue))</b>\(due)<p><bdi lang="vi">\(value.text)</bdi></p>\(answer)\
+      <li><b>\(Phrase.reviewMatter(value.kind.rawValue))</b>\
+      \(matter.person.map { ": <bdi lang=\"vi\">\($0)</bdi>" as HTML })\(due)<p><bdi lang="vi">\(value.text)</bdi></p>\(answer)\
       <small><bdi lang="vi">\(matter.unit)</bdi>, \(Phrase.day(matter.fact.span.start))</small></li>
       """
   }

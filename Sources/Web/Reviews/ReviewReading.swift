@@ -45,6 +45,10 @@ struct ReviewDeskPage: Sendable {
     let unit: UnitLink
     let sentOn: CivilDate?
     let back: String?
+    /// Nothing can be rated there: it counts as sent.
+    let isQuiet: Bool
+
+    var isSilent: Bool { sentOn == nil && !isQuiet }
   }
 
   let round: ReviewRound
@@ -59,10 +63,16 @@ struct ReviewDeskPage: Sendable {
   let groups: [Group]
   /// The cap of the regulation, where the round has not set its own.
   let cap: Cap?
-  let classes: [ReviewClass: Int]
-  let before: [ReviewClass: Int]
-  let outliers: [String]
+  let compared: ReviewCompared
+  /// How many in groups or by themselves are worth a look.
+  let odd: Int
   let below: [Below]
+  /// Whether the body itself has nothing to rate, so that nobody waits for it.
+  let isQuiet: Bool
+  /// At how many of the units whose reviews are steered whoever steers was.
+  let steering: (attended: Int, assigned: Int)
+  /// The meetings of the unit on whose agenda the round stands.
+  let meetings: [MatterMeeting]
   let sent: ReviewsSent?
   let sentOn: CivilDate?
   let waiting: Int
@@ -162,11 +172,7 @@ extension Visit {
     let deeds = try deeds(on: unit)
     let sheet = try reviewSheet(round)
     let tree = try sheet.tree(of: unit)
-    var lines = try sheet.lines(.evaluated(by: unit))
-    let reader = try reviewReader(Set(lines.flatMap { $0.marks.map(\.mark.body) }))
-    lines = lines.map { line in
-      line.keeping { reader.mayRead($0, isPublished: round.frozen != nil) }
-    }
+    let lines = try readableLines(round, .evaluated(by: unit))
     let desk = ReviewDesk(of: unit, lines, in: tree)
     let names = try names(of: lines.flatMap { $0.way.evaluations.compactMap(\.body) } + [round.unit])
     let heads = try people(lines.flatMap { $0.way.evaluations.compactMap(\.person) })
@@ -194,11 +200,16 @@ extension Visit {
       state: state,
       groups: groups(desk, round),
       cap: sheet.cap,
-      classes: Dictionary(lines.compactMap { $0.rating.map { ($0, 1) } }, uniquingKeysWith: +),
-      before: try classesBefore(lines, round, store),
-      outliers: ReviewOutliers(lines.compactMap { line in line.rating.map { ($0, line.said.score) } }).found
-        .map(\.rawValue),
+      compared: try reviewCompared(round, unit),
+      odd: ReviewScores.groups(lines, by: .unit).reduce(0) { count, group in
+        count + group.outliers.found.count + group.outliers.odd.count
+      },
       below: try below(unit, sheet, sent),
+      isQuiet: try round.frozen == nil && sheet.quietUnits(among: [unit]).contains(unit),
+      steering: try SteeringStore(db: db).lines(in: round, below: unit, asOf).tally,
+      meetings: try allows(.readMeetings, on: unit)
+        ? PreparationStore(db: db).meetings(about: AgendaMatter(.review, round.key.number), below: unit, asOf)
+        : [],
       sent: sent.last { $0.value.unit == unit }?.value,
       sentOn: sent.last { $0.value.unit == unit && $0.span.end == nil }?.span.start,
       waiting: desk.waiting.count,
@@ -255,33 +266,23 @@ extension Visit {
     }
   }
 
-  /// How the same subjects were rated in the round of the same length before.
-  private func classesBefore(
-    _ lines: [ReviewLine],
-    _ round: ReviewRound,
-    _ store: ReviewStore
-  ) throws -> [ReviewClass: Int] {
-    guard !lines.isEmpty else { return [:] }
-    let earlier = try store.classes(
-      of: Set(lines.map(\.subject)),
-      term: round.term,
-      endingBy: round.days.start,
-      asOf.knowledge
-    )
-    return Dictionary(earlier.values.map { ($0, 1) }, uniquingKeysWith: +)
-  }
-
   private func below(
     _ unit: ID<Unit>,
     _ sheet: ReviewSheet,
     _ sent: [Fact<ReviewsSent>]
   ) throws -> [ReviewDeskPage.Below] {
-    try sheet.unitsBelow(unit).map { below in
+    let all = try sheet.unitsBelow(unit)
+    let done = Set(sent.filter { $0.span.end == nil }.map(\.value.unit))
+    let quiet =
+      sheet.round.frozen == nil
+      ? try sheet.quietUnits(among: all.map(\.unit).filter { !done.contains($0) }) : []
+    return all.map { below in
       let last = sent.last { $0.value.unit == below.unit }
       return ReviewDeskPage.Below(
         unit: UnitLink(below.unit.description, below.name),
         sentOn: last.flatMap { $0.span.end == nil ? $0.span.start : nil },
-        back: last?.value.back
+        back: last?.value.back,
+        isQuiet: quiet.contains(below.unit)
       )
     }
   }

@@ -13,13 +13,17 @@ struct ReviewSubjectPage: Sendable {
     let body: UnitLink
     /// The reader themselves, who reviews themselves, or evaluates as a head.
     let writer: String?
-    /// What was said before in the same step.
+    /// What was said before in the same step, or what the reader begins with.
     let known: ReviewMark?
+    /// Nothing was said yet, and the year's shorter rounds have points to begin with.
+    var mayStartFromPeriods = false
   }
 
   struct Matter: Sendable {
     let fact: Fact<ReviewMatter>
     let unit: String
+    /// Who was there, of an attendance.
+    let person: String?
     let mayAnswer: Bool
   }
 
@@ -55,6 +59,10 @@ struct ReviewSubjectPage: Sendable {
   let assigns: String?
   let isOwn: Bool
   let seesVerdict: Bool
+  /// Of an organisation, what was found of criteria that are credited beside the class.
+  let creative: (book: Rulebook, verdict: Verdict)?
+  /// Whether the forms begin with the mean of the shorter rounds' points.
+  let startsFromPeriods: Bool
   let back: Path
   let request: String
   var values: [String: String] = [:]
@@ -116,9 +124,22 @@ extension Visit {
       isOwn: isOwn,
       // Before it is published nobody sees what others make of them; the record's own figures everybody does.
       seesVerdict: !isOwn || round.frozen != nil,
+      creative: try creative(all, round),
+      startsFromPeriods: asked.value("start") == "periods",
       back: backFrom(round, all, reading),
       request: AccountForm.newRequest()
     )
+  }
+
+  /// What a rulebook of creative criteria makes of an organisation in a year; what they weigh is left to people.
+  private func creative(
+    _ line: ReviewLine,
+    _ round: ReviewRound
+  ) throws -> (book: Rulebook, verdict: Verdict)? {
+    guard round.term == .year, case .organisation = line.subject,
+      let judge = try regulations(for: round.unit).judge("creative", of: "organisation", on: round.last)
+    else { return nil }
+    return (judge.book, judge.verdict(line.facts.facts(.organisation, score: line.said.score)))
   }
 
   private func backFrom(_ round: ReviewRound, _ line: ReviewLine, _ reading: Set<ID<Rules.Unit>>) -> Path {
@@ -152,6 +173,7 @@ extension Visit {
     let isOwn = subject.person != nil && subject.person == visitor.person
     let found = try ReviewStore(db: db).matters(of: subject, asOf.knowledge)
     let others = try self.names(of: found.map(\.value.unit))
+    let there = try people(found.filter { $0.value.kind == .attendance }.compactMap(\.value.person))
     return try found.map { fact in
       let matter = fact.value
       let answerer: ID<Rules.Unit>? = matter.kind == .objection ? line.way.decider : matter.unit
@@ -160,6 +182,7 @@ extension Visit {
       return ReviewSubjectPage.Matter(
         fact: fact,
         unit: others[matter.unit] ?? "",
+        person: matter.kind == .attendance ? matter.person.flatMap { there[$0] } : nil,
         mayAnswer: viewpoint.isNow && matter.answer == nil && may
       )
     }
@@ -175,13 +198,19 @@ extension Visit {
     guard viewpoint.isNow else { return [] }
     var turns: [ReviewSubjectPage.Turn] = []
     func add(_ step: ReviewStep, _ body: ID<Rules.Unit>, writer: ID<Person>? = nil) {
-      let known = line.said.last { $0.step == step && $0.body == body && $0.writer == writer }
+      var known = line.said.last { $0.step == step && $0.body == body && $0.writer == writer }
+      let average = step == .evaluation || step == .decision ? line.facts.periods.average : nil
+      let mayStart = known == nil && average != nil
+      if mayStart, asked.value("start") == "periods" {
+        known = ReviewMark(round: round.key, subject: line.subject, step: step, body: body, points: average)
+      }
       turns.append(
         ReviewSubjectPage.Turn(
           step: step,
           body: UnitLink(body.description, names[body] ?? ""),
           writer: writer?.description,
-          known: known
+          known: known,
+          mayStartFromPeriods: mayStart
         )
       )
     }

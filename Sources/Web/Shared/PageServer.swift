@@ -125,6 +125,8 @@ package func buildServer(
   RoundPages(reception: reception).add(to: router)
   ReviewPages(reception: reception).add(to: router)
   RatingListPages(reception: reception).add(to: router)
+  ReviewBesidePages(reception: reception).add(to: router)
+  SteeringPages(reception: reception).add(to: router)
   PreparationPages(reception: reception).add(to: router)
   MinutesPages(reception: reception).add(to: router)
   NamedVotePages(reception: reception).add(to: router)

@@ -167,6 +167,24 @@ extension JournalTests {
     )
     try await world.carryOut(RaiseMatter(matter))
     try await world.carryOut(SendReviews(round, of: cell))
+    try await steer(world)
+  }
+
+  /// A round in which somebody steers, whose results are listed.
+  static func steer(_ world: World) async throws {
+    let round = try await world.openRound(of: world.unit("DH"))
+    let leader = world.person("Hà Thị Ánh")
+    try await world.seat(leader, in: "DH", .standingMember)
+    let steering = ReviewSteering(
+      round: round,
+      unit: world.unit("B3"),
+      body: world.unit("DH"),
+      person: leader,
+      ground: "Phân công của ban thường vụ"
+    )
+    try await world.carryOut(AssignSteering(steering))
+    try await world.carryOut(PublishRound(round))
+    try await world.carryOut(ListResults(round, to: .base))
   }
 
   /// Every table of dues and badges gets a row.

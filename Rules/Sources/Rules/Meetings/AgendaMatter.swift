@@ -13,6 +13,8 @@ public struct AgendaMatter: Hashable, Sendable {
     case resolution
     /// A theme or a matter from the cell's list.
     case theme
+    /// A round of review whose next step is the cell's.
+    case review
     /// An item of an earlier agenda that was kept for next time.
     case item
   }

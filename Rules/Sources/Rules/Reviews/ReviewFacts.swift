@@ -12,6 +12,8 @@ public struct ReviewFacts: Hashable, Sendable {
   public var unitsNotCompleted = 0
   /// Members of the leading collective who were disciplined.
   public var peopleDisciplined = 0
+  /// How the subject was rated in the shorter rounds of the year.
+  public var periods = PeriodRatings()
   /// What is not in the record and somebody stated, by its name in the regulations.
   public var stated: [String: Quantity] = [:]
 
@@ -41,6 +43,7 @@ public struct ReviewFacts: Hashable, Sendable {
       facts["people.disciplined"] = Quantity(peopleDisciplined)
     }
     if let score { facts["review.score"] = score }
+    facts.merge(periods.facts) { counted, _ in counted }
     // What the record counts goes before what somebody states.
     return facts.merging(stated) { counted, _ in counted }
   }
@@ -85,8 +88,11 @@ extension [ReviewMark] {
   /// The class as it stands: of the last who said one.
   public var standing: ReviewClass? { inOrder.last { $0.rating != nil && $0.isPassed }?.rating }
 
+  /// The points as they stand, general and of results.
+  public var points: ReviewMark.Points? { inOrder.last { $0.points != nil && $0.isPassed }?.points }
+
   /// The points as they stand.
-  public var score: Quantity? { inOrder.last { $0.points != nil && $0.isPassed }?.points?.score }
+  public var score: Quantity? { points?.score }
 
   /// The decision; `nil` before there is one.
   public var decision: ReviewMark? { last { $0.step == .decision && $0.isPassed } }

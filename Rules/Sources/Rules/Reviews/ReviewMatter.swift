@@ -8,7 +8,7 @@ public struct ReviewMatter: Hashable, Sendable {
   public var kind: Kind
   /// The unit that raised it.
   public var unit: ID<Unit>
-  /// The person who raised it, where it is one: an objection is the subject's own.
+  /// The person who raised it, where it is one: an objection is the subject's own; of an attendance, who was there.
   public var person: ID<Person>?
   public var text: String
   public var due: CivilDate?
@@ -23,7 +23,7 @@ public struct ReviewMatter: Hashable, Sendable {
     case remedyPlan
     /// The person reviewed, or the unit, does not agree.
     case objection
-    /// The superior was there when the collective reviewed itself.
+    /// Somebody from above was there when the unit reviewed itself, on the day the fact begins.
     case attendance
   }
 

@@ -2,9 +2,12 @@ public import Basics
 
 /// How long a time a review looks back on.
 public enum ReviewTerm: String, Hashable, Sendable, CaseIterable {
-  case quarter, halfYear, year
+  case month, quarter, halfYear, year
   /// From one congress to the next.
   case term
+
+  /// Those that are rated within a year, and are facts of the yearly review.
+  public static let withinYear: [ReviewTerm] = [.month, .quarter, .halfYear]
 }
 
 /// The word a regulation has for whom it judges.
@@ -129,6 +132,15 @@ public struct ReviewRound: Hashable, Sendable {
     self.cap = cap
     self.frozen = frozen
     self.hash = hash
+  }
+
+  /// By which day a step is to be done; `nil` where the round says no day for it.
+  public func deadline(of step: ReviewStep) -> CivilDate? {
+    switch step {
+    case .selfReview: deadlines.selfReview
+    case .comment, .evaluation: deadlines.evaluation
+    case .appraisal, .decision: deadlines.decision
+    }
   }
 
   /// The last day of the time looked back on.

@@ -224,6 +224,10 @@ public enum Refusal: Hashable, Sendable {
   case votersMissing
   /// What stands against the word on one of many subjects.
   indirect case ofSubject(ReviewSubject, name: String, Refusal)
+  /// Whoever steers the review of a unit is of the standing committee of a unit above it.
+  case notOfStandingCommittee
+  /// Whoever attended a review is of a committee above the unit reviewed.
+  case notFromAbove
   /// The unit has been heard of; there is nothing to remind it of.
   case notSilent
   /// A rulebook in which something cannot stand.

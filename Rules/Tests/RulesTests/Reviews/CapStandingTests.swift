@@ -53,15 +53,4 @@ struct CapStandingTests {
     let wide = try #require(CapStanding(classes, under: .init(Quantity(20), of: .goodOrBetter)))
     #expect(wide.capped.allowed == 12 && wide.capped.over == 0 && wide.toMoveDown == 0)
   }
-
-  @Test("everybody excellent, or everybody with the same points, is worth a look; a few are not")
-  func outliers() {
-    let rated: [(ReviewClass, Quantity?)] = [
-      (.excellent, Quantity(95)), (.excellent, Quantity(92)), (.excellent, Quantity(91)),
-    ]
-    #expect(ReviewOutliers(rated.map { (rating: $0.0, score: $0.1) }).found == [.allExcellent])
-    #expect(ReviewOutliers(rated.prefix(2).map { (rating: $0.0, score: $0.1) }).found.isEmpty)
-    let same = rated.map { (rating: ReviewClass.good, score: $0.1.map { _ in Quantity(80) }) }
-    #expect(ReviewOutliers(same).found == [.allTheSame])
-  }
 }

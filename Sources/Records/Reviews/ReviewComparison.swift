@@ -1,0 +1,160 @@
+package import Basics
+package import Rules
+package import Storage
+
+/// One class a body gave in a round: its decision, else its proposal.
+package struct GivenClass: Hashable, Sendable {
+  package let subject: ReviewSubject
+  package let name: String
+  /// Where a member is at home on the day counted; of a unit, the unit itself.
+  package let unitName: String
+  package let rating: ReviewClass
+  package let score: Quantity?
+  package let isDecided: Bool
+  package let reason: String?
+}
+
+/// How the classes one unit gave spread over a round.
+package struct ReviewSpread: Hashable, Sendable {
+  package let unit: ID<Unit>
+  package let name: String
+  package let counts: [ReviewClass: Int]
+
+  package var total: Int { counts.values.reduce(0, +) }
+}
+
+/// Sets the classes a body gave beside those it gave the time before, and beside those of units like it.
+///
+/// Whatever column it is counted in, a class is what the body itself said last of a subject: so each number is the
+/// length of the list it opens to.
+package struct ReviewComparison {
+  package let db: any Connection
+  package let round: ReviewRound
+  /// A published round as it was published.
+  package let knowledge: Knowledge
+  /// A person of whom nothing is counted: nobody reads what is said of themselves before it is published.
+  package let besides: ID<Person>?
+
+  package init(
+    db: any Connection,
+    _ round: ReviewRound,
+    _ knowledge: Knowledge = .now,
+    besides person: ID<Person>? = nil
+  ) {
+    self.db = db
+    self.round = round
+    self.knowledge = round.frozen.map { .entry($0) } ?? knowledge
+    besides = round.frozen == nil ? person : nil
+  }
+
+  private var asOf: AsOf { AsOf(round.counted, knowledge) }
+
+  /// The marks that are the last word of the body that gave them.
+  private var said: SQL {
+    let others: SQL = besides.map { "(t.person IS NULL OR t.person <> \($0))" } ?? "1 = 1"
+    return """
+      \(known("t", knowledge)) AND t.round = \(round.key) AND t.passed = 1 AND t.rating IS NOT NULL
+        AND t.writer IS NULL AND \(others) AND (t.step = 'decision' OR t.step = 'evaluation' AND NOT EXISTS (
+          SELECT 1 FROM review_mark d WHERE d.unit = t.unit AND d.round = t.round AND \(known("d", knowledge))
+            AND d.step = 'decision' AND d.passed = 1 AND d.rating IS NOT NULL AND d.about = t.about
+            AND (d.person = t.person OR d.subject = t.subject)))
+      """
+  }
+
+  /// How many a body put in which class.
+  package func spread(of unit: ID<Unit>) throws -> [ReviewClass: Int] {
+    var counts: [ReviewClass: Int] = [:]
+    try db.each(
+      "SELECT t.rating, count(*) FROM review_mark t WHERE t.unit = \(unit) AND \(said) GROUP BY t.rating"
+    ) { row in counts[try row[0]] = try row[1] }
+    return counts
+  }
+
+  /// Whom a body put in a class, or all of them: units first, then members as on the roll.
+  package func list(of unit: ID<Unit>, in rating: ReviewClass? = nil) throws -> [GivenClass] {
+    let narrowed: SQL = rating.map { "t.rating = \($0)" } ?? "1 = 1"
+    return try db.rows(
+      """
+      SELECT \(ReviewMark.columns), v.name, n.name, h.name FROM review_mark t
+      LEFT JOIN unit_name n ON n.unit = t.subject AND \(Records.asOf("n", asOf))
+      LEFT JOIN particulars v ON v.person = t.person AND \(Records.asOf("v", asOf))
+      LEFT JOIN roll r ON r.person = t.person AND \(Records.asOf("r", asOf))
+      LEFT JOIN unit_name h ON h.unit = r.unit AND \(Records.asOf("h", asOf))
+      WHERE t.unit = \(unit) AND \(said) AND \(narrowed)
+      ORDER BY CASE WHEN t.person IS NULL THEN 0 ELSE 1 END, t.about DESC, n.sort_key, h.sort_key, v.sort_key, t.id
+      """
+    ) { row in
+      let mark = try ReviewMark(row, from: 0)
+      let first = ReviewMark.width
+      let (person, own, home): (String?, String?, String?) = (
+        try row[first], try row[first + 1], try row[first + 2]
+      )
+      return GivenClass(
+        subject: mark.subject,
+        name: person ?? own ?? "",
+        unitName: home ?? own ?? "",
+        rating: mark.rating ?? .notCompleted,
+        score: mark.points?.score,
+        isDecided: mark.step == .decision,
+        reason: mark.reason
+      )
+    }
+  }
+
+  /// The round of the same length before this one that reached a unit; `nil` when there was none.
+  package func before(of unit: ID<Unit>) throws -> ReviewRound? {
+    try db.first(
+      """
+      SELECT \(ReviewRound.columns) FROM review_round t
+      JOIN ancestry a ON a.ancestor = t.unit AND a.unit = \(unit) AND \(known("a"))
+        AND a.start_on <= t.counted AND (a.end_on IS NULL OR a.end_on > t.counted)
+      WHERE \(known("t")) AND t.end_on IS NULL AND t.term = \(round.term) AND t.ends <= \(round.days.start)
+      ORDER BY t.ends DESC, t.round DESC LIMIT 1
+      """
+    ) { row in try ReviewRound(row, from: 0) }
+  }
+
+  /// The other units of the round of the same kind and sector, as deep below its unit, each with what it gave.
+  ///
+  /// `within`: those in or below one of these units alone; `nil`: all of them.
+  package func similar(to unit: ID<Unit>, within places: [ID<Unit>]? = nil) throws -> [ReviewSpread] {
+    let reach: SQL =
+      places.map { places in
+        places.isEmpty
+          ? "1 = 0"
+          : """
+          EXISTS (SELECT 1 FROM ancestry p WHERE p.unit = k.unit AND \(Records.asOf("p", asOf))
+            AND p.ancestor IN (\(SQL.join(places.map { "\($0)" as SQL }, ", "))))
+          """
+      } ?? "1 = 1"
+    let units: SQL = """
+      FROM unit_kind k JOIN ancestry a ON a.unit = k.unit AND a.ancestor = \(round.unit)
+        AND \(Records.asOf("a", asOf))
+      JOIN unit_kind o ON o.unit = \(unit) AND \(Records.asOf("o", asOf)) AND o.kind = k.kind
+      JOIN ancestry b ON b.unit = o.unit AND b.ancestor = \(round.unit) AND \(Records.asOf("b", asOf))
+        AND b.depth = a.depth
+      LEFT JOIN unit_sector x ON x.unit = k.unit AND \(Records.asOf("x", asOf))
+      LEFT JOIN unit_sector y ON y.unit = o.unit AND \(Records.asOf("y", asOf))
+      WHERE k.unit <> \(unit) AND \(Records.asOf("k", asOf)) AND coalesce(x.sector, '') = coalesce(y.sector, '')
+        AND \(reach)
+      """
+    var counts: [ID<Unit>: [ReviewClass: Int]] = [:]
+    try db.each(
+      """
+      SELECT t.unit, t.rating, count(*) FROM review_mark t
+      WHERE t.unit IN (SELECT k.unit \(units)) AND \(said) GROUP BY t.unit, t.rating
+      """
+    ) { row in counts[try row[0], default: [:]][try row[1]] = try row[2] }
+    if counts.isEmpty { return [] }
+    return try db.rows(
+      """
+      SELECT n.unit, n.name FROM unit_name n WHERE \(Records.asOf("n", asOf))
+        AND n.unit IN (SELECT k.unit \(units)) ORDER BY n.sort_key, n.unit
+      """
+    ) { row in
+      let unit: ID<Unit> = try row[0]
+      return ReviewSpread(unit: unit, name: try row[1], counts: counts[unit] ?? [:])
+    }
+    .filter { $0.total > 0 }
+  }
+}

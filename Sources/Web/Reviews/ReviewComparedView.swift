@@ -1,0 +1,183 @@
+import Basics
+import Markup
+import Phrases
+import Records
+import Rules
+
+/// How classes spread beside the round before and units alike: a bar for each, and the numbers with the lists behind.
+func comparedView(_ model: ReviewDeskPage, _ frame: Frame) -> HTML? {
+  let compared = model.compared
+  guard compared.this.total + (compared.before?.column.total ?? 0) + (compared.alike?.column.total ?? 0) > 0
+  else { return nil }
+  var columns: [(title: Phrase, detail: String?, column: ReviewCompared.Column)] = [
+    (.thisTime, nil, compared.this)
+  ]
+  if let before = compared.before { columns.append((.roundBefore, before.title, before.column)) }
+  if let alike = compared.alike { columns.append((.unitsAlike(alike.units), nil, alike.column)) }
+  let table = Table(
+    caption: Phrase.classesCompared.text,
+    columns: [Column(Phrase.reviewRating.text)] + columns.map { Column($0.title.text, .number) },
+    rows: ReviewClass.allCases,
+    isDense: true,
+    foot: totals(columns)
+  ) { rating, page in
+    page.markup("<tr><th scope=\"row\">")
+    page.write(Phrase.reviewClassShort(rating.rawValue))
+    page.markup("</th>")
+    for (title, _, column) in columns { page.piece(share(rating, column, title)) }
+    page.markup("</tr>\n")
+  }
+  return """
+    <section class="panel" aria-labelledby="compared"><header><h2 id="compared">\(Phrase.classesCompared)</h2>\
+    </header><div class="inside stack">\(columns.compactMap { spreadBar($0.title, $0.detail, $0.column) }, \.self)</div>
+    <div class="stacks bands">\(table.html)</div>
+    <p class="inside quiet">\(compared.before == nil ? "\(Phrase.noRoundBefore). " as HTML : nil)\
+    \(compared.alike == nil ? Phrase.noUnitsAlike : .unitsAlikeMeaning)</p></section>
+    """
+}
+
+private func spreadBar(_ title: Phrase, _ detail: String?, _ column: ReviewCompared.Column) -> HTML? {
+  guard column.total > 0 else { return nil }
+  let bars = ReviewClass.allCases.compactMap { rating -> Bar? in
+    guard let count = column.counts[rating], count > 0 else { return nil }
+    return Bar(
+      count,
+      label: Phrase.reviewClassShort(rating.rawValue).text,
+      amountLabel: Phrase.percent(count, of: column.total).text
+    )
+  }
+  let sentence = "\(title.text): " + bars.map { "\($0.label) \($0.amountLabel)" }.joined(separator: "; ")
+  return """
+    <div><h3>\(title)\(detail.map { " <small><bdi lang=\"vi\">\($0)</bdi></small>" as HTML })</h3>\
+    \(Chart.stack(bars, sentence: sentence).html)\
+    <ul class="legend plain-list">\(bars, { "<li>\($0.label) <b>\($0.amountLabel)</b></li>" })</ul></div>
+    """
+}
+
+private func share(_ rating: ReviewClass, _ column: ReviewCompared.Column, _ title: Phrase) -> HTML {
+  let count = column.counts[rating] ?? 0
+  let number: HTML =
+    if let path = column.path, count > 0 {
+      figureLink(count, path.with("rating", rating.rawValue))
+    } else {
+      "\(Phrase.number(count))"
+    }
+  return """
+    <td class="num" data-head="\(title)">\(number)\
+    \(column.total > 0 ? " <small class=\"quiet\">\(Phrase.percent(count, of: column.total))</small>" as HTML : nil)</td>
+    """
+}
+
+private func totals(_ columns: [(title: Phrase, detail: String?, column: ReviewCompared.Column)]) -> HTML {
+  let cells = columns.map { title, _, column -> HTML in
+    let number: HTML =
+      if let path = column.path, column.total > 0 {
+        figureLink(column.total, path)
+      } else {
+        "\(Phrase.number(column.total))"
+      }
+    return "<td class=\"num\" data-head=\"\(title)\">\(number)</td>"
+  }
+  return "<tr><th scope=\"row\">\(Phrase.allRatings)</th>\(cells, \.self)</tr>"
+}
+
+/// Whom a body put in which class.
+func givenClassesView(_ model: GivenClassesPage, in frame: Frame) -> HTML {
+  let rest = frame.query.without("rating", "after", "before")
+  let all = model.counts.values.reduce(0, +)
+  let chips = ReviewClass.allCases.filter { (model.counts[$0] ?? 0) > 0 || model.rating == $0 }.map {
+    rating -> HTML in
+    let isOn = model.rating == rating
+    return """
+      <a class="\(isOn ? "chip on" : "chip" as HTML)"\(attribute: "aria-current", isOn ? "true" : nil) \
+      href="\(path: frame.here(isOn ? rest : rest.with("rating", rating.rawValue)))">\
+      \(Phrase.reviewClassShort(rating.rawValue)) \(Phrase.number(model.counts[rating] ?? 0))</a>
+      """
+  }
+  let table = Table(
+    caption: Phrase.classesGiven.text,
+    columns: [
+      Column(Phrase.reviewSubject.text), Column(Phrase.reviewRating.text), Column(Phrase.reviewScore.text),
+      Column(Phrase.resultReason.text),
+    ],
+    rows: model.rows,
+    isDense: true
+  ) { row, page in
+    let path = frame.viewpoint.review(model.key, row.subject)
+    let unit: HTML? =
+      row.subject.person == nil
+      ? (row.subject.word == "collective" ? "\(Phrase.reviewSort("collective"))" : nil)
+      : "<bdi lang=\"vi\">\(row.unitName)</bdi>"
+    page.piece(
+      """
+      <tr><th scope="row"><a href="\(path: path)"><bdi lang="vi">\(row.name)</bdi></a>\
+      \(unit.map { "<span class=\"detail\">\($0)</span>" as HTML })</th>
+      """
+    )
+    let proposed: HTML? = row.isDecided ? nil : " <small class=\"quiet\">\(Phrase.proposedOnly)</small>"
+    page.cell(.reviewRating, "<b>\(Phrase.reviewClassShort(row.rating.rawValue))</b>\(proposed)")
+    page.cell(.reviewScore, row.score.map { "\(Phrase.quantity($0))" })
+    page.cell(.resultReason, row.reason.map { "<bdi lang=\"vi\">\($0)</bdi>" })
+    page.markup("</tr>\n")
+  }
+  return page(
+    frame,
+    title: Phrase(verbatim: "\(Phrase.classesGiven) · \(model.unit.name)"),
+    content: """
+      \(unitHeading(model.unit, model.path, .classesGivenMeaning(model.unit.name), frame, topic: .classesGiven))
+      \(reviewTabs(model.key, model.unit.key, model.round, .classes, frame))
+      <nav class="chips" aria-label="\(Phrase.reviewRating)">\
+      <a class="\(model.rating == nil ? "chip on" : "chip" as HTML)" href="\(path: frame.here(rest))">\
+      \(Phrase.allOfThem) \(Phrase.number(all))</a>\(chips, \.self)</nav>
+      <section class="panel" aria-labelledby="given"><header><h2 id="given"><bdi lang="vi">\(model.round.title)</bdi></h2>\
+      \(model.rows.isEmpty ? nil : "<span class=\"aside\">\(Phrase.range(model.firstSerial, model.firstSerial + model.rows.count - 1, of: model.count))</span>")</header>
+      \(model.rows.isEmpty ? emptyView(.nobodyRated, why: .nobodyRatedMeaning) : "<div class=\"stacks\">\(table.html)</div>")\
+      \(pager(model.previous, model.next, frame.query.without("after", "before"), frame).map { "<footer class=\"table-foot\">\($0)</footer>" as HTML })</section>
+      """
+  )
+}
+
+/// The units like one, each with what it gave.
+func unitsAlikeView(_ model: UnitsAlikePage, in frame: Frame) -> HTML {
+  let classes = model.rating.map { [$0] } ?? ReviewClass.allCases
+  let table = Table(
+    caption: Phrase.classesCompared.text,
+    columns: [Column(Phrase.unitWord.text)]
+      + classes.map { Column(Phrase.reviewClassShort($0.rawValue).text, .number) }
+      + [Column(Phrase.allRatings.text, .number)],
+    rows: model.rows,
+    isDense: true
+  ) { row, page in
+    let path = frame.viewpoint.givenClasses(model.key, of: row.unit.description)
+    page.piece(
+      """
+      <tr><th scope="row"><a href="\(path: frame.viewpoint.review(model.key, of: row.unit.description))">\
+      <bdi lang="vi">\(row.name)</bdi></a></th>
+      """
+    )
+    for rating in classes {
+      let count = row.counts[rating] ?? 0
+      page.piece(
+        """
+        <td class="num" data-head="\(Phrase.reviewClassShort(rating.rawValue))">\
+        \(figureLink(count, path.with("rating", rating.rawValue)))</td>
+        """
+      )
+    }
+    page.piece(
+      "<td class=\"num\" data-head=\"\(Phrase.allRatings)\">\(figureLink(row.total, path))</td></tr>\n"
+    )
+  }
+  let sum = model.rows.reduce(0) { sum, row in sum + classes.reduce(0) { $0 + (row.counts[$1] ?? 0) } }
+  return page(
+    frame,
+    title: Phrase(verbatim: "\(Phrase.classesCompared) · \(model.unit.name)"),
+    content: """
+      \(unitHeading(model.unit, model.path, .unitsAlikeMeaning, frame, topic: .classesCompared))
+      \(reviewTabs(model.key, model.unit.key, model.round, nil, frame))
+      <section class="panel" aria-labelledby="alike"><header><h2 id="alike">\(Phrase.unitsAlike(model.rows.count))</h2>\
+      <span class="aside">\(model.rating.map { "\(Phrase.reviewClassShort($0.rawValue)): " as HTML })\(Phrase.number(sum))</span></header>
+      \(model.rows.isEmpty ? emptyView(.noUnitsAlike, why: .unitsAlikeMeaning) : "<div class=\"stacks bands\">\(table.html)</div>")</section>
+      """
+  )
+}
