@@ -84,7 +84,16 @@ struct DemonstrationWork {
         day: day,
         seed: seed
       )
-      let count = try begun + taken + laid.fill(committees)
+      let models = DemonstrationModels(
+        db: db,
+        desk: desk,
+        officer: officer,
+        root: root,
+        day: day,
+        seed: seed,
+        regulations: regulations
+      )
+      let count = try begun + taken + laid.fill(committees) + models.fill(committees)
       guard let looked else { return count }
       let now = DemonstrationCellNow(
         db: db,

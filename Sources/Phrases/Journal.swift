@@ -132,7 +132,8 @@ extension Phrase {
       "assignFollower", "endFollowing", "leaveVisitNote", "addVisitItem", "closeVisitItem":
       resolutionDeed(code)
     case "openRound", "changeRound", "publishRound", "rateSubject", "stateForReview", "sendReviews",
-      "sendReviewsBack", "raiseMatter", "answerMatter":
+      "sendReviewsBack", "raiseMatter", "answerMatter", "beginAssessment", "scoreModel", "verifyModel",
+      "returnModel", "decideModel", "enterRegulation", "approveRegulation":
       reviewDeed(code)
     case "savePlan": Phrase(vi: "Soạn phương án sắp xếp", en: "Plan of reorganisation written")
     case "takePlanOn": Phrase(vi: "Chuyển bước phương án sắp xếp", en: "Plan of reorganisation taken on")

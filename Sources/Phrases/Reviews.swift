@@ -56,7 +56,7 @@ extension Phrase {
         vi: "khác kết quả theo quy định (\(reviewClass(rule.rawValue).text)); phải nêu lý do",
         en: "is not what the rules give (\(reviewClass(rule.rawValue).text)); say why"
       )
-    default: Phrase(vi: "không hợp lệ", en: "is not possible")
+    default: model(refusal)
     }
   }
 
@@ -147,7 +147,7 @@ extension Phrase {
     case "reviewSent": Phrase(vi: "Gửi kết quả kiểm điểm lên cấp trên", en: "Reviews sent up")
     case "reviewStatement": Phrase(vi: "Số liệu khai thêm để xếp loại", en: "Stated for a review")
     case "reviewMatter": Phrase(vi: "Việc kèm theo kiểm điểm", en: "Matter raised in a review")
-    default: Phrase(verbatim: code)
+    default: modelFact(code)
     }
   }
 
@@ -171,7 +171,7 @@ extension Phrase {
     case "writer": Phrase(vi: "Người viết", en: "Writer")
     case "passed": Phrase(vi: "Đã chuyển", en: "Passed on")
     case "matter": Phrase(vi: "Việc", en: "Matter")
-    default: Phrase(verbatim: field)
+    default: modelField(field)
     }
   }
 
@@ -186,7 +186,7 @@ extension Phrase {
     case "sendReviewsBack": sendReviewsBack
     case "raiseMatter": Phrase(vi: "Nêu việc kèm theo kiểm điểm", en: "Raise a matter of a review")
     case "answerMatter": Phrase(vi: "Báo kết quả, trả lời", en: "Answer a matter of a review")
-    default: Phrase(verbatim: code)
+    default: modelDeed(code)
     }
   }
 

@@ -186,6 +186,7 @@ package struct JournaledTable: Sendable {
     following, visitNote, visitItem, resolutionReminder,
     meetingOutput, meetingBallot, minutesTemplate,
     reviewRound, reviewMark, reviewSent, reviewStatement, reviewMatter,
+    modelAssessment, modelMark, workingRegulation,
   ]
 
   /// One more than the largest number of a table.

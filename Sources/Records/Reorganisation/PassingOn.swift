@@ -89,7 +89,7 @@ package struct PassingOn: Sendable {
       PassingOn(.meetingGuest, "unit", .goesOn),
       PassingOn(.handover, "unit", .handedOver),
       PassingOn(.absorbedJournal, "origin", .history),
-    ] + ofResolutions + ofFollowing + ofReviews
+    ] + ofResolutions + ofFollowing + ofReviews + ofModels
 
   /// Whoever takes over sees to what was resolved, answers what was sent, and does what is still to be done.
   static let ofResolutions: [PassingOn] = [
@@ -120,6 +120,18 @@ package struct PassingOn: Sendable {
     PassingOn(.reviewStatement, "subject", .history),
     PassingOn(.reviewMatter, "unit", .history),
     PassingOn(.reviewMatter, "subject", .history),
+  ]
+
+  /// An assessment that is not decided is seen to the end by whoever takes over, and stays the unit's that is assessed;
+  /// a working regulation ends with its unit, for whoever takes over adopts its own.
+  static let ofModels: [PassingOn] = [
+    PassingOn(.modelAssessment, "unit", .goesOn),
+    PassingOn(.modelAssessment, "subject", .history),
+    PassingOn(.modelAssessment, "verifier", .history),
+    PassingOn(.modelAssessment, "decider", .history),
+    PassingOn(.modelMark, "unit", .history),
+    PassingOn(.workingRegulation, "unit", .ends),
+    PassingOn(.workingRegulation, "approver", .history),
   ]
 
   /// What a unit that ends or is divided hands down: to whom, and from which day.

@@ -124,6 +124,8 @@ package func buildServer(
   HoldPages(reception: reception).add(to: router)
   RoundPages(reception: reception).add(to: router)
   ReviewPages(reception: reception).add(to: router)
+  ModelPages(reception: reception).add(to: router)
+  RegulationPages(reception: reception).add(to: router)
   PreparationPages(reception: reception).add(to: router)
   MinutesPages(reception: reception).add(to: router)
   NamedVotePages(reception: reception).add(to: router)

@@ -12,6 +12,9 @@ public struct ReviewFacts: Hashable, Sendable {
   public var unitsNotCompleted = 0
   /// Members of the leading collective who were disciplined.
   public var peopleDisciplined = 0
+  /// Models by which the unit was recognised in the time, and works its thematic programmes registered.
+  public var modelsRecognised = 0
+  public var outputsRegistered = 0
   /// What is not in the record and somebody stated, by its name in the regulations.
   public var stated: [String: Quantity] = [:]
 
@@ -39,6 +42,8 @@ public struct ReviewFacts: Hashable, Sendable {
       facts["units.disciplined"] = Quantity(unitsDisciplined)
       facts["units.notCompleted"] = Quantity(unitsNotCompleted)
       facts["people.disciplined"] = Quantity(peopleDisciplined)
+      facts["models.recognised"] = Quantity(modelsRecognised)
+      facts["outputs.registered"] = Quantity(outputsRegistered)
     }
     if let score { facts["review.score"] = score }
     // What the record counts goes before what somebody states.
