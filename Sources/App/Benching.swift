@@ -56,6 +56,5 @@ private func median(_ times: Int, _ work: () throws -> Void) rethrows -> Int {
     let span = try clock.measure { try work() }
     spans.append(span)
   }
-  let middle = spans.sorted()[times / 2]
-  return Int(middle.components.seconds) * 1_000_000 + Int(middle.components.attoseconds / 1_000_000_000_000)
+  return microseconds(spans.sorted()[times / 2])
 }

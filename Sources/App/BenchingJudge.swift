@@ -43,10 +43,6 @@ struct BenchJudgeCommand: AsyncParsableCommand {
 
   private func perSecond(_ time: Duration) -> Int { times * 1_000_000 / max(microseconds(time), 1) }
 
-  private func microseconds(_ time: Duration) -> Int {
-    Int(time.components.seconds) * 1_000_000 + Int(time.components.attoseconds / 1_000_000_000_000)
-  }
-
   /// Facts of which every level has some.
   private static func facts(_ turn: Int) -> [String: Quantity] {
     let done = 40 - (turn % 9 == 0 ? 1 : 0)

@@ -17,7 +17,7 @@ struct Chibo: AsyncParsableCommand {
       LedgerCommand.self, RollCommand.self, CheckCommand.self, JournalCommand.self, AccountCommand.self,
       MoveCommand.self, BackupCommand.self, RestoreCommand.self, MigrateCommand.self, ServeCommand.self,
       DemoCommand.self, BenchCommand.self, JudgeCommand.self, CapCommand.self, RulebookCommand.self,
-      BenchJudgeCommand.self, ReorganiseCommand.self, AbsorbCommand.self, ImportMeetingsCommand.self,
+      BenchJudgeCommand.self, BenchReviewCommand.self, ReorganiseCommand.self, AbsorbCommand.self, ImportMeetingsCommand.self,
     ]
   )
 

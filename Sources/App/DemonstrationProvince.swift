@@ -29,7 +29,8 @@ struct DemonstrationProvince {
     try await lists.takeOver(Office(database, clock: first, regulations: regulations))
     let desk = try await openDesk()
     let story = try await story()
-    let done = try await doDeeds(desk, story, progress) + keepDues()
+    let review = DemonstrationReview(plan, looked: story?.cell)
+    let done = try await doDeeds(desk, story, review, progress) + keepDues()
     let signedIn = try await openSignIns()
     return done + (try await beginWays(desk, signedIn, story?.cell))
   }
@@ -234,10 +235,11 @@ struct DemonstrationProvince {
   private func doDeeds(
     _ desk: ID<Account>,
     _ story: DemonstrationCellStory?,
+    _ review: DemonstrationReview?,
     _ progress: (CivilDate, Int) -> Void
   ) async throws -> Int {
     var events = plan.events.makeIterator()
-    var story = story
+    var (story, review) = (story, review)
     var done = 0
     var batch: [PlannedEvent] = []
     var isOver = false
@@ -245,15 +247,18 @@ struct DemonstrationProvince {
       batch.removeAll(keepingCapacity: true)
       while batch.count < DemonstrationProvince.batch, let event = events.next() { batch.append(event) }
       isOver = batch.count < DemonstrationProvince.batch
-      let (some, until, told, last) = (batch, plan.until, story, isOver)
-      let (count, goesOn) = try await database.write { db in
-        var (count, told) = (0, told)
+      let (some, until, told, judged, last) = (batch, plan.until, story, review, isOver)
+      let (count, goesOn, goesOnJudging) = try await database.write { db in
+        var (count, told, judged) = (0, told, judged)
         try db.expectBulk()
         func goOn(through day: CivilDate) throws {
           let deeds = try told?.goOn(through: day, db, as: .account(desk)) { day in
             try Desk(db, evening(day), regulations)
           }
-          count += deeds ?? 0
+          let rated = try judged?.goOn(through: day, db, as: .account(desk), regulations) { day in
+            try Desk(db, evening(day), regulations)
+          }
+          count += (deeds ?? 0) + (rated ?? 0)
         }
         for event in some {
           try goOn(through: min(event.day.adding(days: -1), until))
@@ -263,10 +268,10 @@ struct DemonstrationProvince {
             .carryOut(event)
         }
         if last { try goOn(through: until) }
-        return (count, told)
+        return (count, told, judged)
       }
       done += count
-      story = goesOn
+      (story, review) = (goesOn, goesOnJudging)
       if let last = batch.last { progress(min(last.day, plan.until), done) }
     }
     return done

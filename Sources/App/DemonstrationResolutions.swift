@@ -107,7 +107,9 @@ struct DemonstrationResolutions {
     var count = 0
     let later = receivers.map(\.since).filter { $0 > sent }.max()?.adding(days: 6)
     let (old, young) = (receivers.filter { $0.since <= sent }, receivers.filter { $0.since > sent })
-    for (group, on) in [(old, sent), (young, later ?? day)] {
+    for (some, on) in [(old, sent), (young, later ?? day)] {
+      // Whoever came from another committee since is not among them.
+      let group = try some.filter { try stands($0.unit, below: fact.value.unit, on: on) }
       guard !group.isEmpty, on <= day.adding(days: -3) else { continue }
       _ = try carryOut(SendResolution(resolution, to: .units(group.map(\.unit)), on: on))
       count += 1
@@ -116,6 +118,10 @@ struct DemonstrationResolutions {
       }
     }
     return count
+  }
+
+  private func stands(_ unit: ID<Rules.Unit>, below upper: ID<Rules.Unit>, on day: CivilDate) throws -> Bool {
+    try upper == root || TreeStore(db: db).path(to: unit, AsOf(day)).contains { $0.unit == upper }
   }
 
   private func answer(

@@ -73,7 +73,7 @@ struct DemonstrationTasks {
     return count
   }
 
-  private static func measure(_ words: TaskWords.Task.Measure, _ lot: Int) -> TaskMeasure {
+  static func measure(_ words: TaskWords.Task.Measure, _ lot: Int) -> TaskMeasure {
     switch words {
     case .quantity(let range, let unit): .quantity(Quantity(range.lowerBound + lot % range.count), of: unit)
     case .households(let range): .households(range.lowerBound + lot % range.count)
@@ -82,7 +82,7 @@ struct DemonstrationTasks {
   }
 
   /// So many hundredths of a target, in whole numbers.
-  private static func part(of target: Quantity, _ hundredths: Int) -> Quantity {
+  static func part(of target: Quantity, _ hundredths: Int) -> Quantity {
     let whole = target.whole * hundredths
     return Quantity(hundredths > 100 ? whole / 100 + 1 : hundredths == 100 ? target.whole : whole / 100)
   }

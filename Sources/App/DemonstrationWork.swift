@@ -106,7 +106,16 @@ struct DemonstrationWork {
       )
       let own = committees.first { $0.cells.contains { $0.unit == looked.cell } }
       let around = own?.cells.filter { $0.unit != looked.cell }.prefix(8) ?? []
-      return try count + now.fill(Array(around), officer: officer)
+      let raters = DemonstrationRatings(
+        db: db,
+        desk: desk,
+        actor: officer,
+        day: day,
+        seed: seed,
+        regulations: regulations
+      )
+      let review = DemonstrationReviewNow(raters: raters, cell: looked.cell, seed: seed)
+      return try count + now.fill(Array(around), officer: officer) + review.fill()
     }
   }
 }

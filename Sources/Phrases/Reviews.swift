@@ -56,6 +56,15 @@ extension Phrase {
         vi: "khác kết quả theo quy định (\(reviewClass(rule.rawValue).text)); phải nêu lý do",
         en: "is not what the rules give (\(reviewClass(rule.rawValue).text)); say why"
       )
+    case .noClassByRules:
+      Phrase(
+        vi: "quy định chưa cho ra mức xếp loại (thiếu điểm hoặc số liệu); hãy chọn mức",
+        en: "the rules give no class yet (points or a figure are missing); choose one"
+      )
+    case .votersMissing:
+      Phrase(vi: "chưa ghi tổng số người bỏ phiếu ở đầu trang", en: "how many voted is not said at the top")
+    case .ofSubject(_, let name, let reason):
+      Phrase(vi: "\(name): \(Phrase.refusal(reason).text)", en: "\(name): \(Phrase.refusal(reason).text)")
     default: model(refusal)
     }
   }
@@ -181,6 +190,8 @@ extension Phrase {
     case "changeRound": Phrase(vi: "Sửa đợt kiểm điểm", en: "Change the round")
     case "publishRound": publishRound
     case "rateSubject": Phrase(vi: "Ghi ý kiến, mức xếp loại", en: "Say one's word in a review")
+    case "rateSubjects":
+      Phrase(vi: "Ghi mức xếp loại theo danh sách", en: "Say one's word on many in a review")
     case "stateForReview": Phrase(vi: "Khai số liệu để xếp loại", en: "State for a review")
     case "sendReviews": sendReviews
     case "sendReviewsBack": sendReviewsBack

@@ -23,12 +23,7 @@ package struct ReviewDesk: Sendable {
   package var waiting: [ReviewLine] {
     lines.filter { line in
       if line.facts.assigned == 0, line.verdict?.isUndetermined == true { return false }
-      // A collective or a member evaluates itself in its own step.
-      let turns = line.way.evaluations.enumerated().filter { $1.body == body && $1.evaluator != .head }
-      return turns.contains { place, _ in
-        let step: ReviewStep = place == line.way.evaluations.count - 1 ? .decision : .evaluation
-        return !line.said.contains { $0.step == step && $0.body == body && $0.isPassed }
-      }
+      return line.waits(for: body)
     }
   }
 

@@ -43,7 +43,7 @@ package struct ReviewResults {
   /// The digest of all results, and how many subjects the round itself still has to decide about.
   ///
   /// Who decides above the unit that holds the round is not waited for, nor those nothing was assigned to.
-  func digest() throws -> (hash: String, waiting: Int) {
+  package func digest() throws -> (hash: String, waiting: Int) {
     let digest = Digest()
     var waiting = 0
     let within = Set(

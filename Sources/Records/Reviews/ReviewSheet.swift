@@ -28,6 +28,11 @@ package struct ReviewLine: Sendable {
     with(marks: marks.filter { mayRead($0.mark) })
   }
 
+  /// The same with one more word, as it will have been said on a day.
+  package func saying(_ mark: ReviewMark, on day: CivilDate) -> ReviewLine {
+    with(marks: marks + [SaidMark(id: ID(0), day: day, mark: mark)])
+  }
+
   /// The same with other marks, as they were said since.
   package func with(marks: [SaidMark]) -> ReviewLine {
     ReviewLine(
@@ -63,6 +68,8 @@ package struct ReviewSheet {
   let asOf: AsOf
   let routes: [ReviewRoute]
   private let judges: [ReviewSort: Judge]
+  /// What points may be given.
+  let judgeOfPoints: Judge?
 
   /// - Parameters:
   ///   - db: The record.
@@ -87,6 +94,7 @@ package struct ReviewSheet {
       judges[sort] = library.judge("review", of: sort.rawValue, on: round.last)
     }
     self.judges = judges
+    judgeOfPoints = library.judge("review", of: "points", on: round.last)
   }
 
   /// The cap of the regulation; a round may set the share where the text leaves it open.

@@ -107,7 +107,7 @@ private let operations = [
   "enterResolution", "changeResolution", "sendResolution", "answerResolution", "assignTask", "changeTask",
   "tellProgress", "dropProgress", "endTask", "remindUnit",
   "assignFollower", "endFollowing", "leaveVisitNote", "addVisitItem", "closeVisitItem",
-  "openRound", "changeRound", "publishRound", "rateSubject", "stateForReview", "sendReviews",
+  "openRound", "changeRound", "publishRound", "rateSubject", "rateSubjects", "stateForReview", "sendReviews",
   "sendReviewsBack", "raiseMatter", "answerMatter",
 ]
 

@@ -38,6 +38,10 @@ private func deskActions(_ model: ReviewDeskPage, _ frame: Frame) -> [HTML] {
     """
   }
   var actions: [HTML] = []
+  if model.mayKeep, model.sentOn == nil, model.waiting > 0 {
+    let list = frame.viewpoint.ratingList(model.key, of: model.unit.key)
+    actions.append("<a class=\"button primary\" href=\"\(path: list)\">\(Phrase.ratingListTitle)</a>")
+  }
   if model.mayKeep, model.sentOn == nil, model.waiting == 0,
     (model.states[.assignFirst] ?? 0) < model.states.values.reduce(0, +)
   {

@@ -15,6 +15,11 @@ extension Viewpoint {
     opens.reviews ? Path("reviews", round, "units", unit).keeping(query).keeping(kept) : .closed
   }
 
+  /// All that a body has to say a word on, in one list.
+  func ratingList(_ round: String, of unit: String) -> Path {
+    opens.reviews && isNow ? Path.ratingList(round, of: unit) : .closed
+  }
+
   func review(_ round: String, _ subject: ReviewSubject) -> Path {
     Path.review(round, subject).keeping(kept)
   }
@@ -29,6 +34,9 @@ extension Viewpoint {
 extension Path {
   static func openRound(_ unit: String) -> Path { Path("units", unit, "reviews", "new") }
   static func review(_ round: String, of unit: String) -> Path { Path("reviews", round, "units", unit) }
+  static func ratingList(_ round: String, of unit: String) -> Path {
+    Path("reviews", round, "units", unit, "list")
+  }
   static func review(_ round: String, _ subject: ReviewSubject) -> Path {
     Path("reviews", round, subject.word, subject.key)
   }

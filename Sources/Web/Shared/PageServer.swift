@@ -126,6 +126,7 @@ package func buildServer(
   ReviewPages(reception: reception).add(to: router)
   ModelPages(reception: reception).add(to: router)
   RegulationPages(reception: reception).add(to: router)
+  RatingListPages(reception: reception).add(to: router)
   PreparationPages(reception: reception).add(to: router)
   MinutesPages(reception: reception).add(to: router)
   NamedVotePages(reception: reception).add(to: router)

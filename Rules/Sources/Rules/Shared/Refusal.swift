@@ -216,6 +216,12 @@ public enum Refusal: Hashable, Sendable {
   case notRated(Int)
   /// The class is another than the rules give, and nobody says why.
   case deviates(from: ReviewClass)
+  /// The rules leave the class to people, or lack a figure to give one.
+  case noClassByRules
+  /// Votes are given, and nobody says of how many.
+  case votersMissing
+  /// What stands against the word on one of many subjects.
+  indirect case ofSubject(ReviewSubject, name: String, Refusal)
   // Models and working regulations.
   /// The assessment has come so far, and this is not done to it then.
   case assessmentIs(ModelStage)
@@ -266,35 +272,4 @@ public enum Field: String, Hashable, Sendable, CaseIterable {
   case measure, target, counted, weight, due, quantity, members, all, scope, units, meeting
   case link
   case closed, prepares, others, mark, own, superior
-}
-
-/// A refusal with the field it belongs to, if it belongs to one.
-public struct Objection: Hashable, Sendable {
-  public let field: Field?
-  public let refusal: Refusal
-
-  public init(_ field: Field?, _ refusal: Refusal) {
-    self.field = field
-    self.refusal = refusal
-  }
-}
-
-/// Thrown when the rules say no: every reason at once, so that a form can be mended in one go.
-public struct Refused: Error, Hashable, Sendable {
-  public let objections: [Objection]
-
-  public init(_ objections: [Objection]) {
-    self.objections = objections
-  }
-
-  public init(_ field: Field?, _ refusal: Refusal) {
-    objections = [Objection(field, refusal)]
-  }
-}
-
-extension [Objection] {
-  /// Throws them, if there are any.
-  public func raise() throws(Refused) {
-    if !isEmpty { throw Refused(self) }
-  }
 }

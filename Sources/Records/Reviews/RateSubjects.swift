@@ -1,0 +1,87 @@
+package import Basics
+package import Rules
+import Storage
+
+/// Says what one body has to say of many subjects, as its meeting went through them: all of it or nothing.
+///
+/// What is said as it stands already is left as it is.
+package struct RateSubjects: Operation {
+  package static let operation = "rateSubjects"
+
+  /// What is said of one of them.
+  package struct Line: Hashable, Sendable {
+    package var mark: ReviewMark
+    /// Whether the class is to be the one that the rules give.
+    package var takesRule: Bool
+
+    package init(_ mark: ReviewMark, takesRule: Bool = false) {
+      self.mark = mark
+      self.takesRule = takesRule
+    }
+  }
+
+  package var round: ID<FactMark>
+  package var body: ID<Unit>
+  package var lines: [Line]
+
+  package init(_ round: ID<FactMark>, by body: ID<Unit>, _ lines: [Line]) {
+    self.round = round
+    self.body = body
+    self.lines = lines
+  }
+
+  package var said: [(name: String, value: String?)] {
+    [
+      ("round", round.description), ("unit", body.description),
+      ("subjects", lines.map { RateSubjects.said($0) }.joined(separator: ", ")),
+    ]
+  }
+
+  private static func said(_ line: Line) -> String {
+    let mark = line.mark
+    let subject =
+      switch mark.subject {
+      case .person(let person): "person \(person)"
+      case .organisation(let unit): "organisation \(unit)"
+      case .collective(let unit): "collective \(unit)"
+      }
+    let points = mark.points.map { "\($0.general)+\($0.results)" } ?? ""
+    let vote = mark.vote.map { "\($0.agreed)/\($0.voters)" } ?? ""
+    let rating = line.takesRule ? "rule" : mark.rating?.rawValue ?? ""
+    return [subject, mark.step.rawValue, rating, points, vote, mark.reason ?? "", mark.text ?? ""]
+      .joined(separator: " ")
+  }
+
+  package func perform(_ work: Work) throws -> Int64? {
+    var saying = try MarkSaying(round, work)
+    try saying.demandKeeper(of: body)
+    let known = Dictionary(
+      try saying.sheet.lines(.evaluated(by: body)).map { ($0.subject, $0) },
+      uniquingKeysWith: { first, _ in first }
+    )
+    var objections: [Objection] = []
+    var ready: [(ReviewMark, ReviewLine)] = []
+    for line in lines {
+      guard line.mark.round == round, line.mark.body == body, let subject = known[line.mark.subject] else {
+        throw Refused(nil, .notInRound)
+      }
+      do {
+        let new = try saying.ready(line.mark, subject, takesRule: line.takesRule)
+        let isThere = subject.marks.last { $0.mark.isTwin(of: new) }?.mark == new
+        if !isThere { ready.append((new, subject)) }
+      } catch let refused as Refused {
+        objections += refused.objections.map { objection in
+          let name = subject.name
+          return Objection(
+            objection.field,
+            .ofSubject(subject.subject, name: name, objection.refusal)
+          )
+        }
+      }
+    }
+    try objections.raise()
+    if ready.isEmpty { throw Refused(nil, .nothingChanges) }
+    for (mark, line) in ready { try saying.keep(mark, line) }
+    return round.number
+  }
+}
