@@ -121,7 +121,9 @@ struct DemonstrationModels {
     }
     _ = try carryOut(ScoreModel(key, own, isSent: true))
     if isLast, way < 28 {
-      _ = try carryOut(ReturnModel(key, because: "Bổ sung minh chứng cho nhóm 2: số buổi sinh hoạt chuyên đề"))
+      _ = try carryOut(
+        ReturnModel(key, because: "Bổ sung minh chứng cho nhóm 2: số buổi sinh hoạt chuyên đề")
+      )
       return
     }
     if isLast, way < 42 { return }

@@ -131,7 +131,8 @@ extension Phrase {
       "tellProgress", "dropProgress", "endTask", "remindUnit",
       "assignFollower", "endFollowing", "leaveVisitNote", "addVisitItem", "closeVisitItem":
       resolutionDeed(code)
-    case "openRound", "changeRound", "publishRound", "rateSubject", "rateSubjects", "stateForReview", "sendReviews",
+    case "openRound", "changeRound", "publishRound", "rateSubject", "rateSubjects", "stateForReview",
+      "sendReviews",
       "sendReviewsBack", "raiseMatter", "answerMatter", "beginAssessment", "scoreModel", "verifyModel",
       "returnModel", "decideModel", "enterRegulation", "approveRegulation":
       reviewDeed(code)

@@ -24,7 +24,9 @@ extension Phrase {
   package static var modelDecision: Phrase { Phrase(vi: "Quyết định", en: "Decision") }
   package static var modelBelow: Phrase { Phrase(vi: "Tình trạng các đơn vị", en: "Where the units stand") }
   package static var modelByUnit: Phrase { Phrase(vi: "Theo đơn vị trực thuộc", en: "By the units below") }
-  package static var modelRates: Phrase { Phrase(vi: "Tỷ lệ được công nhận qua các năm", en: "Share recognised, by year") }
+  package static var modelRates: Phrase {
+    Phrase(vi: "Tỷ lệ được công nhận qua các năm", en: "Share recognised, by year")
+  }
   package static var modelRatesMeaning: Phrase {
     Phrase(
       vi: "Số đơn vị được công nhận trên tổng số đơn vị thuộc diện đánh giá, theo cây tổ chức cuối mỗi năm.",
@@ -87,23 +89,32 @@ extension Phrase {
     Phrase(vi: "Vi phạm điều số", en: "Articles violated")
   }
   package static var modelArticlesHint: Phrase {
-    Phrase(vi: "Số điều của Quy định 37, cách nhau bằng dấu phẩy", en: "Numbers of Regulation 37, with commas")
+    Phrase(
+      vi: "Số điều của Quy định 37, cách nhau bằng dấu phẩy",
+      en: "Numbers of Regulation 37, with commas"
+    )
   }
   package static var modelNote: Phrase { Phrase(vi: "Ghi chú", en: "Note") }
   package static var modelNotGraded: Phrase { Phrase(vi: "Chưa chấm", en: "Not graded") }
   package static var modelRecordShows: Phrase { Phrase(vi: "hồ sơ: đạt", en: "the record: met") }
   package static var modelRecordRefutes: Phrase { Phrase(vi: "hồ sơ: chưa đạt", en: "the record: not met") }
-  package static var modelRecordSilent: Phrase { Phrase(vi: "hồ sơ: chưa có số liệu", en: "the record: no figures") }
+  package static var modelRecordSilent: Phrase {
+    Phrase(vi: "hồ sơ: chưa có số liệu", en: "the record: no figures")
+  }
   package static var modelScoreTitle: Phrase { Phrase(vi: "Đơn vị tự chấm", en: "The unit's own grades") }
   package static var modelVerifyTitle: Phrase { Phrase(vi: "Cấp trên thẩm định", en: "Verify") }
   package static var modelDecideTitle: Phrase { Phrase(vi: "Quyết định công nhận", en: "Decide") }
   package static var modelKeepDraft: Phrase { Phrase(vi: "Lưu nháp", en: "Keep for now") }
   package static var modelSendUp: Phrase { Phrase(vi: "Gửi cấp trên", en: "Send up") }
-  package static var modelVerify: Phrase { Phrase(vi: "Ghi kết quả thẩm định", en: "Record what was verified") }
+  package static var modelVerify: Phrase {
+    Phrase(vi: "Ghi kết quả thẩm định", en: "Record what was verified")
+  }
   package static var modelRecognise: Phrase { Phrase(vi: "Công nhận", en: "Recognise") }
   package static var modelRefuse: Phrase { Phrase(vi: "Không công nhận", en: "Do not recognise") }
   package static var modelReturn: Phrase { Phrase(vi: "Trả lại đơn vị", en: "Send back") }
-  package static var modelWhyBack: Phrase { Phrase(vi: "Cần xem lại điều gì", en: "What is to be looked at again") }
+  package static var modelWhyBack: Phrase {
+    Phrase(vi: "Cần xem lại điều gì", en: "What is to be looked at again")
+  }
   package static var modelCameBack: Phrase { Phrase(vi: "Cấp trên trả lại", en: "Sent back from above") }
   package static var modelSigner: Phrase { Phrase(vi: "Người ký quyết định", en: "Who decides") }
   package static var modelNumber: Phrase { Phrase(vi: "Số quyết định", en: "Number of the decision") }

@@ -10,7 +10,9 @@ extension Phrase {
     )
   }
   package static var enterRegulation: Phrase { Phrase(vi: "Ghi quy chế", en: "Enter a regulation") }
-  package static var approveRegulation: Phrase { Phrase(vi: "Phê duyệt quy chế", en: "Approve the regulation") }
+  package static var approveRegulation: Phrase {
+    Phrase(vi: "Phê duyệt quy chế", en: "Approve the regulation")
+  }
   package static var regulationOwn: Phrase { Phrase(vi: "Quy chế của đơn vị", en: "The unit's regulation") }
   package static var regulationOwnNone: Phrase {
     Phrase(vi: "Chưa ghi quy chế làm việc nào", en: "No working regulation is recorded")
@@ -25,10 +27,14 @@ extension Phrase {
   package static var regulationEdition: Phrase { Phrase(vi: "Lần ban hành, sửa đổi", en: "Version") }
   package static var regulationAdopted: Phrase { Phrase(vi: "Ngày thông qua", en: "Adopted on") }
   package static var regulationFrom: Phrase { Phrase(vi: "Hiệu lực từ ngày", en: "In force from") }
-  package static var regulationFile: Phrase { Phrase(vi: "Tệp văn bản (PDF, ảnh)", en: "File (PDF, picture)") }
+  package static var regulationFile: Phrase {
+    Phrase(vi: "Tệp văn bản (PDF, ảnh)", en: "File (PDF, picture)")
+  }
   package static var regulationApproval: Phrase { Phrase(vi: "Phê duyệt", en: "Approval") }
   package static var regulationApproved: Phrase { Phrase(vi: "Ngày phê duyệt", en: "Approved on") }
-  package static var regulationPaper: Phrase { Phrase(vi: "Số văn bản phê duyệt", en: "Number of the approval") }
+  package static var regulationPaper: Phrase {
+    Phrase(vi: "Số văn bản phê duyệt", en: "Number of the approval")
+  }
   package static func regulationApprovedBy(_ name: String, _ on: CivilDate) -> Phrase {
     Phrase(vi: "\(name), ngày \(day(on))", en: "\(name), \(on)")
   }

@@ -114,7 +114,8 @@ extension Phrase {
     case .keepReviews:
       Phrase(vi: "đánh giá, xếp loại và gửi kết quả", en: "evaluate, rate and send reviews up")
     case .holdReviews: Phrase(vi: "mở và công bố đợt kiểm điểm", en: "open and publish rounds of review")
-    case .readModels: Phrase(vi: "xem mô hình, quy chế làm việc", en: "read of models and working regulations")
+    case .readModels:
+      Phrase(vi: "xem mô hình, quy chế làm việc", en: "read of models and working regulations")
     case .keepModels:
       Phrase(
         vi: "tự chấm mô hình, ghi quy chế làm việc",

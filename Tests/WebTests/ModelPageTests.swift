@@ -26,7 +26,9 @@ struct ModelPageTests {
     Dictionary(four.map { ("level.\($0)", level) }) { first, _ in first }
   }
 
-  @Test("a secretary grades the cell, the committee above verifies and recognises; nobody else sees the forms")
+  @Test(
+    "a secretary grades the cell, the committee above verifies and recognises; nobody else sees the forms"
+  )
   func walked() async throws {
     let site = try await Site.small()
     var secretary = try await site.visitor(.secretary, in: "C1")
@@ -85,7 +87,9 @@ struct ModelPageTests {
     for words in ["Được công nhận", "Đang tự chấm", "Chưa tự chấm", "33,3%", "chưa xác minh"] {
       #expect(board.text.contains(words), "\(words)")
     }
-    let list = try await officer.get(site.path("HL", "/models?year=2025&model=four-good-cell&state=recognised"))
+    let list = try await officer.get(
+      site.path("HL", "/models?year=2025&model=four-good-cell&state=recognised")
+    )
     #expect(list.text.contains("Chi bộ thôn Ẩm Hồ") && !list.text.contains("Chi bộ thôn Ưu Điềm"))
     let file = try await officer.get(site.path("HL", "/models.csv?year=2025&model=four-good-cell"))
     #expect(file.status == 200)
@@ -114,7 +118,9 @@ struct ModelPageTests {
     #expect(book.text.contains("Điều kiện loại trừ") && book.text.contains("từ mức tốt trở lên"))
   }
 
-  @Test("working regulations: the unit enters, the unit above approves, the register tells who is behind and why")
+  @Test(
+    "working regulations: the unit enters, the unit above approves, the register tells who is behind and why"
+  )
   func regulations() async throws {
     let site = try await Site.small()
     let world = site.world
@@ -154,6 +160,8 @@ struct ModelPageTests {
     let round = try await world.openRound(of: world.unit("B1"))
     var officer = try await site.visitor(.officer, in: "B1")
     let page = try await officer.get("/reviews/\(round)/organisation/\(world.unit("C1"))")
-    #expect(page.text.contains("Mô hình và sản phẩm chuyên đề trong năm") && page.text.contains("/models/\(key)"))
+    #expect(
+      page.text.contains("Mô hình và sản phẩm chuyên đề trong năm") && page.text.contains("/models/\(key)")
+    )
   }
 }

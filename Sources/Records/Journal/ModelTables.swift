@@ -19,7 +19,8 @@ extension JournaledTable {
     78,
     "working_regulation",
     [
-      "regulation", "unit", "number", "edition", "adopted", "approver", "approved", "approval", "file", "name",
+      "regulation", "unit", "number", "edition", "adopted", "approver", "approved", "approval", "file",
+      "name",
     ],
     [("unit", .unit), ("approver", .unit)]
   )

@@ -44,7 +44,8 @@ struct ToldTable: Sendable {
   }
 
   /// Every dated table that is entered and not worked out, units before people.
-  static let all: [ToldTable] = ofUnits + ofMeetings + ofPreparation + ofResolutions + ofReviews + ofModels
+  static let all: [ToldTable] =
+    ofUnits + ofMeetings + ofPreparation + ofResolutions + ofReviews + ofModels
     + ofPeople
 
   private static let ofUnits: [ToldTable] = [

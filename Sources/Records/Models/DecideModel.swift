@@ -22,7 +22,8 @@ package struct VerifyModel: Operation {
     guard let verifier = open.places.verifier else { throw Refused(nil, .notAnEvaluator) }
     try work.require(.verifyModels, on: verifier)
     if marks.contains(where: { $0.step != .verified }) { throw Refused(.mark, .notAnEvaluator) }
-    try (open.model.objections(to: marks, for: open.value.profile, needsAll: true)
+    try
+      (open.model.objections(to: marks, for: open.value.profile, needsAll: true)
       + work.objections(toNotesOf: marks)).raise()
     try work.write(marks, of: assessment, by: verifier)
     try work.save(open.fact) { fact in
@@ -128,7 +129,8 @@ package struct DecideModel: Operation {
     let figures = try ModelEvidence(db: work.db, by: open.library)
       .figures(of: open.value.subject, in: open.value.year, AsOf(last))
     let levels = Dictionary(all.map { ($0.item, $0.level) }) { first, _ in first }
-    let outcome = open.model.verdict(on: levels, figures.facts, for: open.value.profile, by: open.book).outcome
+    let outcome = open.model.verdict(on: levels, figures.facts, for: open.value.profile, by: open.book)
+      .outcome
     if outcome != (isRecognised ? .recognised : .notRecognised), reason == nil {
       objections.append(Objection(.reason, .deviatesFromModel(outcome)))
     }

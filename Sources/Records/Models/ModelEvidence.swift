@@ -23,7 +23,9 @@ package struct ModelEvidence {
     let state = RegulationReading(library, on: asOf.day).map { regulation.state(by: $0) }
     figures[.workingRegulation] = state == .current ? 1 : 0
     try countResolutions(of: unit, period, asOf, &figures)
-    let tasks = try TaskStore(db: db).lines(TaskQuestion(.below(unit), asOf, due: period)).map(\.standing.state)
+    let tasks = try TaskStore(db: db).lines(TaskQuestion(.below(unit), asOf, due: period)).map(
+      \.standing.state
+    )
     for (figure, task) in [
       (ModelFigure.tasksAssigned, TaskFigure.assigned), (.tasksDone, .done), (.tasksOnTime, .onTime),
     ] {
@@ -119,6 +121,6 @@ package struct ModelEvidence {
 extension [ModelFigure: Int] {
   /// The same by the names of facts, as a model's rulebook asks for them.
   package var facts: [String: Quantity] {
-    Dictionary<String, Quantity>(uniqueKeysWithValues: map { ($0.key.rawValue, Quantity($0.value)) })
+    [String: Quantity](uniqueKeysWithValues: map { ($0.key.rawValue, Quantity($0.value)) })
   }
 }

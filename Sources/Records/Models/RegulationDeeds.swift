@@ -71,7 +71,9 @@ package struct EnterRegulation: Operation {
       changed[index].span = changed[index].span.cut(at: from) ?? changed[index].span
     }
     try work.save(.workingRegulation, from: old, to: changed, \.value.row)
-    guard let span = Span(from: from, until: next ?? existence?.end) else { throw Refused(.from, .alreadyThere) }
+    guard let span = Span(from: from, until: next ?? existence?.end) else {
+      throw Refused(.from, .alreadyThere)
+    }
     try work.write(.workingRegulation, work.draw(), span, kept.row)
     return key.number
   }

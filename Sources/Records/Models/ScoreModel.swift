@@ -74,7 +74,8 @@ package struct ScoreModel: Operation {
     let all = try ModelStore(db: work.db).marks(of: assessment).map(\.said.mark).filter { $0.step == .own }
     let said = Set(marks.map(\.item))
     let whole = marks + (isSent ? all.filter { !said.contains($0.item) } : [])
-    try (open.model.objections(to: whole, for: open.value.profile, needsAll: isSent)
+    try
+      (open.model.objections(to: whole, for: open.value.profile, needsAll: isSent)
       + work.objections(toNotesOf: marks)).raise()
     if marks.isEmpty, !isSent { throw Refused(nil, .nothingChanges) }
     try work.write(marks, of: assessment, by: open.value.unit)
@@ -95,7 +96,8 @@ extension [ModelMark] {
   /// What is said, for the journal.
   var said: [(name: String, value: String?)] {
     map { mark in
-      let articles = mark.articles.isEmpty ? "" : " (\(mark.articles.map(String.init).joined(separator: ", ")))"
+      let articles =
+        mark.articles.isEmpty ? "" : " (\(mark.articles.map(String.init).joined(separator: ", ")))"
       return (mark.item, "\(mark.level)\(articles)\(mark.note.map { ": \($0)" } ?? "")")
     }
   }

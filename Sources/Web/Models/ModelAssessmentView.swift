@@ -103,7 +103,8 @@ private func itemView(_ item: ModelAssessmentPage.Item, _ model: ModelAssessment
   let levels = ModelStep.allCases.compactMap { step -> HTML? in
     guard let mark = item.marks[step] else { return nil }
     let note: HTML? = mark.note.map { ": <bdi lang=\"vi\">\($0)</bdi>" }
-    return "<li><span class=\"quiet\">\(Phrase.modelStep(step.rawValue))</span> <b>\(levelWords(mark, item))</b>\(note)</li>"
+    return
+      "<li><span class=\"quiet\">\(Phrase.modelStep(step.rawValue))</span> <b>\(levelWords(mark, item))</b>\(note)</li>"
   }
   return """
     <li id="i-\(item.name)"><div class="asked"><b>\(Phrase(item.text))</b>\
@@ -131,8 +132,12 @@ private func evidenceView(_ item: ModelAssessmentPage.Item, _ model: ModelAssess
     guard let count = model.figures[figure] else { return "<li>\(words): –</li>" }
     let path = evidencePath(figure, model)
     if figure == .workingRegulation {
-      let state = count == 1 ? "<span class=\"state good\">\(Phrase.yesWord)</span>" : "<span class=\"state watch\">\(Phrase.noWord)</span>" as HTML
-      return path.isOpen ? "<li>\(words): <a href=\"\(path: path)\">\(state)</a></li>" : "<li>\(words): \(state)</li>"
+      let state =
+        count == 1
+        ? "<span class=\"state good\">\(Phrase.yesWord)</span>"
+        : "<span class=\"state watch\">\(Phrase.noWord)</span>" as HTML
+      return path.isOpen
+        ? "<li>\(words): <a href=\"\(path: path)\">\(state)</a></li>" : "<li>\(words): \(state)</li>"
     }
     return "<li>\(words): \(figureLink(count, path))\(share(figure, model))</li>"
   }
@@ -143,7 +148,8 @@ private func evidenceView(_ item: ModelAssessmentPage.Item, _ model: ModelAssess
     case .unknown: "<span class=\"state ring\">\(Phrase.modelRecordSilent)</span>"
     }
   }
-  return "<ul class=\"plain-list evidence\" aria-label=\"\(Phrase.modelEvidence)\">\(lines, \.self)</ul>\(record)"
+  return
+    "<ul class=\"plain-list evidence\" aria-label=\"\(Phrase.modelEvidence)\">\(lines, \.self)</ul>\(record)"
 }
 
 /// What part those present are of those obliged.
@@ -234,7 +240,8 @@ private func actions(
       <div class="actions"><button class="button primary" name="step" value="verify">\(Phrase.modelVerify)</button></div>
       """
   case .decide:
-    func field(_ field: Field, _ label: Phrase, _ kind: FormField.Kind, _ first: String, _ must: Bool) -> HTML {
+    func field(_ field: Field, _ label: Phrase, _ kind: FormField.Kind, _ first: String, _ must: Bool) -> HTML
+    {
       FormField(
         field.rawValue,
         label.text,

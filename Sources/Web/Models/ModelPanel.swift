@@ -13,7 +13,8 @@ func modelPanel(_ model: EvaluationModel) -> HTML {
   ]
   let deciders = model.deciders.map { Phrase.unitKind($0.rawValue).text }.joined(separator: ", ")
   let criteria = Table(caption: Phrase.modelCriteria.text, columns: columns, rows: model.criteria) {
-    criterion, page in
+    criterion,
+    page in
     let asks = [
       Phrase.modelLeast(.modelGrade(model.least(of: criterion).rawValue)).text, criterion.required?.text,
     ].compactMap(\.self).joined(separator: "; ")
@@ -22,7 +23,8 @@ func modelPanel(_ model: EvaluationModel) -> HTML {
     page.markup("</tr>\n")
   }
   let vetoes = Table(caption: Phrase.modelVetoes.text, columns: columns, rows: model.vetoes) { veto, page in
-    let articles = veto.articles.count == model.prohibitions.count && !veto.articles.isEmpty
+    let articles =
+      veto.articles.count == model.prohibitions.count && !veto.articles.isEmpty
       ? Phrase.modelArticles.text
       : veto.articles.map { Phrase.modelArticle($0).text }.joined(separator: ", ")
     row(Phrase(veto.text), veto.number, articles, veto.evidence, into: &page)

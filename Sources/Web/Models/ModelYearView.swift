@@ -193,7 +193,8 @@ private func unitTable(_ model: ModelYear, _ frame: Frame) -> HTML {
     Column(Phrase.modelGives.text), Column(Phrase.modelDecision.text),
   ]
   let table = Table(caption: Phrase.modelBelow.text, columns: columns, rows: model.lines, isDense: true) {
-    line, page in
+    line,
+    page in
     page.markup("<tr><th scope=\"row\">")
     page.unit(UnitLink(line.unit.description, line.name), viewpoint)
     page.markup("</th>")
@@ -205,7 +206,10 @@ private func unitTable(_ model: ModelYear, _ frame: Frame) -> HTML {
       } ?? modelStateView(line.state)
     )
     let decision = line.assessment?.decision
-    page.cell(.modelGives, decision.map { "\($0.byModel.map { Phrase.modelOutcome($0.rawValue) } ?? .modelOpen)" })
+    page.cell(
+      .modelGives,
+      decision.map { "\($0.byModel.map { Phrase.modelOutcome($0.rawValue) } ?? .modelOpen)" }
+    )
     page.cell(
       .modelDecision,
       decision.map { decision in

@@ -54,7 +54,9 @@ private func regulationPairs(
   var pairs: [(Phrase, HTML)] = [
     (.regulationNumber, "<b class=\"code\">\(regulation.number)</b>\(paperLink(kept, model))")
   ]
-  if let edition = regulation.edition { pairs.append((.regulationEdition, "<bdi lang=\"vi\">\(edition)</bdi>")) }
+  if let edition = regulation.edition {
+    pairs.append((.regulationEdition, "<bdi lang=\"vi\">\(edition)</bdi>"))
+  }
   pairs.append((.regulationAdopted, "\(Phrase.day(regulation.adopted))"))
   if let from = own.line.from { pairs.append((.regulationFrom, "\(Phrase.day(from))")) }
   let approval: HTML =
@@ -201,8 +203,10 @@ private func unitTable(_ model: RegulationRegister, _ frame: Frame) -> HTML {
     Column(Phrase.unit.text), Column(Phrase.modelStateTitle.text), Column(Phrase.regulationNumber.text),
     Column(Phrase.regulationAdopted.text), Column(Phrase.regulationWhy.text),
   ]
-  let table = Table(caption: Phrase.regulationsBelow.text, columns: columns, rows: model.rows, isDense: true) {
-    judged, page in
+  let table = Table(caption: Phrase.regulationsBelow.text, columns: columns, rows: model.rows, isDense: true)
+  {
+    judged,
+    page in
     let line = judged.line
     let path = viewpoint.regulations(line.unit.description)
     page.markup("<tr><th scope=\"row\"><a href=\"")

@@ -11,11 +11,15 @@ struct ModelTests {
   func wholeWay() async throws {
     let world = try await World.small()
     let key = try await world.assess("C1")
-    #expect(try await world.refusals(of: BeginAssessment(of: world.unit("C1"), by: "four-good-cell", 2025))
-      == [Objection(nil, .alreadyThere)])
+    #expect(
+      try await world.refusals(of: BeginAssessment(of: world.unit("C1"), by: "four-good-cell", 2025))
+        == [Objection(nil, .alreadyThere)]
+    )
     // Sent up only when everything is graded; what is kept for now may be a part.
     let some = Array(world.fourMarks(.own).prefix(2))
-    #expect(try await world.refusals(of: ScoreModel(key, some, isSent: true)) == [Objection(.mark, .notGraded(2))])
+    #expect(
+      try await world.refusals(of: ScoreModel(key, some, isSent: true)) == [Objection(.mark, .notGraded(2))]
+    )
     try await world.carryOut(ScoreModel(key, some))
     let rest = Array(world.fourMarks(.own, note: "Đã họp chi bộ").suffix(2))
     try await world.carryOut(ScoreModel(key, rest, isSent: true))
@@ -39,7 +43,9 @@ struct ModelTests {
     )
     let unsigned = DecideModel(key, false, signer: " ", on: World.today)
     #expect(try await world.refusals(of: unsigned) == [Objection(.signer, .blank)])
-    try await world.carryOut(DecideModel(key, false, signer: "Lò Văn Chính", number: "12-QĐ", on: World.today))
+    try await world.carryOut(
+      DecideModel(key, false, signer: "Lò Văn Chính", number: "12-QĐ", on: World.today)
+    )
     let decision = try #require(try await world.assessment(key)?.decision)
     #expect(!decision.isRecognised && decision.byModel == .notRecognised && decision.reason == nil)
     #expect(decision.signer == "Lò Văn Chính" && decision.unit == world.unit("B1"))
@@ -90,7 +96,8 @@ struct ModelTests {
     let verify = VerifyModel(key, world.fourMarks(.verified))
     let back = ReturnModel(key, because: "Xem lại")
     for deed in [verify, back] as [any Operation] {
-      for (actor, may) in [(secretary, false), (own, false), (above, true), (beside, false), (leader, false)] {
+      for (actor, may) in [(secretary, false), (own, false), (above, true), (beside, false), (leader, false)]
+      {
         #expect(try await world.refusals(ofTrying: deed, by: actor).isEmpty == may)
       }
     }
@@ -132,7 +139,9 @@ struct ModelTests {
     #expect(try await world.refusals(of: committee) == [Objection(nil, .modelNotForUnit)])
   }
 
-  @Test("what is open goes to the heir of a unit that ends, what was decided stays, and both can be seen there")
+  @Test(
+    "what is open goes to the heir of a unit that ends, what was decided stays, and both can be seen there"
+  )
   func merged() async throws {
     let world = try await World.small()
     let old = try await world.verified("C1", 2024)
@@ -196,7 +205,9 @@ struct ModelTests {
     }
   }
 
-  @Test("a review knows how many models recognised a unit and what its meetings made, for regulations that ask")
+  @Test(
+    "a review knows how many models recognised a unit and what its meetings made, for regulations that ask"
+  )
   func besideTheClass() async throws {
     let world = try await World.small()
     let key = try await world.verified("C1")

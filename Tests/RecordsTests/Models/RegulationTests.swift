@@ -24,7 +24,9 @@ struct RegulationTests {
     #expect(try await world.regulationStates(below: "B1", on: "2024-12-31")["C1"] == .current)
   }
 
-  @Test("after a merger the regulation of the unit that goes on is out of date, and that of the other has ended")
+  @Test(
+    "after a merger the regulation of the unit that goes on is out of date, and that of the other has ended"
+  )
   func merged() async throws {
     let world = try await World.small()
     _ = try await world.regulate("C1", adopted: "2025-08-01", approved: "2025-08-12")

@@ -35,6 +35,7 @@ extension EvaluationModel {
   ///   - facts: What the record shows, by the names of the rulebook's facts.
   ///   - profile: The name of the unit's profile.
   ///   - book: The rulebook the model is of.
+  /// - Returns: What follows, and each line with whether it is so.
   public func verdict(
     on levels: [String: Int],
     _ facts: [String: Quantity],

@@ -87,7 +87,9 @@ extension EvaluationModel {
   fileprivate var toldLines: [String: String] {
     var lines = ["least": "\(least.rawValue) (\(confidence.rawValue))"]
     for criterion in criteria {
-      let parts = [criterion.number, least(of: criterion).rawValue, criterion.required?.text].compactMap(\.self)
+      let parts = [criterion.number, least(of: criterion).rawValue, criterion.required?.text].compactMap(
+        \.self
+      )
       lines[criterion.name] = "\(parts.joined(separator: "; ")) (\(criterion.confidence.rawValue))"
     }
     for veto in vetoes {

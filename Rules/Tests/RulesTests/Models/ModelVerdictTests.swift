@@ -68,7 +68,13 @@ struct ModelVerdictTests {
           sectors: [.school],
           confidence: .unverified
         ),
-        ModelProfile(name: "cell", text: words, kinds: [.cell, .baseCell], sectors: [], confidence: .unverified),
+        ModelProfile(
+          name: "cell",
+          text: words,
+          kinds: [.cell, .baseCell],
+          sectors: [],
+          confidence: .unverified
+        ),
       ],
       criteria: criteria,
       vetoes: vetoes,
@@ -100,7 +106,11 @@ struct ModelVerdictTests {
                 facts["attendance.present"] = came.map { Quantity($0) }
                 var (isRefuted, isOpen) = (false, false)
                 for (name, bound) in least {
-                  if let grade = levels[name] { isRefuted = isRefuted || grade < bound } else { isOpen = true }
+                  if let grade = levels[name] {
+                    isRefuted = isRefuted || grade < bound
+                  } else {
+                    isOpen = true
+                  }
                 }
                 for name in ["x", "y"] {
                   if let level = levels[name] { isRefuted = isRefuted || level == 1 } else { isOpen = true }
@@ -152,10 +162,18 @@ struct ModelVerdictTests {
   @Test("an assessment stands by its stage, and once decided by what was decided")
   func states() throws {
     let (eve, november) = (try #require(CivilDate("2024-12-31")), try #require(CivilDate("2025-11-01")))
-    var assessment = ModelAssessment(key: ID(1), of: ID(2), family: "own", book: "own-2025", year: 2025, profile: "cell")
+    var assessment = ModelAssessment(
+      key: ID(1),
+      of: ID(2),
+      family: "own",
+      book: "own-2025",
+      year: 2025,
+      profile: "cell"
+    )
     #expect(ModelAssessment.state(of: nil) == .nothing)
     for (stage, state) in [
-      (ModelStage.drafted, ModelState.drafted), (.sent, .sent), (.returned, .returned), (.verified, .verified),
+      (ModelStage.drafted, ModelState.drafted), (.sent, .sent), (.returned, .returned),
+      (.verified, .verified),
     ] {
       assessment.stage = stage
       #expect(ModelAssessment.state(of: assessment) == state)
