@@ -41,7 +41,7 @@ extension World {
     _ key: ID<FactMark>,
     _ knowledge: Knowledge = .now
   ) async throws -> ModelAssessment? {
-    try await read { try ModelStore(db: $0).assessment(key, knowledge)?.value }
+    try await read { try ModelStore(db: $0).assessment(key, on: World.today, knowledge)?.value }
   }
 
   /// Enters the working regulation of a unit.

@@ -26,11 +26,11 @@ package struct VerifyModel: Operation {
       (open.model.objections(to: marks, for: open.value.profile, needsAll: true)
       + work.objections(toNotesOf: marks)).raise()
     try work.write(marks, of: assessment, by: verifier)
-    try work.save(open.fact) { fact in
-      fact.value.stage = .verified
-      fact.value.verified = work.today
-      fact.value.verifier = verifier
-      fact.value.back = nil
+    try work.save(open.fact) { value in
+      value.stage = .verified
+      value.verified = work.today
+      value.verifier = verifier
+      value.back = nil
     }
     return assessment.number
   }
@@ -60,9 +60,9 @@ package struct ReturnModel: Operation {
     }
     try work.require(isVerified ? .recogniseModels : .verifyModels, on: body)
     try Written.text(reason, .reason, limit: 1000).raise()
-    try work.save(open.fact) { fact in
-      fact.value.stage = .returned
-      fact.value.back = reason
+    try work.save(open.fact) { value in
+      value.stage = .returned
+      value.back = reason
     }
     return assessment.number
   }
@@ -136,9 +136,10 @@ package struct DecideModel: Operation {
     }
     try objections.raise()
     try work.write(all, of: assessment, by: decider)
-    try work.save(open.fact) { fact in
-      fact.value.stage = .decided
-      fact.value.decision = .init(
+    // What was decided is the unit's for good: nobody takes it over.
+    try work.close(open.fact) { value in
+      value.stage = .decided
+      value.decision = .init(
         by: decider,
         isRecognised,
         byModel: outcome,
@@ -147,9 +148,6 @@ package struct DecideModel: Operation {
         on: day,
         reason: reason
       )
-      // What was decided is the unit's for good: nobody takes it over.
-      let end = max(work.today, fact.span.start.adding(days: 1))
-      fact.span = Span(from: fact.span.start, until: end) ?? fact.span
     }
     return assessment.number
   }

@@ -31,7 +31,7 @@ extension Work {
 
   /// An assessment that has come so far; refused at another stage.
   func assessment(_ key: ID<FactMark>, at stages: Set<ModelStage>) throws -> OpenAssessment {
-    guard let fact = try ModelStore(db: db).assessment(key) else {
+    guard let fact = try ModelStore(db: db).assessment(key, on: today) else {
       throw Refused(nil, .unknownValue(key.description, allowed: []))
     }
     if !stages.contains(fact.value.stage) { throw Refused(nil, .assessmentIs(fact.value.stage)) }
@@ -56,10 +56,26 @@ extension Work {
     }
   }
 
-  func save(_ old: Fact<ModelAssessment>, _ change: (inout Fact<ModelAssessment>) -> Void) throws {
-    var new = old
-    change(&new)
-    try save(.modelAssessment, from: [old], to: [new], \.value.row)
+  /// Changes an assessment, also where an heir is to answer for it from a day to come.
+  func save(_ fact: Fact<ModelAssessment>, _ change: (inout ModelAssessment) -> Void) throws {
+    let old = try ModelStore(db: db).facts(of: fact.value.key)
+    let new = old.map { fact in
+      var fact = fact
+      change(&fact.value)
+      return fact
+    }
+    try save(.modelAssessment, from: old, to: new, \.value.row)
+  }
+
+  /// Closes an assessment: from now on it is nobody's to take over.
+  func close(_ fact: Fact<ModelAssessment>, _ change: (inout ModelAssessment) -> Void) throws {
+    var new = fact
+    change(&new.value)
+    let end = max(today, fact.span.start.adding(days: 1))
+    new.span = Span(from: fact.span.start, until: end) ?? fact.span
+    let old = try ModelStore(db: db).facts(of: fact.value.key)
+    let before = old.filter { $0.span.start < fact.span.start }
+    try save(.modelAssessment, from: old, to: before + [new], \.value.row)
   }
 
   /// Why words of marks cannot be taken.

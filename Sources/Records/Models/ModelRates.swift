@@ -24,6 +24,19 @@ extension ModelStore {
     )
   }
 
+  /// How many units in and below one began to grade themselves by each model in a year.
+  package func begun(below unit: ID<Unit>, _ year: Int, _ asOf: AsOf) throws -> [String: Int] {
+    var begun: [String: Int] = [:]
+    try db.each(
+      """
+      SELECT t.family, count(DISTINCT t.assessment) FROM ancestry a
+      JOIN model_assessment t ON t.subject = a.unit AND t.year = \(year) AND \(known("t", asOf.knowledge))
+      WHERE a.ancestor = \(unit) AND \(Records.asOf("a", asOf)) GROUP BY t.family
+      """
+    ) { row in begun[try row[0]] = try row[1] }
+    return begun
+  }
+
   /// The units in and below one by kind and sector, with those recognised: the same that `lines` lists one by one.
   package func rates(
     below unit: ID<Unit>,

@@ -7,6 +7,8 @@ package struct ModelLine: Hashable, Sendable {
   package let unit: ID<Unit>
   package let code: String
   package let name: String
+  /// The name of the unit above it.
+  package let above: String?
   package let kind: UnitKind
   package let sector: Sector?
   /// The unit directly below the one asked about under which it stands; `nil` for that one itself.
@@ -31,12 +33,19 @@ package struct ModelStore {
     self.db = db
   }
 
-  /// An assessment as it is known; `nil` when there is none.
+  /// An assessment as it is known, with the unit that answers for it on a day; `nil` when there is none.
   package func assessment(
     _ key: ID<FactMark>,
+    on day: CivilDate,
     _ knowledge: Knowledge = .now
   ) throws -> Fact<ModelAssessment>? {
-    try facts("t.assessment = \(key)", knowledge).last
+    let facts = try facts(of: key, knowledge)
+    return facts.last { $0.span.start <= day } ?? facts.first
+  }
+
+  /// All that is known of an assessment: one fact, or one for each unit that answers for it in turn.
+  func facts(of key: ID<FactMark>, _ knowledge: Knowledge = .now) throws -> [Fact<ModelAssessment>] {
+    try facts("t.assessment = \(key)", knowledge)
   }
 
   /// The assessments of a unit, and those it took over, the newest year first.
@@ -105,7 +114,7 @@ package struct ModelStore {
       SELECT a.unit, x.code, n.name, k.kind, s.sector, (
           SELECT b.ancestor FROM ancestry b
           WHERE b.unit = a.unit AND b.depth = a.depth - 1 AND \(Records.asOf("b", asOf))),
-        \(ModelAssessment.columns)
+        \(UnitAbove.name("a", asOf)), \(ModelAssessment.columns)
       FROM ancestry a
       JOIN unit x ON x.id = a.unit
       JOIN unit_kind k ON k.unit = a.unit AND \(Records.asOf("k", asOf)) AND k.kind IN (\(SQL.join(asked, ", ")))
@@ -123,10 +132,11 @@ package struct ModelStore {
         unit: try row[0],
         code: try row[1],
         name: try row[2],
+        above: try row[6],
         kind: try row[3],
         sector: try row[4],
         branch: try row[5],
-        assessment: try row[6] as ID<FactMark>? == nil ? nil : try ModelAssessment(row, from: 6)
+        assessment: try row[7] as ID<FactMark>? == nil ? nil : try ModelAssessment(row, from: 7)
       )
     }
   }

@@ -7,6 +7,8 @@ package struct RegulationLine: Hashable, Sendable {
   package let unit: ID<Unit>
   package let code: String
   package let name: String
+  /// The name of the unit above it.
+  package let above: String?
   package let kind: UnitKind
   /// The unit directly below the one asked about under which it stands; `nil` for that one itself.
   package let branch: ID<Unit>?
@@ -17,11 +19,11 @@ package struct RegulationLine: Hashable, Sendable {
   package let from: CivilDate?
 
   package func verdict(by reading: RegulationReading) -> Verdict {
-    reading.verdict(kept?.regulation, reorganised: reorganised)
+    reading.verdict(kept?.regulation, reorganised: reorganised, isApproved: above != nil)
   }
 
   package func state(by reading: RegulationReading) -> RegulationState {
-    reading.state(kept?.regulation, reorganised: reorganised)
+    reading.state(kept?.regulation, reorganised: reorganised, isApproved: above != nil)
   }
 }
 
@@ -69,6 +71,7 @@ package struct RegulationStore {
         unit: unit,
         code: "",
         name: "",
+        above: nil,
         kind: .subgroup,
         branch: nil,
         reorganised: nil,
@@ -85,7 +88,7 @@ package struct RegulationStore {
           WHERE b.unit = a.unit AND b.depth = a.depth - 1 AND \(Records.asOf("b", asOf))),
         (SELECT max(l.start_on) FROM lineage l
           WHERE l.successor = a.unit AND l.start_on <= \(asOf.day) AND \(known("l", asOf.knowledge))),
-        t.start_on, \(KeptRegulation.columns)
+        \(UnitAbove.name("a", asOf)), t.start_on, \(KeptRegulation.columns)
       FROM ancestry a
       JOIN unit x ON x.id = a.unit
       JOIN unit_kind k ON k.unit = a.unit AND \(Records.asOf("k", asOf)) AND k.kind NOT IN ('centre', 'subgroup')
@@ -94,17 +97,29 @@ package struct RegulationStore {
       WHERE \(condition) AND \(Records.asOf("a", asOf)) ORDER BY n.sort_key, x.code
       """
     ) { row in
-      let from: CivilDate? = try row[6]
+      let from: CivilDate? = try row[7]
       return RegulationLine(
         unit: try row[0],
         code: try row[1],
         name: try row[2],
+        above: try row[6],
         kind: try row[3],
         branch: try row[4],
         reorganised: try row[5],
-        kept: from == nil ? nil : try KeptRegulation(row, from: 7),
+        kept: from == nil ? nil : try KeptRegulation(row, from: 8),
         from: from
       )
     }
+  }
+}
+
+/// The unit directly above one, in a list of units.
+enum UnitAbove {
+  /// Its name on the day, for each row of ancestry under this alias; empty at the top.
+  static func name(_ alias: StaticString, _ asOf: AsOf) -> SQL {
+    """
+    (SELECT m.name FROM ancestry p JOIN unit_name m ON m.unit = p.ancestor AND \(Records.asOf("m", asOf))
+      WHERE p.unit = \(name: alias).unit AND p.depth = 1 AND \(Records.asOf("p", asOf)))
+    """
   }
 }

@@ -81,11 +81,11 @@ package struct ScoreModel: Operation {
     try work.write(marks, of: assessment, by: open.value.unit)
     if isSent {
       if open.places.verifier == nil { throw Refused(nil, .notAnEvaluator) }
-      try work.save(open.fact) { fact in
-        fact.value.stage = .sent
-        fact.value.sent = work.today
-        fact.value.verified = nil
-        fact.value.verifier = nil
+      try work.save(open.fact) { value in
+        value.stage = .sent
+        value.sent = work.today
+        value.verified = nil
+        value.verifier = nil
       }
     }
     return assessment.number

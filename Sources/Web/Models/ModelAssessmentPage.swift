@@ -65,7 +65,7 @@ struct ModelAssessmentPage: Sendable {
 extension Visit {
   func modelAssessment(_ key: String) throws -> ModelAssessmentPage {
     guard let id = ID<FactMark>(key),
-      let assessment = try ModelStore(db: db).assessment(id, asOf.knowledge)?.value
+      let assessment = try ModelStore(db: db).assessment(id, on: asOf.day, asOf.knowledge)?.value
     else { throw PageFault.absent }
     let unit = assessment.unit
     try require(.readModels, on: unit)
@@ -106,7 +106,8 @@ extension Visit {
       decider: (assessment.decision?.unit ?? places.decider).flatMap { names[$0] },
       turn: turn,
       mayReturn: mayReturn,
-      reader: visitor.displayName,
+      // An office signs nothing: who decides is a person.
+      reader: visitor.person == nil ? "" : visitor.displayName,
       request: AccountForm.newRequest()
     )
   }

@@ -55,8 +55,8 @@ private func standing(_ model: ModelAssessmentPage) -> HTML {
     <section class="panel" aria-labelledby="decided"><header><h2 id="decided">\(Phrase.modelDecision)</h2></header>
     <p class="inside"><b>\(Phrase.modelState(decision.isRecognised ? "recognised" : "notRecognised"))</b>\
     \(decision.number.map { " · <span class=\"code\">\($0)</span>" as HTML }) · \
-    <bdi lang="vi">\(Phrase.modelSigned(decision.signer, decision.day))</bdi></p>\
-    \(decision.reason.map { "<p class=\"inside\">\(Phrase.modelWhyOtherwise): <bdi lang=\"vi\">\($0)</bdi></p>" as HTML })</section>
+    <bdi lang="vi">\(Phrase.modelSigned(decision.signer, decision.day))</bdi>\
+    \(decision.reason.map { "<br>\(Phrase.modelWhyOtherwise): <bdi lang=\"vi\">\($0)</bdi>" as HTML })</p></section>
     """
   }
   return """
@@ -255,9 +255,9 @@ private func actions(
     let today = frame.viewpoint.today.description
     return """
       <section class="panel" aria-labelledby="decide"><header><h2 id="decide">\(Phrase.modelDecideTitle)</h2></header>
-      <div class="inside"><div class="fields">\(field(.signer, .modelSigner, .text, model.reader, true))\
-      \(field(.day, .modelDay, .day, today, true))\(field(.number, .modelNumber, .text, "", false))</div>\
-      \(field(.reason, .modelReason, .words, "", false))
+      <div class="inside stack"><div class="fields">\(field(.signer, .modelSigner, .text, model.reader, true))\
+      \(field(.day, .modelDay, .day, today, true))\(field(.number, .modelNumber, .text, "", false))\
+      \(field(.reason, .modelReason, .words, "", false))</div>
       <div class="actions"><button class="button primary" name="step" value="recognise">\(Phrase.modelRecognise)</button>\
       <button class="button" name="step" value="refuse">\(Phrase.modelRefuse)</button></div></div></section>
       """

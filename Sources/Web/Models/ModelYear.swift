@@ -77,7 +77,7 @@ extension Visit {
     }
   }
 
-  /// What the address asks for; of several models the first whose units are the most.
+  /// What the address asks for; of several models the one by which most units are assessed.
   func modelQuestion(_ unit: ID<Rules.Unit>) throws -> ModelQuestion {
     let year = try askedYear()
     let day = lastDay(of: year)
@@ -86,8 +86,11 @@ extension Visit {
     if let family, !books.contains(where: { $0.family == family }) {
       throw PageFault.value(name: "model", family)
     }
-    // The model of cells goes before: most units are cells.
-    let first = books.first { $0.model?.kinds.contains(.cell) == true } ?? books.first
+    let begun = try ModelStore(db: db).begun(below: unit, year, AsOf(day, asOf.knowledge))
+    // The one most units go by; where nobody has begun, one whose lines are known.
+    let known = books.first { $0.model?.criteria.allSatisfy { $0.confidence != .notFound } == true }
+    let most = books.max { (begun[$0.family] ?? 0) < (begun[$1.family] ?? 0) }
+    let first = begun.isEmpty ? known ?? books.first : most
     let book = family.flatMap { family in books.first { $0.family == family } } ?? first
     return ModelQuestion(
       year: year,

@@ -126,7 +126,7 @@ private func rateTable(_ model: ModelYear, _ viewpoint: Viewpoint) -> HTML? {
     <p class="inside quiet">\(Phrase.modelRatesMeaning)</p>
     <div class="stacks">\(Table(caption: Phrase.modelRates.text, columns: columns, rows: model.rates, isDense: true) { rate, page in
       page.markup("<tr><th scope=\"row\">")
-      page.write(Phrase.unitKind(rate.kind.rawValue))
+      page.write(Phrase.unitKind(rate.kind.rawValue).leading)
       page.markup("</th>")
       for year in model.years {
         page.markup("<td class=\"num\"")
@@ -197,6 +197,7 @@ private func unitTable(_ model: ModelYear, _ frame: Frame) -> HTML {
     page in
     page.markup("<tr><th scope=\"row\">")
     page.unit(UnitLink(line.unit.description, line.name), viewpoint)
+    if let above = line.above { page.piece("<span class=\"detail\"><bdi lang=\"vi\">\(above)</bdi></span>") }
     page.markup("</th>")
     page.cell(.modelLevel, "\(Phrase.unitKind(line.kind.rawValue))")
     page.cell(

@@ -66,7 +66,8 @@ private func regulationPairs(
       \(approval.number.map { " · <span class=\"code\">\($0)</span>" as HTML })
       """
     } ?? "<span class=\"state watch\">\(Phrase.regulationNotApproved)</span>"
-  pairs.append((.regulationApproval, approval))
+  // At the top there is nobody who would approve it.
+  if own.line.above != nil || regulation.approval != nil { pairs.append((.regulationApproval, approval)) }
   if let why = own.why { pairs.append((.regulationWhy, clauseView(why))) }
   return "<dl class=\"pairs inside\">\(pairs, { "<dt>\($0.0)</dt><dd>\($0.1)</dd>" })</dl>"
 }
@@ -213,9 +214,9 @@ private func unitTable(_ model: RegulationRegister, _ frame: Frame) -> HTML {
     page.path(path)
     page.markup("\"><bdi lang=\"vi\">")
     page.text(line.name)
-    page.markup("</bdi></a><span class=\"detail\">")
-    page.write(Phrase.unitKind(line.kind.rawValue))
-    page.markup("</span></th>")
+    page.markup("</bdi></a>")
+    if let above = line.above { page.piece("<span class=\"detail\"><bdi lang=\"vi\">\(above)</bdi></span>") }
+    page.markup("</th>")
     page.cell(.modelStateTitle, regulationStateView(judged.state))
     page.cell(.regulationNumber, line.kept.map { "<span class=\"code\">\($0.regulation.number)</span>" })
     page.cell(.regulationAdopted, line.kept.map { "\(Phrase.day($0.regulation.adopted))" })

@@ -149,7 +149,7 @@ struct ModelTests {
       DecideModel(old, true, signer: "Lò Văn Chính", on: "2025-01-10", reason: "Đã xem sổ")
     )
     let open = try await world.verified("C1")
-    let merge = ReorganisationStep.merge(units: ["C1"], into: "C2", name: nil)
+    let merge = ReorganisationStep.merge(units: ["C1"], into: "C2", name: nil, posts: .end)
     try await world.carryOut(Reorganise([PlannedStep(merge)], on: World.today, body: "steps:"))
     let (cell, heir) = (world.unit("C1"), world.unit("C2"))
     #expect(try await world.assessment(open)?.unit == heir)

@@ -31,7 +31,7 @@ struct RegulationTests {
     let world = try await World.small()
     _ = try await world.regulate("C1", adopted: "2025-08-01", approved: "2025-08-12")
     _ = try await world.regulate("C2", adopted: "2025-08-01", approved: "2025-08-12")
-    let merge = ReorganisationStep.merge(units: ["C1"], into: "C2", name: nil)
+    let merge = ReorganisationStep.merge(units: ["C1"], into: "C2", name: nil, posts: .end)
     try await world.carryOut(Reorganise([PlannedStep(merge)], on: World.today, body: "steps:"))
     #expect(try await world.regulationStates(below: "B1")["C2"] == .outdated)
     let cell = world.unit("C1")

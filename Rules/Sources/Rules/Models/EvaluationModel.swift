@@ -63,6 +63,11 @@ public struct EvaluationModel: Hashable, Sendable {
     vetoes.filter { $0.profiles.isEmpty || $0.profiles.contains(profile) }
   }
 
+  /// Where anything it says can be read.
+  public var allSources: [String] {
+    sources + criteria.flatMap(\.sources) + vetoes.flatMap(\.sources) + prohibitions.flatMap(\.sources)
+  }
+
   /// The kinds of unit it is for.
   public var kinds: Set<UnitKind> { Set(profiles.flatMap(\.kinds)) }
 

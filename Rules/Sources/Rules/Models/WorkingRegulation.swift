@@ -71,19 +71,30 @@ public struct RegulationReading: Sendable {
   }
 
   /// How a unit stands that has this regulation, or none, and was last reorganised on a day.
-  public func verdict(_ regulation: WorkingRegulation?, reorganised: CivilDate?) -> Verdict {
+  ///
+  /// `isApproved`: whether there is a unit above that has to approve it.
+  public func verdict(
+    _ regulation: WorkingRegulation?,
+    reorganised: CivilDate?,
+    isApproved: Bool = true
+  ) -> Verdict {
     var facts: [String: Quantity] = ["regulation.held": Quantity(regulation == nil ? 0 : 1)]
     if let regulation {
       facts["regulation.adopted"] = Quantity(regulation.adopted)
-      facts["regulation.approved"] = Quantity(regulation.approval == nil ? 0 : 1)
+      if isApproved { facts["regulation.approved"] = Quantity(regulation.approval == nil ? 0 : 1) }
     }
     if let changed { facts["regulation.changed"] = Quantity(changed) }
     if let reorganised { facts["unit.reorganised"] = Quantity(reorganised) }
     return judge.verdict(facts)
   }
 
-  public func state(_ regulation: WorkingRegulation?, reorganised: CivilDate?) -> RegulationState {
-    let name = verdict(regulation, reorganised: reorganised).outcomeName
+  /// The same in a word.
+  public func state(
+    _ regulation: WorkingRegulation?,
+    reorganised: CivilDate?,
+    isApproved: Bool = true
+  ) -> RegulationState {
+    let name = verdict(regulation, reorganised: reorganised, isApproved: isApproved).outcomeName
     return name.flatMap(RegulationState.init(rawValue:)) ?? (regulation == nil ? .missing : .current)
   }
 }
