@@ -19,7 +19,6 @@ extension Phrase {
       en: "Each year a unit grades itself line by line, and the unit above verifies it."
     )
   }
-  package static var modelName: Phrase { Phrase(vi: "Mô hình", en: "Model") }
   package static var modelStateTitle: Phrase { Phrase(vi: "Tình trạng", en: "State") }
   package static var modelDecision: Phrase { Phrase(vi: "Quyết định", en: "Decision") }
   package static var modelBelow: Phrase { Phrase(vi: "Tình trạng các đơn vị", en: "Where the units stand") }

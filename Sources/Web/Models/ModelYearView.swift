@@ -90,7 +90,7 @@ private func board(_ model: ModelYear, _ frame: Frame) -> HTML {
       """
   }
   return """
-    <nav class="chips" aria-label="\(Phrase.modelName)">\(chips, \.self)</nav>
+    <nav class="chips" aria-label="\(Phrase.modelSection)">\(chips, \.self)</nav>
     <p class="quiet"><a href="\(path: viewpoint.rulebook(book.name))">\(Phrase(book.title))</a>\
     \(book.model.map { ": \(Phrase($0.text))\($0.confidence.isUnverified ? " (\(Phrase.unverifiedRule))" as HTML : nil)" as HTML })</p>
     \(stateChips(model, viewpoint))

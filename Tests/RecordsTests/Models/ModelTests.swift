@@ -150,9 +150,13 @@ struct ModelTests {
     )
     let open = try await world.verified("C1")
     let merge = ReorganisationStep.merge(units: ["C1"], into: "C2", name: nil, posts: .end)
-    try await world.carryOut(Reorganise([PlannedStep(merge)], on: World.today, body: "steps:"))
+    let day = World.today.adding(days: 1)
+    try await world.carryOut(Reorganise([PlannedStep(merge)], on: day, body: "steps:"))
     let (cell, heir) = (world.unit("C1"), world.unit("C2"))
-    #expect(try await world.assessment(open)?.unit == heir)
+    // Until the day it is still the cell that answers for it.
+    #expect(try await world.assessment(open)?.unit == cell)
+    let then = try await world.read { try ModelStore(db: $0).assessment(open, on: day)?.value }
+    #expect(then?.unit == heir && then?.subject == cell)
     #expect(try await world.assessment(open)?.subject == cell)
     #expect(try await world.assessment(old)?.unit == cell)
     let seen = try await world.read { try ModelStore(db: $0).assessments(of: heir).map(\.value.key) }
