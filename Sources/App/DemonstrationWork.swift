@@ -93,7 +93,17 @@ struct DemonstrationWork {
         day: day,
         seed: seed
       )
+      let models = DemonstrationModels(
+        db: db,
+        desk: desk,
+        officer: officer,
+        root: root,
+        day: day,
+        seed: seed,
+        regulations: regulations
+      )
       let count = try begun + taken + laid.fill(committees) + following.fill(committees, own: own?.unit)
+        + models.fill(committees)
       guard let looked else { return count }
       let now = DemonstrationCellNow(
         db: db,

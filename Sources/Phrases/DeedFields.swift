@@ -242,6 +242,9 @@ extension Phrase {
       case "capBase": capBase(value).text
       case "audience": listingAudience(value).text
       case "raisedKind": reviewMatter(value).text
+      case "modelStage": modelStage(value).text
+      case "modelStep": modelStep(value).text
+      case "modelState": modelState(value).text
       case "ending": taskState(value).text
       case "meetingStage": meetingStage(value).text
       case "mode": meetingMode(value).text

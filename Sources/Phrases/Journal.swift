@@ -133,7 +133,8 @@ extension Phrase {
       resolutionDeed(code)
     case "openRound", "changeRound", "publishRound", "rateSubject", "rateSubjects", "stateForReview",
       "sendReviews", "sendReviewsBack", "raiseMatter", "answerMatter", "assignSteering", "endSteering",
-      "listResults":
+      "listResults", "beginAssessment", "scoreModel", "verifyModel", "returnModel", "decideModel",
+      "enterRegulation", "approveRegulation":
       reviewDeed(code)
     case "savePlan": Phrase(vi: "Soạn phương án sắp xếp", en: "Plan of reorganisation written")
     case "takePlanOn": Phrase(vi: "Chuyển bước phương án sắp xếp", en: "Plan of reorganisation taken on")

@@ -75,7 +75,7 @@ extension Phrase {
         vi: "người dự phải thuộc cấp ủy cấp trên hoặc được phân công chỉ đạo đơn vị này",
         en: "whoever attended is of a committee above, or was assigned to steer this unit"
       )
-    default: Phrase(vi: "không hợp lệ", en: "is not possible")
+    default: model(refusal)
     }
   }
 
@@ -169,7 +169,7 @@ extension Phrase {
     case "reviewSteering": steeringTitle
     case "reviewListing": listResults
     case "reviewMatter": Phrase(vi: "Việc kèm theo kiểm điểm", en: "Matter raised in a review")
-    default: Phrase(verbatim: code)
+    default: modelFact(code)
     }
   }
 
@@ -194,7 +194,7 @@ extension Phrase {
     case "passed": Phrase(vi: "Đã chuyển", en: "Passed on")
     case "matter": Phrase(vi: "Việc", en: "Matter")
     case "audience": listResultsTo
-    default: Phrase(verbatim: field)
+    default: modelField(field)
     }
   }
 
@@ -214,7 +214,7 @@ extension Phrase {
     case "endSteering": endSteering
     case "listResults": listResults
     case "answerMatter": Phrase(vi: "Báo kết quả, trả lời", en: "Answer a matter of a review")
-    default: Phrase(verbatim: code)
+    default: modelDeed(code)
     }
   }
 

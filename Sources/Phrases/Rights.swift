@@ -114,6 +114,19 @@ extension Phrase {
     case .keepReviews:
       Phrase(vi: "đánh giá, xếp loại và gửi kết quả", en: "evaluate, rate and send reviews up")
     case .holdReviews: Phrase(vi: "mở và công bố đợt kiểm điểm", en: "open and publish rounds of review")
+    case .readModels:
+      Phrase(vi: "xem mô hình, quy chế làm việc", en: "read of models and working regulations")
+    case .keepModels:
+      Phrase(
+        vi: "tự chấm mô hình, ghi quy chế làm việc",
+        en: "grade a unit by a model and enter its working regulation"
+      )
+    case .verifyModels:
+      Phrase(
+        vi: "thẩm định kết quả tự chấm, phê duyệt quy chế của cấp dưới",
+        en: "verify the grades and approve the regulations of units below"
+      )
+    case .recogniseModels: Phrase(vi: "công nhận mô hình", en: "recognise units by a model")
     case .assignFollowers:
       Phrase(vi: "phân công cấp ủy viên theo dõi chi bộ", en: "assign committee members to follow cells")
     case .importLists: Phrase(vi: "nhập danh sách", en: "bring lists in")

@@ -56,6 +56,7 @@ struct RulebookReader {
       "agenda",
       "routes",
       "words",
+      "model",
       "slots"
     )
     let name = whole.required("rulebook")?.text
@@ -63,7 +64,8 @@ struct RulebookReader {
     let title = whole.required("title")?.wording
     let span = whole.span(within: nil)
     let documents = whole.required("documents")
-    let rules = whole.required("rules")
+    // A model may stand alone; whatever else a rulebook is, it has rules.
+    let rules = whole["model"] == nil ? whole.required("rules") : whole["rules"]
     guard let name, let family, let title, let span else { return nil }
     if name.contains(where: { !$0.isASCII || !($0.isLetter || $0.isNumber || $0 == "-") }) {
       whole["rulebook"]?.fault(.expected("a-z 0-9 -"))
@@ -98,6 +100,7 @@ struct RulebookReader {
       if book.words.contains(where: { $0.name == list.name }) { part.fault(.repeatedName(list.name)) }
       book.words.append(list)
     }
+    book.model = whole["model"].flatMap { ModelReader(part: $0, book: book).read() }
     book.slots = whole["slots"]?.items.compactMap(slot) ?? []
     return book
   }
@@ -119,7 +122,7 @@ struct RulebookReader {
   }
 
   private func readFacts(into book: inout Rulebook) {
-    guard let facts = whole.required("facts") else { return }
+    guard let facts = whole["model"] == nil ? whole.required("facts") : whole["facts"] else { return }
     for (name, part) in facts.members {
       part.allow("vi", "en", "sort", "derived")
       guard let title = part.wording, let sort = part.required("sort")?.value(FactSort.self) else { continue }

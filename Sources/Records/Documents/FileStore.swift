@@ -37,6 +37,7 @@ package struct FileStore {
   /// What stands in none of them is swept: a table that refers to files must be named here.
   static let references: [(table: StaticString, column: StaticString)] = [
     ("decision_scan", "file"), ("job_file", "hash"), ("meeting_paper", "file"), ("task_progress", "file"),
+    ("working_regulation", "file"),
   ]
 
   /// Keeps a file under its hash; one that is there already is the same one, and stays.

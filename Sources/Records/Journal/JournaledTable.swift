@@ -187,6 +187,7 @@ package struct JournaledTable: Sendable {
     meetingOutput, meetingBallot, minutesTemplate,
     reviewRound, reviewMark, reviewSent, reviewStatement, reviewMatter,
     reviewSteering, reviewListing,
+    modelAssessment, modelMark, workingRegulation,
   ]
 
   /// One more than the largest number of a table.

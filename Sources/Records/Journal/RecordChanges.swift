@@ -52,6 +52,7 @@ package enum FactValue: Hashable, Sendable {
   case resolution(ResolutionFact)
   /// Something of a review.
   case review(ReviewFact)
+  case model(ModelFact)
   case grant(Role, ID<Unit>)
 }
 

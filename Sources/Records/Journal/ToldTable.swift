@@ -44,7 +44,9 @@ struct ToldTable: Sendable {
   }
 
   /// Every dated table that is entered and not worked out, units before people.
-  static let all: [ToldTable] = ofUnits + ofMeetings + ofPreparation + ofResolutions + ofReviews + ofPeople
+  static let all: [ToldTable] =
+    ofUnits + ofMeetings + ofPreparation + ofResolutions + ofReviews + ofModels
+    + ofPeople
 
   private static let ofUnits: [ToldTable] = [
     ToldTable(table: .unitKind, owner: .unit, values: "t.kind") { .unitKind(try $0[4]) },

@@ -73,7 +73,7 @@ package struct PassingOn: Sendable {
       PassingOn(.reorganisationDraft, "unit", .handedOver),
       PassingOn(.handover, "unit", .handedOver),
       PassingOn(.absorbedJournal, "origin", .history),
-    ] + ofMeetings + ofResolutions + ofFollowing + ofReviews
+    ] + ofMeetings + ofResolutions + ofFollowing + ofReviews + ofModels
 
   /// What is called and what is proposed is its heir's to hold and to choose; what was held stays where it was.
   static let ofMeetings: [PassingOn] = [
@@ -128,6 +128,18 @@ package struct PassingOn: Sendable {
     PassingOn(.reviewSteering, "unit", .history),
     PassingOn(.reviewSteering, "body", .history),
     PassingOn(.reviewListing, "unit", .handedOver),
+  ]
+
+  /// An assessment that is not decided is seen to the end by whoever takes over, and stays the unit's that is assessed;
+  /// a working regulation ends with its unit, for whoever takes over adopts its own.
+  static let ofModels: [PassingOn] = [
+    PassingOn(.modelAssessment, "unit", .goesOn),
+    PassingOn(.modelAssessment, "subject", .history),
+    PassingOn(.modelAssessment, "verifier", .history),
+    PassingOn(.modelAssessment, "decider", .history),
+    PassingOn(.modelMark, "unit", .history),
+    PassingOn(.workingRegulation, "unit", .ends),
+    PassingOn(.workingRegulation, "approver", .history),
   ]
 
   /// What a unit that ends or is divided hands down: to whom, and from which day.

@@ -60,6 +60,7 @@ struct ReviewFactStore {
     try countUnits(&collected)
     try countLimitations(&collected)
     collected.periods = try PeriodStore(sheet: sheet, scope: scope).ratings()
+    try countModels(&collected)
     return collected
   }
 
@@ -169,5 +170,25 @@ struct ReviewFactStore {
         collected.ofSubjects[subject, default: ReviewFacts()].stated[name] = try row[4]
       }
     }
+  }
+
+  /// Models by which units were recognised for years of the time, and what their thematic meetings registered in it.
+  private func countModels(_ collected: inout Collected) throws {
+    try db.each(
+      """
+      SELECT t.subject, count(DISTINCT t.family) FROM model_assessment t
+      WHERE t.subject IN (\(units)) AND t.year >= \(round.days.start.year) AND t.year <= \(round.last.year)
+        AND t.recognised = 1 AND \(known("t", knowledge)) GROUP BY t.subject
+      """
+    ) { row in collected.ofUnits[try row[0], default: ReviewFacts()].modelsRecognised = try row[1] }
+    try db.each(
+      """
+      SELECT a.ancestor, count(*) FROM ancestry a
+      JOIN meeting m ON m.unit = a.unit AND m.start_on >= \(round.days.start) AND m.start_on <= \(round.last)
+        AND m.stage = 'closed' AND m.kind IN ('thematic', 'combined') AND \(known("m", knowledge))
+      JOIN meeting_output t ON t.meeting = m.id AND \(known("t", knowledge))
+      WHERE a.ancestor IN (\(units)) AND \(asOf("a", sheet.asOf)) GROUP BY a.ancestor
+      """
+    ) { row in collected.ofUnits[try row[0], default: ReviewFacts()].outputsRegistered = try row[1] }
   }
 }

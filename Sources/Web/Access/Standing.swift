@@ -39,7 +39,8 @@ struct Standing: Sendable {
       plans: may(.readPlans),
       meetings: may(.readMeetings),
       resolutions: may(.readResolutions),
-      reviews: may(.readReviews)
+      reviews: may(.readReviews),
+      models: may(.readModels)
     )
   }
 

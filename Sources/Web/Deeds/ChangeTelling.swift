@@ -164,6 +164,7 @@ struct ChangeTelling {
     case .meeting(let fact): return meetingTold(fact, span, name)
     case .resolution(let fact): return resolutionTold(fact, span, name)
     case .review(let fact): return reviewTold(fact, span)
+    case .model(let fact): return modelTold(fact, span)
     case .grant(let role, let unit): return FactTold("grant", role.rawValue, unit: link(unit), span: span)
     case .particulars(let known):
       return FactTold(
@@ -260,7 +261,7 @@ extension FactValue {
     case .residenceComment(let comment): comment.unit
     case .unitKind, .unitName, .unitSector, .particulars, .term, .identifier, .rulebook, .duesBasis,
       .duesReason, .duesPassed, .badge, .residenceExemption, .plan, .meeting, .resolution,
-      .review, .handover:
+      .review, .model, .handover:
       nil
     case .duesPaid(let unit, _, _): unit
     }

@@ -27,6 +27,13 @@ struct ReviewSubjectPage: Sendable {
     let mayAnswer: Bool
   }
 
+  /// What was decided of a unit by a model, for a year.
+  struct Model: Sendable {
+    let key: String
+    let title: Wording?
+    let assessment: ModelAssessment
+  }
+
   struct Home: Sendable {
     let unit: UnitLink
     let days: Span
@@ -47,6 +54,8 @@ struct ReviewSubjectPage: Sendable {
   let followed: [FollowedClass]
   /// What the regulations ask and the record does not count.
   let asked: [RuleFact]
+  /// What models decided of a unit for the time looked back on; `nil` for a person.
+  let models: [Model]?
   /// Where a member was at home in the time looked back on.
   let homes: [Home]
   let facts: [RuleFact]
@@ -114,6 +123,7 @@ extension Visit {
       followed: isOwn && round.frozen == nil
         ? [] : try subject.person.map { try store.followed(by: $0, in: round, asOf.knowledge) } ?? [],
       asked: sheet.stated(line.way.sort),
+      models: try models(of: subject, round),
       homes: try homes(subject, round),
       facts: sheet.judge(line.way.sort)?.book.facts ?? [],
       book: sheet.judge(line.way.sort)?.book,
@@ -161,6 +171,23 @@ extension Visit {
     return homes.map { home in
       let name = names[home.unit]?.value(around: home.days.start) ?? ""
       return ReviewSubjectPage.Home(unit: UnitLink(home.unit.description, name), days: home.days)
+    }
+  }
+
+  /// What was decided of a unit by models for years of the round, as known when that was published.
+  private func models(of subject: ReviewSubject, _ round: ReviewRound) throws -> [ReviewSubjectPage.Model]? {
+    guard let unit = subject.unit else { return nil }
+    let library = try regulations(for: unit)
+    let knowledge = round.frozen.map { Knowledge.entry($0) } ?? asOf.knowledge
+    let years = round.days.start.year...round.last.year
+    return try ModelStore(db: db).decided(of: unit, knowledge).filter { decided in
+      decided.subject == unit && years.contains(decided.year)
+    }.map { decided in
+      ReviewSubjectPage.Model(
+        key: decided.key.description,
+        title: try library.model(of: decided, today: today)?.book.title,
+        assessment: decided
+      )
     }
   }
 

@@ -16,7 +16,7 @@ func reviewSubjectView(_ model: ReviewSubjectPage, in frame: Frame) -> HTML {
         ? "<a href=\"\(path: model.back)\"><bdi lang=\"vi\">\(model.round.title)</bdi></a>"
         : "<bdi lang=\"vi\">\(model.round.title)</bdi>" as HTML)</p></div></div>
       \(model.objections.said(besides: reviewFields).map(messageView))
-      \(assignFirst(model, frame))<div class="columns wide-narrow"><div class="stack">\(resultView(model, frame))\(periodsView(model, frame))\(followedView(model, frame))\(saidView(model))\
+      \(assignFirst(model, frame))<div class="columns wide-narrow"><div class="stack">\(resultView(model, frame))\(periodsView(model, frame))\(modelsBesideClass(model, frame))\(followedView(model, frame))\(saidView(model))\
       \(mattersView(model, frame))</div>
       <div class="stack">\(formsView(model, frame))\(wayView(model, frame))\(pastView(model, frame))</div></div>
       """

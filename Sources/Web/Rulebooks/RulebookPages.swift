@@ -91,7 +91,7 @@ struct RulebookPage: Sendable {
     versions = library.versions(of: book.family)
     let used = Set(
       book.clauses.flatMap(\.clause.sources) + book.documents.compactMap(\.source)
-        + book.slots.compactMap(\.source)
+        + book.slots.compactMap(\.source) + (book.model?.allSources ?? [])
     )
     self.sources = used.sorted().compactMap { code in sources[code].map { (code, $0) } }
   }

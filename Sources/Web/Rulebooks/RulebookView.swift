@@ -21,13 +21,13 @@ func rulebookView(_ model: RulebookPage, in frame: Frame) -> HTML {
       <div class="heading"><div><nav aria-label="\(Phrase.rulebooks)"><ol class="crumbs"><li>\
       <a href="\(path: viewpoint.rulebooks)">\(Phrase.rulebooks)</a></li></ol></nav>\
       <h1>\(title)</h1><p>\(Phrase.span(book.span)) · \(documents(book)) · <code>\(book.name)</code></p></div>
-      <div class="actions"><a class="button primary" href="\(path: viewpoint.judging(book.name))">\
-      \(Phrase.judgeByHand)</a>\
+      <div class="actions">\(book.rules.isEmpty ? nil : judgeLink(book, viewpoint))\
       \(model.mayChange ? ownVersionLink(book) : nil)\
       <button class="button" type="button" data-print hidden>\(Phrase.print)</button></div></div>
       \(notice)
       \(versions(model, viewpoint))
       \(book.rules, { rulePanel($0, book) })
+      \(book.model.map { modelPanel($0) })
       \(model.before.map { changesPanel(model.changes, of: book, since: $0) })
       \(book.caps.isEmpty ? nil : capsPanel(book.caps))
       \(book.words, { wordsPanel($0) })\(book.slots.isEmpty ? nil : slotsPanel(book.slots))
@@ -35,6 +35,10 @@ func rulebookView(_ model: RulebookPage, in frame: Frame) -> HTML {
       \(model.sources.isEmpty ? nil : sourcesPanel(model.sources))
       """
   )
+}
+
+private func judgeLink(_ book: Rulebook, _ viewpoint: Viewpoint) -> HTML {
+  "<a class=\"button primary\" href=\"\(path: viewpoint.judging(book.name))\">\(Phrase.judgeByHand)</a>"
 }
 
 private func ownVersionLink(_ book: Rulebook) -> HTML {

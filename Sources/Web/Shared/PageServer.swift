@@ -124,6 +124,8 @@ package func buildServer(
   HoldPages(reception: reception).add(to: router)
   RoundPages(reception: reception).add(to: router)
   ReviewPages(reception: reception).add(to: router)
+  ModelPages(reception: reception).add(to: router)
+  RegulationPages(reception: reception).add(to: router)
   RatingListPages(reception: reception).add(to: router)
   ReviewBesidePages(reception: reception).add(to: router)
   SteeringPages(reception: reception).add(to: router)

@@ -39,6 +39,8 @@ package struct Viewpoint: Sendable {
     package var resolutions: Bool
     /// Reviews.
     package var reviews: Bool
+    /// Models and working regulations.
+    package var models: Bool
 
     package init(
       units: Bool = true,
@@ -51,7 +53,8 @@ package struct Viewpoint: Sendable {
       plans: Bool = true,
       meetings: Bool = true,
       resolutions: Bool = true,
-      reviews: Bool = true
+      reviews: Bool = true,
+      models: Bool = true
     ) {
       self.units = units
       self.people = people
@@ -64,6 +67,7 @@ package struct Viewpoint: Sendable {
       self.meetings = meetings
       self.resolutions = resolutions
       self.reviews = reviews
+      self.models = models
     }
   }
 

@@ -90,6 +90,9 @@ func cellWork(
     <section class="panel" aria-labelledby="work"><header><h2 id="work">\(Phrase.memberWork)</h2></header>
     <ul class="works">\(works, { work($0.title, $0.path, found[$0.tab].flatMap(\.self)) })\
     \(viewpoint.opens.reviews ? work(.reviewsTitle, viewpoint.reviews(unit.key), nil) : nil)\
+    \(viewpoint.opens.models
+      ? "\(work(.modelsTitle, viewpoint.models(unit.key), nil))\(work(.regulationsTitle, viewpoint.regulations(unit.key), nil))" as HTML
+      : nil)\
     \(viewpoint.opens.meetings
       ? work(.followersTitle, viewpoint.followers(unit.key), nil) : nil)\
     \(viewpoint.opens.resolutions

@@ -28,6 +28,8 @@ func unitTabs(_ key: String, _ viewpoint: Viewpoint, current: UnitTab, vacancies
       Tab(.tasksTitle, viewpoint.tasks(key), isCurrent: current == .tasks),
       Tab(.leaderBoard, viewpoint.leaderBoard(key), isCurrent: false),
       Tab(.followersTitle, viewpoint.followers(key), isCurrent: false),
+      Tab(.modelsTitle, viewpoint.models(key), isCurrent: false),
+      Tab(.regulationsTitle, viewpoint.regulations(key), isCurrent: false),
     ] + (viewpoint.opens.plans ? [Tab(.plansOfReorganisation, viewpoint.plans(key), isCurrent: false)] : [])
   )
 }

@@ -138,6 +138,17 @@ extension RightsTests {
     case .keepReviews:
       let round = try await world.openRound(of: unit, counted: "2025-10-31")
       return SendReviews(round, of: unit)
+    case .keepModels:
+      return EnterRegulation(of: unit, "1-QC", adopted: "2025-01-01", from: "2025-01-01")
+    case .verifyModels:
+      guard let below = ["B1": "C1", "B2": "C3", "HL": "B1", "QN": "HL"][code] else { return nil }
+      return ApproveRegulation(try await world.regulate(below, adopted: "2025-01-01"), on: "2025-01-02")
+    case .recogniseModels:
+      guard
+        let (below, family) = ["B1": ("C1", "cell"), "B2": ("C3", "cell"), "HL": ("B1", "committee")][code]
+      else { return nil }
+      let key = try await world.verified(below, by: "four-good-\(family)")
+      return DecideModel(key, false, signer: "Lò Văn Chính", on: "2025-01-02", reason: "Còn đơn thư")
     case .assignFollowers:
       let person = try await resident()
       try await world.seat(person, in: "QN")
@@ -149,7 +160,8 @@ extension RightsTests {
       let line = AwardBadges.Line(person: try await resident(), award: BadgeAward(years: 30))
       return AwardBadges(day: "2025-11-07", lines: [line])
     case .manageAccounts, .readDues, .readDiscipline, .readUnitMatter, .readPlans, .readMeetings,
-      .readResolutions, .readReviews, .readUnits, .readFigures, .readRoll, .readPerson, .readJournal,
+      .readResolutions, .readReviews, .readModels, .readUnits, .readFigures, .readRoll, .readPerson,
+      .readJournal,
       .exportLists,
       .importLists, .moveUnit:
       _ = child

@@ -67,6 +67,7 @@ struct JournalTests {
     try await resolve(world)
     try await prepare(world)
     try await review(world)
+    try await assess(world)
     let unit = try await world.found("E1", "Chi bộ trống", .cell, under: world.unit("B1"), on: "2020-01-01")
     try await world.move(unit, under: world.unit("B2"), on: "2021-01-01")
     try await world.end(unit, into: [world.unit("C1")], on: "2022-01-01")

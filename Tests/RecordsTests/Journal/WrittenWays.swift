@@ -187,6 +187,40 @@ extension JournalTests {
     try await world.carryOut(ListResults(round, to: .base))
   }
 
+  /// An assessment sent back once, verified and decided, and a working regulation with its text: every table of models.
+  static func assess(_ world: World) async throws {
+    let key = try await world.assess("C2")
+    try await world.carryOut(ScoreModel(key, world.fourMarks(.own, note: "Đã họp"), isSent: true))
+    try await world.carryOut(ReturnModel(key, because: "Xem lại nhóm 2"))
+    try await world.carryOut(ScoreModel(key, [], isSent: true))
+    try await world.carryOut(VerifyModel(key, world.fourMarks(.verified)))
+    let decide = DecideModel(
+      key,
+      false,
+      signer: "Lò Văn Chính",
+      number: "12-QĐ",
+      on: World.today,
+      reason: "Còn đơn thư"
+    )
+    try await world.carryOut(decide)
+    let other = try await world.assess("C1", by: "five-good-four-no")
+    try await world.carryOut(ScoreModel(other, [ModelMark("no.1", .own, level: 1, articles: [3, 14])]))
+    let paper = Array("%PDF-1.7 quy chế".utf8)
+    let hash = try FileHash(of: paper)
+    try await world.tamper { _ = try FileStore(db: $0).keep(paper, hash, type: "application/pdf", at: 0) }
+    let enter = EnterRegulation(
+      of: world.unit("C2"),
+      "2-QC/CB",
+      edition: "sửa đổi lần 1",
+      adopted: "2025-08-01",
+      from: "2025-08-01",
+      file: hash,
+      name: "quy-che.pdf"
+    )
+    let regulation = ID<FactMark>(try await world.carryOut(enter).result ?? 0)
+    try await world.carryOut(ApproveRegulation(regulation, on: "2025-08-10", number: "7-CV"))
+  }
+
   /// Every table of dues and badges gets a row.
   static func keepDuesAndAward(_ world: World, _ an: ID<Person>, _ paper: DecisionText) async throws {
     let cell = world.unit("C2")

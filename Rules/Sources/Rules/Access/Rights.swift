@@ -26,6 +26,9 @@ public enum Deed: String, Hashable, Sendable, CaseIterable {
   case readResolutions, keepResolutions
   /// Reviews: reading of them; saying a unit's word in them and sending them up; holding a round.
   case readReviews, keepReviews, holdReviews
+  /// Models and working regulations: reading of them; a unit's own part in them; verifying and approving as the unit
+  /// above; recognising, or not.
+  case readModels, keepModels, verifyModels, recogniseModels
   /// Assigning members of a committee above to follow cells.
   case assignFollowers
   // The record itself.
@@ -93,6 +96,7 @@ public enum Rights {
     .readDues, .keepDues, .awardBadge,
     .readMeetings, .keepMeetings, .scoreMeetings, .allowMeetingModes,
     .readResolutions, .keepResolutions, .readReviews, .keepReviews, .holdReviews, .assignFollowers,
+    .readModels, .keepModels, .verifyModels, .recogniseModels,
   ]
   private static let ownUnitReserved: Set<Deed> = [
     .changeUnit, .moveUnit, .endUnit, .renameUnit, .readUnitMatter, .disciplineUnit,
@@ -100,13 +104,13 @@ public enum Rights {
   ]
   private static let leader: Set<Deed> = [
     .readUnits, .readFigures, .readRoll, .readPerson, .readJournal, .exportLists, .readDiscipline, .readPlans,
-    .readUnitMatter, .readMeetings, .readResolutions, .readReviews,
+    .readUnitMatter, .readMeetings, .readResolutions, .readReviews, .readModels,
   ]
   private static let secretary: Set<Deed> = [
     .readUnits, .readFigures, .readRoll, .readPerson, .askTransfer, .sendTransfer, .receiveTransfer,
     // The work of the cell: it excuses its members, and proposes; it does not decide who leaves.
     .exempt, .proposeLeaving,
     .keepContact, .readDues, .keepDues, .keepCandidates, .readMeetings, .keepMeetings,
-    .readResolutions, .keepResolutions, .readReviews, .keepReviews,
+    .readResolutions, .keepResolutions, .readReviews, .keepReviews, .readModels, .keepModels,
   ]
 }

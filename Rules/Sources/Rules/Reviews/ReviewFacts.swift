@@ -14,6 +14,9 @@ public struct ReviewFacts: Hashable, Sendable {
   public var peopleDisciplined = 0
   /// How the subject was rated in the shorter rounds of the year.
   public var periods = PeriodRatings()
+  /// Models by which the unit was recognised in the time, and works its thematic programmes registered.
+  public var modelsRecognised = 0
+  public var outputsRegistered = 0
   /// What is not in the record and somebody stated, by its name in the regulations.
   public var stated: [String: Quantity] = [:]
 
@@ -41,6 +44,8 @@ public struct ReviewFacts: Hashable, Sendable {
       facts["units.disciplined"] = Quantity(unitsDisciplined)
       facts["units.notCompleted"] = Quantity(unitsNotCompleted)
       facts["people.disciplined"] = Quantity(peopleDisciplined)
+      facts["models.recognised"] = Quantity(modelsRecognised)
+      facts["outputs.registered"] = Quantity(outputsRegistered)
     }
     if let score { facts["review.score"] = score }
     facts.merge(periods.facts) { counted, _ in counted }

@@ -30,6 +30,8 @@ public struct Rulebook: Hashable, Sendable {
   public var words: [WordList] = []
   /// What was looked for in its text and not found: places an office can fill.
   public var slots: [Slot] = []
+  /// The model by which units are assessed, where it holds one.
+  public var model: EvaluationModel?
   /// Where it stands in its file, for whoever mends it.
   public var line = 1
 

@@ -46,6 +46,10 @@ extension Rulebook {
       note(key.rule, key.clause, "confidence", before.confidence.rawValue, after.confidence.rawValue)
       note(key.rule, key.clause, "subjects", before.subjectNames, after.subjectNames)
     }
+    let (lines, oldLines) = (model?.toldLines ?? [:], earlier.model?.toldLines ?? [:])
+    for name in (lines.keys.sorted() + oldLines.keys.sorted()).unique {
+      note("model", name, "required", oldLines[name], lines[name])
+    }
     for outcome in (caps + earlier.caps).map(\.outcome).unique {
       let before = earlier.caps.first { $0.outcome == outcome }
       let after = caps.first { $0.outcome == outcome }
@@ -76,6 +80,24 @@ extension Rule {
 
 extension Clause {
   fileprivate var subjectNames: String { subjects.joined(separator: ", ") }
+}
+
+extension EvaluationModel {
+  /// Each criterion and veto in a line, by its name, and the grade asked of all.
+  fileprivate var toldLines: [String: String] {
+    var lines = ["least": "\(least.rawValue) (\(confidence.rawValue))"]
+    for criterion in criteria {
+      let parts = [criterion.number, least(of: criterion).rawValue, criterion.required?.text].compactMap(
+        \.self
+      )
+      lines[criterion.name] = "\(parts.joined(separator: "; ")) (\(criterion.confidence.rawValue))"
+    }
+    for veto in vetoes {
+      let articles = veto.articles.map(String.init).joined(separator: ", ")
+      lines[veto.name] = "\(veto.number); \(articles) (\(veto.confidence.rawValue))"
+    }
+    return lines
+  }
 }
 
 extension Cap {

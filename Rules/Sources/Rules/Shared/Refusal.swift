@@ -228,6 +228,15 @@ public enum Refusal: Hashable, Sendable {
   case notOfStandingCommittee
   /// Whoever attended a review is of a committee above the unit reviewed.
   case notFromAbove
+  // Models and working regulations.
+  /// The assessment has come so far, and this is not done to it then.
+  case assessmentIs(ModelStage)
+  /// So many criteria are without a level.
+  case notGraded(Int)
+  /// The model has no profile for units of this kind.
+  case modelNotForUnit
+  /// What is decided is not what the model gives, or the model gives nothing, and nobody says why.
+  case deviatesFromModel(ModelOutcome?)
   /// The unit has been heard of; there is nothing to remind it of.
   case notSilent
   /// A rulebook in which something cannot stand.
