@@ -17,7 +17,8 @@ struct DemonstrationReviewNow {
     let path = try TreeStore(db: db).path(to: cell, AsOf(day))
     let base = path.last { $0.kind == .baseCommittee || $0.kind == .baseCell }
     let month = day.parts.month
-    guard let base, let start = CivilDate(year: day.year, month: month - (month - 1) % 3, day: 1),
+    guard raters.hasRegulation, let base,
+      let start = CivilDate(year: day.year, month: month - (month - 1) % 3, day: 1),
       let quarter = Span(from: start, until: start.adding(months: 3))
     else { return 0 }
     let last = start.adding(months: 3).adding(days: -1)

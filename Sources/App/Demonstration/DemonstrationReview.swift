@@ -135,7 +135,9 @@ struct DemonstrationReview: Sendable {
     let isYear = term == .year
     let end = start.adding(months: isYear ? 12 : 9)
     let begun = raters.day
-    guard let days = Span(from: isYear ? start : start.adding(months: 6), until: end) else { return nil }
+    // Without its rulebooks the program knows of nobody who evaluates.
+    guard raters.hasRegulation, let days = Span(from: isYear ? start : start.adding(months: 6), until: end)
+    else { return nil }
     let draft = RoundDraft(
       term,
       isYear ? "Kiểm điểm, xếp loại năm \(year)" : "Đánh giá quý III năm \(year)",

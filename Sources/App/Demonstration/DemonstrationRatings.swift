@@ -31,6 +31,9 @@ final class DemonstrationRatings {
     self.regulations = regulations
   }
 
+  /// Whether a regulation of the day says how anybody is reviewed.
+  var hasRegulation: Bool { regulations.version(of: "review", on: day) != nil }
+
   @discardableResult
   func carryOut(_ operation: any Operation) throws -> Int64? {
     count += 1

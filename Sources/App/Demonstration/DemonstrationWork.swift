@@ -102,7 +102,8 @@ struct DemonstrationWork {
         seed: seed,
         regulations: regulations
       )
-      let count = try begun + taken + laid.fill(committees) + following.fill(committees, own: own?.unit)
+      let count =
+        try begun + taken + laid.fill(committees) + following.fill(committees, own: own?.unit)
         + models.fill(committees)
       guard let looked else { return count }
       let now = DemonstrationCellNow(
