@@ -108,14 +108,17 @@ package struct ReviewStore {
   }
 
   /// What was decided of one subject in all rounds, the newest first: its classes over the years.
+  ///
+  /// Of a unit also those of the units that were merged into it, and of theirs: it goes on with what they were.
   package func decisions(of subject: ReviewSubject, _ knowledge: Knowledge = .now) throws -> [PastClass] {
-    try db.rows(
+    let all = SQL.join(try lineage(of: subject, knowledge).map { "(\($0.alone))" }, " OR ")
+    return try db.rows(
       """
-      SELECT r.round, r.term, r.begins, r.ends, r.frozen, t.rating, t.unit FROM review_mark t
-      JOIN review_round r ON r.round = t.round AND \(known("r", knowledge))
-      WHERE \(subject.alone) AND \(known("t", knowledge)) AND t.step = 'decision' AND t.passed = 1
+      SELECT r.round, r.term, r.begins, r.ends, r.frozen, t.rating, t.unit, \(ReviewSubject.columns)
+      FROM review_mark t JOIN review_round r ON r.round = t.round AND \(known("r", knowledge))
+      WHERE (\(all)) AND \(known("t", knowledge)) AND t.step = 'decision' AND t.passed = 1
         AND t.rating IS NOT NULL
-      ORDER BY r.ends DESC, r.begins, r.round DESC
+      ORDER BY r.ends DESC, r.begins, r.round DESC, t.subject
       """
     ) { row in
       guard let days = Span(from: try row[2], until: try row[3] as CivilDate) else {
@@ -127,9 +130,22 @@ package struct ReviewStore {
         days: days,
         isPublished: try row[4] as Int64? != nil,
         rating: try row[5],
-        decider: try row[6]
+        decider: try row[6],
+        subject: try ReviewSubject(row, from: 7)
       )
     }
+  }
+
+  /// A subject, and of a unit the same of all units it came from.
+  private func lineage(of subject: ReviewSubject, _ knowledge: Knowledge) throws -> [ReviewSubject] {
+    guard let unit = subject.unit else { return [subject] }
+    var (all, next) = ([unit], 0)
+    while next < all.count {
+      let before = try TreeStore(db: db).predecessors(all[next], knowledge).map(\.unit)
+      all += before.filter { !all.contains($0) }
+      next += 1
+    }
+    return all.map { if case .collective = subject { .collective($0) } else { .organisation($0) } }
   }
 
   func marks(_ condition: SQL, _ knowledge: Knowledge) throws -> [SaidMark] {
@@ -231,4 +247,6 @@ package struct PastClass: Hashable, Sendable {
   package let isPublished: Bool
   package let rating: ReviewClass
   package let decider: ID<Unit>
+  /// Whose it was: of a unit that came out of a merger, also one that was merged into it.
+  package let subject: ReviewSubject
 }

@@ -47,7 +47,8 @@ struct ReviewSubjectPage: Sendable {
   let stops: [ReviewStop]
   /// What the reader may read, with the names of who said it.
   let marks: [(said: SaidMark, by: String)]
-  let past: [PastClass]
+  /// The classes before, each with the name of the unit it was of where that was merged into this one.
+  let past: [(value: PastClass, of: String?)]
   let matters: [Matter]
   let statements: [ReviewStatement]
   /// The cells a member follows, with their classes in this round.
@@ -114,9 +115,7 @@ extension Visit {
       marks: line.marks.map { said in
         (said, said.mark.writer.flatMap { heads[$0] } ?? names[said.mark.body] ?? "")
       },
-      past: try store.decisions(of: subject, asOf.knowledge).filter { past in
-        past.round != round.key && (past.isPublished || !isOwn)
-      },
+      past: try pastClasses(subject, round, isOwn),
       matters: matters,
       statements: isOwn && round.frozen == nil
         ? [] : try store.statements(of: subject, in: round.key, asOf.knowledge).map(\.value),
@@ -156,6 +155,22 @@ extension Visit {
     let desk = line.way.evaluations.compactMap(\.body).first { reading.contains($0) }
     return desk.map { viewpoint.review(round.key.description, of: $0.description) }
       ?? viewpoint.reviews(line.unit.description)
+  }
+
+  private func pastClasses(
+    _ subject: ReviewSubject,
+    _ round: ReviewRound,
+    _ isOwn: Bool
+  ) throws -> [(value: PastClass, of: String?)] {
+    let all = try ReviewStore(db: db).decisions(of: subject, asOf.knowledge).filter { past in
+      past.round != round.key && (past.isPublished || !isOwn)
+    }
+    let merged = Set(all.compactMap { $0.subject == subject ? nil : $0.subject.unit })
+    let names = try NameStore(db: db).names(of: Array(merged), asOf.knowledge)
+    return all.map { past in
+      let name = past.subject.unit.flatMap { names[$0]?.value(around: past.days.start) }
+      return (past, past.subject == subject ? nil : name)
+    }
   }
 
   /// Where a member was at home in the time looked back on: both parts, when they moved.

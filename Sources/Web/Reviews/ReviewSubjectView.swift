@@ -175,12 +175,13 @@ private func wayView(_ model: ReviewSubjectPage, _ frame: Frame) -> HTML {
 
 private func pastView(_ model: ReviewSubjectPage, _ frame: Frame) -> HTML? {
   guard !model.past.isEmpty else { return nil }
-  let items = model.past.map { past -> HTML in
-    let path = frame.viewpoint.review(past.round.description, model.line.subject)
+  let items = model.past.map { past, merged -> HTML in
+    let path = frame.viewpoint.review(past.round.description, past.subject)
     return """
       <li><a href="\(path: path)">\(Phrase.reviewTerm(past.term.rawValue)), \
       \(Phrase.day(past.days.end?.adding(days: -1) ?? past.days.start))</a> \
-      <b>\(Phrase.reviewClassShort(past.rating.rawValue))</b></li>
+      <b>\(Phrase.reviewClassShort(past.rating.rawValue))</b>\
+      \(merged.map { "<small><bdi lang=\"vi\">\($0)</bdi></small>" as HTML })</li>
       """
   }
   return """
