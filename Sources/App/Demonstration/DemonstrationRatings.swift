@@ -71,11 +71,35 @@ final class DemonstrationRatings {
   /// Every body of a round says its word, those below first, and sends what it said up.
   func rate(_ round: ID<FactMark>) throws {
     guard let sheet = try sheet(round) else { return }
-    try rate(sheet.round.unit, sheet)
+    var waiting: [ID<Rules.Unit>] = []
+    try goUp(from: sheet.round.unit, sheet, &waiting)
+    // Who holds posts in two branches is heard in both; whoever waited for the other goes on then.
+    for body in waiting {
+      if try say(body, sheet), body != sheet.round.unit { try carryOut(SendReviews(round, of: body)) }
+    }
   }
 
-  private func rate(_ body: ID<Rules.Unit>, _ sheet: ReviewSheet) throws {
-    for below in try sheet.unitsBelow(body) { try rate(below.unit, sheet) }
+  private func goUp(
+    from body: ID<Rules.Unit>,
+    _ sheet: ReviewSheet,
+    _ waiting: inout [ID<Rules.Unit>]
+  ) throws {
+    for below in try sheet.unitsBelow(body) { try goUp(from: below.unit, sheet, &waiting) }
+    guard try say(body, sheet) else { return }
+    do {
+      if body == sheet.round.unit {
+        if !waiting.isEmpty { waiting.append(body) }
+      } else {
+        try carryOut(SendReviews(sheet.round.key, of: body))
+      }
+    } catch is Refused {
+      count -= 1
+      waiting.append(body)
+    }
+  }
+
+  /// Says all that a body can say now; gives whether it has anybody before it.
+  private func say(_ body: ID<Rules.Unit>, _ sheet: ReviewSheet) throws -> Bool {
     var lines = try sheet.lines(.evaluated(by: body))
     while true {
       var said: [ReviewMark] = []
@@ -86,33 +110,40 @@ final class DemonstrationRatings {
         return line.saying(mark, on: day)
       }
       if said.isEmpty { break }
-      if let cap = sheet.round.cap { try keepUnder(cap, &said, lines, body, sheet) }
       try carryOut(RateSubjects(sheet.round.key, by: body, said.map { RateSubjects.Line($0) }))
     }
-    if !lines.isEmpty, body != sheet.round.unit { try carryOut(SendReviews(sheet.round.key, of: body)) }
+    if let cap = sheet.round.cap { try moveDown(under: cap, lines, body, sheet) }
+    return !lines.isEmpty
   }
 
-  /// The fewer points somebody has, the sooner they are rated good instead of excellent.
-  private func keepUnder(
-    _ cap: ReviewRound.ChosenCap,
-    _ said: inout [ReviewMark],
+  /// Of those a body decided about, the ones with the fewest points become good until the cap is kept.
+  private func moveDown(
+    under cap: ReviewRound.ChosenCap,
     _ lines: [ReviewLine],
     _ body: ID<Rules.Unit>,
     _ sheet: ReviewSheet
   ) throws {
-    guard said.contains(where: { $0.step == .decision && $0.rating == .excellent }) else { return }
     let desk = ReviewDesk(of: body, lines, in: try sheet.tree(of: body))
     let groups = desk.groups
+    var moved: [RateSubjects.Line] = []
     for (group, standing) in desk.standings(under: cap) where standing.capped.over > 0 {
-      let highest = (groups[group]?[.excellent] ?? []).sorted { one, other in
-        (one.said.score ?? .zero) < (other.said.score ?? .zero)
+      let decided = (groups[group]?[.excellent] ?? []).compactMap { line in
+        line.said.last { $0.step == .decision && $0.body == body }.map { (line.said.score ?? .zero, $0) }
       }
-      let down = Set(highest.prefix(standing.toMoveDown).map(\.subject))
-      for index in said.indices where said[index].step == .decision && down.contains(said[index].subject) {
-        said[index].rating = .good
-        said[index].reason = "Để không vượt tỷ lệ xuất sắc; điểm thấp hơn các trường hợp còn lại"
+      for (_, mark) in decided.sorted(by: { $0.0 < $1.0 }).prefix(standing.toMoveDown) {
+        var lower = mark
+        lower.rating = .good
+        lower.reason = "Để không vượt tỷ lệ xuất sắc; điểm thấp hơn các trường hợp còn lại"
+        moved.append(RateSubjects.Line(lower))
       }
     }
+    // In one order each time.
+    moved.sort { one, other in
+      let (one, other) = (one.mark.subject, other.mark.subject)
+      return (one.person?.number ?? 0, one.unit?.number ?? 0, one.isCollective ? 1 : 0)
+        < (other.person?.number ?? 0, other.unit?.number ?? 0, other.isCollective ? 1 : 0)
+    }
+    if !moved.isEmpty { try carryOut(RateSubjects(sheet.round.key, by: body, moved)) }
   }
 
   private func mark(
@@ -216,4 +247,8 @@ final class DemonstrationRatings {
     )
     try carryOut(RaiseMatter(matter))
   }
+}
+
+extension ReviewSubject {
+  fileprivate var isCollective: Bool { if case .collective = self { true } else { false } }
 }

@@ -56,16 +56,18 @@ struct DemonstrationReview: Sendable {
   private let ending: Set<String>
   private var rounds: [ReviewTerm: ID<FactMark>] = [:]
 
-  /// Of the last year whose round was published by a day; `nil` where the record began too late for one.
+  /// Of the year in which the province merged its districts and communes; `nil` where the history ends before it.
+  ///
+  /// The same year however long the history is, so that a longer one has the shorter one in it.
   init?(_ plan: DemonstrationPlan, looked: ID<Rules.Unit>?) {
-    let until = plan.until
-    let year = Step.publish.day(in: until.year) <= until ? until.year : until.year - 1
-    guard year > DemonstrationPlan.takenOver.year else { return nil }
-    self.year = year
-    self.seed = plan.seed
+    year = 2025
+    guard let end = CivilDate(year: year, month: 12, day: 31), plan.until.year >= year,
+      let whole = DemonstrationPlan(people: plan.measure.people, seed: plan.seed, until: end)
+    else { return nil }
+    seed = plan.seed
     self.looked = looked
     var ending: Set<String> = []
-    for event in plan.events where event.day.year == year {
+    for event in whole.events where event.day.year == year {
       if case .unitEnded(let code) = event.deed { ending.insert(code) }
     }
     self.ending = ending

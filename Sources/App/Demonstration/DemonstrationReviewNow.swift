@@ -21,6 +21,9 @@ struct DemonstrationReviewNow {
       let start = CivilDate(year: day.year, month: month - (month - 1) % 3, day: 1),
       let quarter = Span(from: start, until: start.adding(months: 3))
     else { return 0 }
+    // The history may have opened this quarter's itself.
+    let known = try ReviewStore(db: db).rounds(of: base.unit, AsOf(day)).map(\.value)
+    if known.contains(where: { $0.term == .quarter && $0.days.overlaps(quarter) }) { return 0 }
     let last = start.adding(months: 3).adding(days: -1)
     let question = RollQuestion(unit: cell, asOf: AsOf(day))
     let lines = try RollStore(db: db).page(question, members: 50, limit: 60).lines
