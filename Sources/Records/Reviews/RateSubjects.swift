@@ -39,16 +39,10 @@ package struct RateSubjects: Operation {
 
   private static func said(_ line: Line) -> String {
     let mark = line.mark
-    let subject =
-      switch mark.subject {
-      case .person(let person): "person \(person)"
-      case .organisation(let unit): "organisation \(unit)"
-      case .collective(let unit): "collective \(unit)"
-      }
     let points = mark.points.map { "\($0.general)+\($0.results)" } ?? ""
     let vote = mark.vote.map { "\($0.agreed)/\($0.voters)" } ?? ""
     let rating = line.takesRule ? "rule" : mark.rating?.rawValue ?? ""
-    return [subject, mark.step.rawValue, rating, points, vote, mark.reason ?? "", mark.text ?? ""]
+    return [mark.subject.told, mark.step.rawValue, rating, points, vote, mark.reason ?? "", mark.text ?? ""]
       .joined(separator: " ")
   }
 

@@ -72,16 +72,21 @@ extension ReviewLine {
   /// The result of a subject, as a line of text that is the same whenever it is worked out.
   package var result: String {
     let decision = said.decision
-    let subject =
-      switch subject {
-      case .person(let person): "person \(person)"
-      case .organisation(let unit): "organisation \(unit)"
-      case .collective(let unit): "collective \(unit)"
-      }
     return [
-      subject, way.sort.rawValue, unit.description, state.rawValue, decision?.rating?.rawValue ?? "",
+      subject.told, way.sort.rawValue, unit.description, state.rawValue, decision?.rating?.rawValue ?? "",
       said.score?.description ?? "", byRule?.rawValue ?? "", decision?.reason ?? "",
     ]
     .joined(separator: "\t") + "\n"
+  }
+}
+
+extension ReviewSubject {
+  /// Whom a review is of, as results and the journal write it.
+  var told: String {
+    switch self {
+    case .person(let person): "person \(person)"
+    case .organisation(let unit): "organisation \(unit)"
+    case .collective(let unit): "collective \(unit)"
+    }
   }
 }
