@@ -94,7 +94,7 @@ package enum Schema {
     .journal, .units, .members, .access, .documents, .plans, .scans, .accounts, .jobs, .nameSigns, .people,
     .lists, .rulebooks, .transfers, .leaving, .residence, .dues, .badges, .candidates, .reorganisations,
     .unitDiscipline, .planDrafts, .meetings, .handover, .absorbedJournals, .resolutions,
-    .preparation, .following, .outputs, .reviews, .models, .reviewSteering, .boards,
+    .preparation, .following, .outputs, .reviews, .models, .reviewSteering, .boards, .rollOfPerson,
   ]
 
   /// A dated table with its system columns and the indexes every one of them has.

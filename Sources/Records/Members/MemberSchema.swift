@@ -80,6 +80,15 @@ extension Migration {
       ]
   )
 
+  /// Those on the roll one by one, as known now and as known at any entry.
+  static let rollOfPerson = Migration(
+    "0036 a person on the roll as once known",
+    [
+      "DROP INDEX roll_person",
+      "CREATE INDEX roll_person ON roll (person, start_on)",
+    ]
+  )
+
   /// Names with a sign in them, as H'Ngun, are found without it too.
   static let nameSigns = Migration(
     "0012 signs in names",

@@ -35,7 +35,7 @@ extension ReviewSheet {
       JOIN ancestry h ON h.unit = r.unit AND h.ancestor = \(round.unit) AND \(Records.asOf("h", asOf))
       WHERE a.ancestor = \(body) AND \(Records.asOf("a", asOf)) AND \(withinSight)
       """
-    case .unit: "SELECT r.person FROM roll r WHERE 1 = 0 AND \(known("r"))"
+    case .unit: ReviewSheet.nobody
     case .person(let person):
       """
       SELECT r.person FROM roll r JOIN ancestry a ON a.unit = r.unit AND a.ancestor = \(round.unit)
@@ -44,6 +44,9 @@ extension ReviewSheet {
       """
     }
   }
+
+  /// No person and no unit.
+  private static let nobody: SQL = "SELECT CAST(NULL AS BIGINT) WHERE 1 = 0"
 
   /// The posts a body can evaluate: its own and those of the units directly below, but for those whose route leads to
   /// the province from wherever they are held.
@@ -73,7 +76,7 @@ extension ReviewSheet {
       """
     case .unit(let unit):
       "SELECT a.unit FROM ancestry a WHERE a.unit = \(unit) AND a.depth = 0 AND \(Records.asOf("a", asOf))"
-    case .person: "SELECT a.unit FROM ancestry a WHERE 1 = 0 AND \(known("a"))"
+    case .person: ReviewSheet.nobody
     }
   }
 
