@@ -100,7 +100,8 @@ final class DemonstrationRatings {
 
   /// Says all that a body can say now; gives whether it has anybody before it.
   private func say(_ body: ID<Rules.Unit>, _ sheet: ReviewSheet) throws -> Bool {
-    var lines = try sheet.lines(.evaluated(by: body))
+    let desk = try sheet.desk(of: body)
+    var lines = desk.lines
     while true {
       var said: [ReviewMark] = []
       lines = lines.map { line in
@@ -112,19 +113,19 @@ final class DemonstrationRatings {
       if said.isEmpty { break }
       try carryOut(RateSubjects(sheet.round.key, by: body, said.map { RateSubjects.Line($0) }))
     }
-    if let cap = sheet.round.cap { try moveDown(under: cap, lines, body, sheet) }
+    if let cap = sheet.round.cap {
+      try moveDown(under: cap, ReviewDesk(of: body, lines, in: desk.tree), sheet)
+    }
     return !lines.isEmpty
   }
 
   /// Of those a body decided about, the ones with the fewest points become good until the cap is kept.
   private func moveDown(
     under cap: ReviewRound.ChosenCap,
-    _ lines: [ReviewLine],
-    _ body: ID<Rules.Unit>,
+    _ desk: ReviewDesk,
     _ sheet: ReviewSheet
   ) throws {
-    let desk = ReviewDesk(of: body, lines, in: try sheet.tree(of: body))
-    let groups = desk.groups
+    let (body, groups) = (desk.body, desk.groups)
     var moved: [RateSubjects.Line] = []
     for (group, standing) in desk.standings(under: cap) where standing.capped.over > 0 {
       let decided = (groups[group]?[.excellent] ?? []).compactMap { line in

@@ -115,9 +115,7 @@ package struct DueMatters {
       if round.counted >= next { return nil }
       if try store.sent(by: unit, in: round.key) != nil { return nil }
       let sheet = ReviewSheet(db: db, round, by: library)
-      let lines = try sheet.lines(.evaluated(by: unit))
-      let desk = ReviewDesk(of: unit, lines, in: ReviewTree([:]))
-      guard let due = desk.next else { return nil }
+      guard let due = try sheet.desk(of: unit).next else { return nil }
       let by = round.deadline(of: due.step)
       if let by, by >= next { return nil }
       return DueMatter(

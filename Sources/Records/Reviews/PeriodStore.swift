@@ -6,7 +6,7 @@ import Storage
 /// questions, however many there are.
 struct PeriodStore {
   let sheet: ReviewSheet
-  let scope: ReviewScope
+  let reviewed: ReviewSheet.Reviewed
 
   private struct Key: Hashable {
     let subject: ReviewSubject
@@ -22,7 +22,7 @@ struct PeriodStore {
     var rounds: [ID<FactMark>: (term: ReviewTerm, days: Span)] = [:]
     var marks: [Key: [ReviewMark]] = [:]
     for set in [
-      "t.person IN (\(sheet.peopleOf(scope)))" as SQL, "t.subject IN (\(sheet.unitsOf(scope)))",
+      "t.person IN (\(reviewed.people))" as SQL, "t.subject IN (\(reviewed.units))",
     ] {
       try sheet.db.each(
         """

@@ -5,7 +5,7 @@ import Storage
 /// Counts what the record knows of the subjects of a round: tasks, disciplines, limitations, units below.
 struct ReviewFactStore {
   let sheet: ReviewSheet
-  let scope: ReviewScope
+  let reviewed: ReviewSheet.Reviewed
   let tree: ReviewTree
 
   private var db: any Connection { sheet.db }
@@ -59,14 +59,14 @@ struct ReviewFactStore {
     try countDisciplines(&collected)
     try countUnits(&collected)
     try countLimitations(&collected)
-    collected.periods = try PeriodStore(sheet: sheet, scope: scope).ratings()
+    collected.periods = try PeriodStore(sheet: sheet, reviewed: reviewed).ratings()
     try countModels(&collected)
     return collected
   }
 
-  private var people: SQL { sheet.peopleOf(scope) }
+  private var people: SQL { reviewed.people }
   /// The units of the scope, and those its people lead.
-  private var units: SQL { "\(sheet.unitsOf(scope)) UNION \(sheet.ledBy(scope))" }
+  private var units: SQL { "\(reviewed.units) UNION \(sheet.ledBy(reviewed))" }
 
   /// The tasks due in the time, of whoever answered for them on their last day.
   private func countTasks(_ collected: inout Collected) throws {

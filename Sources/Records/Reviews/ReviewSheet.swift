@@ -109,12 +109,21 @@ package struct ReviewSheet {
   }
 
   /// The subjects, units before people, people as on the roll.
-  package func lines(_ scope: ReviewScope) throws -> [ReviewLine] {
-    let people = try people(scope)
-    let units = try units(scope)
-    let tree = try tree(scope)
-    let collected = try ReviewFactStore(sheet: self, scope: scope, tree: tree).collect()
-    let marks = try marks(scope)
+  package func lines(_ scope: ReviewScope) throws -> [ReviewLine] { try read(scope).lines }
+
+  /// What a body has before it.
+  package func desk(of body: ID<Unit>) throws -> ReviewDesk {
+    let (lines, tree) = try read(.evaluated(by: body))
+    return ReviewDesk(of: body, lines, in: tree)
+  }
+
+  private func read(_ scope: ReviewScope) throws -> (lines: [ReviewLine], tree: ReviewTree) {
+    let reviewed = try reviewed(scope)
+    let people = try people(reviewed)
+    let units = try units(reviewed)
+    let tree = try tree(reviewed)
+    let collected = try ReviewFactStore(sheet: self, reviewed: reviewed, tree: tree).collect()
+    let marks = try marks(reviewed)
     var lines: [ReviewLine] = []
     for unit in units {
       for subject in [ReviewSubject.organisation(unit.id), .collective(unit.id)] {
@@ -147,7 +156,7 @@ package struct ReviewSheet {
         )
       )
     }
-    return lines
+    return (lines, tree)
   }
 
   /// One subject; `nil` when it is not reviewed in this round.
@@ -183,12 +192,12 @@ package struct ReviewSheet {
     )
   }
 
-  private func marks(_ scope: ReviewScope) throws -> [ReviewSubject: [SaidMark]] {
+  private func marks(_ reviewed: Reviewed) throws -> [ReviewSubject: [SaidMark]] {
     let store = ReviewStore(db: db)
     var marks: [ReviewSubject: [SaidMark]] = [:]
     for condition in [
-      "t.round = \(round.key) AND t.person IN (\(peopleOf(scope)))" as SQL,
-      "t.round = \(round.key) AND t.subject IN (\(unitsOf(scope)))",
+      "t.round = \(round.key) AND t.person IN (\(reviewed.people))" as SQL,
+      "t.round = \(round.key) AND t.subject IN (\(reviewed.units))",
     ] {
       for said in try store.marks(condition, asOf.knowledge) {
         marks[said.mark.subject, default: []].append(said)

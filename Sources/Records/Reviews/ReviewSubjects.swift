@@ -1,5 +1,5 @@
-package import Basics
-package import Rules
+import Basics
+import Rules
 import Storage
 
 /// Who is reviewed in a round, and the units among which it goes up, as they stood on the day counted.
@@ -19,8 +19,30 @@ extension ReviewSheet {
     let hasCollective: Bool
   }
 
+  /// The people and units of a scope, as questions ask for them.
+  struct Reviewed {
+    let people: SQL
+    let units: SQL
+  }
+
+  /// Of whom a body evaluates, the posts of all units below it tell: they are walked once, and what was found is asked
+  /// by number from then on.
+  func reviewed(_ scope: ReviewScope) throws -> Reviewed {
+    let (people, units) = (peopleOf(scope), unitsOf(scope))
+    guard case .evaluated = scope else { return Reviewed(people: people, units: units) }
+    let found: [ID<Person>] = try db.rows("\(people) ORDER BY 1 LIMIT \(ReviewSheet.askedByNumber + 1)") {
+      try $0[0]
+    }
+    if found.count > ReviewSheet.askedByNumber { return Reviewed(people: people, units: units) }
+    let numbers = found.isEmpty ? ReviewSheet.nobody : SQL.join(found.map { "\($0)" as SQL }, ", ")
+    return Reviewed(people: numbers, units: units)
+  }
+
+  /// So many people at most are asked for by number, in a question that may name them four times.
+  private static let askedByNumber = 4000
+
   /// The people of a scope: those at home in what the round reaches.
-  func peopleOf(_ scope: ReviewScope) -> SQL {
+  private func peopleOf(_ scope: ReviewScope) -> SQL {
     switch scope {
     case .home(let unit): home(unit)
     case .evaluated(let body):
@@ -65,7 +87,7 @@ extension ReviewSheet {
   }
 
   /// The units of a scope.
-  func unitsOf(_ scope: ReviewScope) -> SQL {
+  private func unitsOf(_ scope: ReviewScope) -> SQL {
     switch scope {
     case .home(let unit):
       "SELECT a.unit FROM ancestry a WHERE a.ancestor = \(unit) AND \(Records.asOf("a", asOf))"
@@ -81,19 +103,19 @@ extension ReviewSheet {
   }
 
   /// The units the people of a scope lead.
-  func ledBy(_ scope: ReviewScope) -> SQL {
+  func ledBy(_ reviewed: Reviewed) -> SQL {
     """
     SELECT p.unit FROM post p
-    WHERE p.post = \(KnownPost.secretary.rawValue) AND \(Records.asOf("p", asOf)) AND p.person IN (\(peopleOf(scope)))
+    WHERE p.post = \(KnownPost.secretary.rawValue) AND \(Records.asOf("p", asOf)) AND p.person IN (\(reviewed.people))
     """
   }
 
-  func people(_ scope: ReviewScope) throws -> [ReviewedPerson] {
+  func people(_ reviewed: Reviewed) throws -> [ReviewedPerson] {
     var posts: [ID<Person>: [Post]] = [:]
     try db.each(
       """
       SELECT p.person, p.unit, p.post FROM post p
-      WHERE \(Records.asOf("p", asOf)) AND p.person IN (\(peopleOf(scope))) ORDER BY p.unit, p.post
+      WHERE \(Records.asOf("p", asOf)) AND p.person IN (\(reviewed.people)) ORDER BY p.unit, p.post
       """
     ) { row in posts[try row[0], default: []].append(Post(try row[1], try row[2])) }
     return try db.rows(
@@ -101,7 +123,7 @@ extension ReviewSheet {
       SELECT r.person, r.unit, v.name, n.name FROM roll r
       JOIN particulars v ON v.person = r.person AND \(Records.asOf("v", asOf))
       JOIN unit_name n ON n.unit = r.unit AND \(Records.asOf("n", asOf))
-      WHERE \(Records.asOf("r", asOf)) AND r.person IN (\(peopleOf(scope)))
+      WHERE \(Records.asOf("r", asOf)) AND r.person IN (\(reviewed.people))
       ORDER BY n.sort_key, r.unit, r.sort_key, r.person
       """
     ) { row in
@@ -116,7 +138,7 @@ extension ReviewSheet {
     }
   }
 
-  func units(_ scope: ReviewScope) throws -> [ReviewedUnit] {
+  func units(_ reviewed: Reviewed) throws -> [ReviewedUnit] {
     try db.rows(
       """
       SELECT n.unit, n.name, (
@@ -124,7 +146,7 @@ extension ReviewSheet {
         WHERE p.unit = n.unit AND \(Records.asOf("p", asOf)) AND \(ReviewSheet.leading("p")))
       FROM unit_name n
       JOIN unit_kind k ON k.unit = n.unit AND \(Records.asOf("k", asOf)) AND k.kind <> 'subgroup'
-      WHERE n.unit IN (\(unitsOf(scope))) AND \(Records.asOf("n", asOf))
+      WHERE n.unit IN (\(reviewed.units)) AND \(Records.asOf("n", asOf))
       ORDER BY (SELECT count(*) FROM ancestry a WHERE a.unit = n.unit AND \(Records.asOf("a", asOf))), n.sort_key, n.unit
       """
     ) { row in ReviewedUnit(id: try row[0], name: try row[1], hasCollective: try row[2] as Int > 1) }
@@ -135,16 +157,13 @@ extension ReviewSheet {
     "\(name: alias).post IN ('secretary', 'deputySecretary', 'standingMember', 'committeeMember')"
   }
 
-  /// The units that have to do with what a body evaluates, and those above them.
-  package func tree(of body: ID<Unit>) throws -> ReviewTree { try tree(.evaluated(by: body)) }
-
   /// All units that have to do with a scope, and those above them.
-  func tree(_ scope: ReviewScope) throws -> ReviewTree {
+  func tree(_ reviewed: Reviewed) throws -> ReviewTree {
     let concerned: SQL = """
       SELECT a.ancestor FROM ancestry a WHERE \(Records.asOf("a", asOf)) AND a.unit IN (
-        \(unitsOf(scope))
-        UNION SELECT r.unit FROM roll r WHERE \(Records.asOf("r", asOf)) AND r.person IN (\(peopleOf(scope)))
-        UNION SELECT p.unit FROM post p WHERE \(Records.asOf("p", asOf)) AND p.person IN (\(peopleOf(scope))))
+        \(reviewed.units)
+        UNION SELECT r.unit FROM roll r WHERE \(Records.asOf("r", asOf)) AND r.person IN (\(reviewed.people))
+        UNION SELECT p.unit FROM post p WHERE \(Records.asOf("p", asOf)) AND p.person IN (\(reviewed.people)))
       """
     var nodes: [ID<Unit>: ReviewTree.Node] = [:]
     try db.each(

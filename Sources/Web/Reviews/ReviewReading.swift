@@ -171,9 +171,8 @@ extension Visit {
     try require(.readReviews, on: unit)
     let deeds = try deeds(on: unit)
     let sheet = try reviewSheet(round)
-    let tree = try sheet.tree(of: unit)
-    let lines = try readableLines(round, .evaluated(by: unit))
-    let desk = ReviewDesk(of: unit, lines, in: tree)
+    let desk = try readable(sheet.desk(of: unit), of: round)
+    let lines = desk.lines
     let names = try names(of: lines.flatMap { $0.way.evaluations.compactMap(\.body) } + [round.unit])
     let heads = try people(lines.flatMap { $0.way.evaluations.compactMap(\.person) })
     let state: ReviewState? = try choice("state")

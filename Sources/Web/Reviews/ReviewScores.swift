@@ -91,14 +91,16 @@ extension Visit {
       unit: path.last?.link ?? UnitLink(unitKey, ""),
       path: crumbs(path),
       way: way,
-      groups: ReviewScores.groups(try readableLines(round, .evaluated(by: unit)), by: way)
+      groups: ReviewScores.groups(try readable(reviewSheet(round).desk(of: unit), of: round).lines, by: way)
     )
   }
 
-  /// The subjects of a round with those of their marks that the visitor may read.
-  func readableLines(_ round: ReviewRound, _ scope: ReviewScope) throws -> [ReviewLine] {
-    let lines = try reviewSheet(round).lines(scope)
-    let reader = try reviewReader(Set(lines.flatMap { $0.marks.map(\.mark.body) }))
-    return lines.map { line in line.keeping { reader.mayRead($0, isPublished: round.frozen != nil) } }
+  /// What a body has before it in a round, with those of the marks that the visitor may read.
+  func readable(_ desk: ReviewDesk, of round: ReviewRound) throws -> ReviewDesk {
+    let reader = try reviewReader(Set(desk.lines.flatMap { $0.marks.map(\.mark.body) }))
+    let lines = desk.lines.map { line in
+      line.keeping { reader.mayRead($0, isPublished: round.frozen != nil) }
+    }
+    return ReviewDesk(of: desk.body, lines, in: desk.tree)
   }
 }

@@ -30,7 +30,6 @@ struct ReviewPlanTests {
         _ = try sheet.lines(.evaluated(by: unit))
         _ = try sheet.lines(.unit(unit))
         _ = try sheet.lines(.person(an))
-        _ = try sheet.tree(of: unit)
         _ = try sheet.unitsBelow(unit)
         _ = try sheet.quietUnits(among: [unit, cell])
         let comparison = ReviewComparison(db: db, round, known)

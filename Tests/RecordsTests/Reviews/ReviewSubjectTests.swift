@@ -175,7 +175,7 @@ struct ReviewSubjectTests {
     // Nine good allow one; with two excellent there would be ten good, which allow two.
     let standing = try #require(
       try await world.sheet(round) { sheet in
-        let desk = ReviewDesk(of: b2, try sheet.lines(.evaluated(by: b2)), in: try sheet.tree(of: b2))
+        let desk = try sheet.desk(of: b2)
         return desk.standings(under: ReviewRound.ChosenCap(Quantity(20), of: .good)).first {
           $0.key.sort == .individual
         }?.value

@@ -203,9 +203,7 @@ struct SteeringTests {
     for code in ["B1", "B2", "C1", "C2", "C3", "T1"] {
       let unit = world.unit(code)
       let (isQuiet, waiting) = try await world.sheet(round) { sheet in
-        let lines = try sheet.lines(.evaluated(by: unit))
-        let desk = ReviewDesk(of: unit, lines, in: try sheet.tree(of: unit))
-        return (try sheet.quietUnits(among: [unit]).contains(unit), desk.waiting.count)
+        (try sheet.quietUnits(among: [unit]).contains(unit), try sheet.desk(of: unit).waiting.count)
       }
       #expect(!isQuiet || waiting == 0, "\(code) \(seed)")
     }
