@@ -76,7 +76,8 @@ extension ProvinceBuilder {
     script.insert(contentsOf: founding, at: 0)
     let districts = Set(founded.map(\.before))
     for unit in offices.values.sorted() + districts.sorted() {
-      script.append(ScriptedDeed(day: Calendar.reform, deed: .end(unit: unit)))
+      let successors = founded.filter { $0.before == unit }.map(\.unit)
+      script.append(ScriptedDeed(day: Calendar.reform, deed: .end(unit: unit, into: successors)))
     }
   }
 
@@ -145,7 +146,7 @@ extension ProvinceBuilder {
     var settled: Set<Int32> = []
     for entry in script {
       switch entry.deed {
-      case .end(let unit), .merge(let unit, _): ended.insert(unit)
+      case .end(let unit, _), .merge(let unit, _): ended.insert(unit)
       case .move(let unit, _) where entry.day == Calendar.reform: settled.insert(unit)
       default: break
       }

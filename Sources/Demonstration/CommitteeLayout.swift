@@ -144,7 +144,9 @@ extension ProvinceBuilder {
         addMergedCell(into: cell, under: parent, title.name)
       }
     }
-    if merged >= 0 { script.append(ScriptedDeed(day: mergedOn, deed: .end(unit: merged))) }
+    if merged >= 0 {
+      script.append(ScriptedDeed(day: mergedOn, deed: .end(unit: merged, into: [base.unit])))
+    }
   }
 
   /// An old commune whose cells pass to a neighbour.

@@ -32,8 +32,8 @@ package enum PlannedDeed: Hashable, Sendable {
   case unitRenamed(unit: String, name: String)
   case unitMoved(unit: String, under: String)
   case sectorChanged(unit: String, sector: PlannedUnit.Sector)
-  /// The unit has neither units nor people left.
-  case unitEnded(unit: String)
+  /// The unit has neither units nor people left; those it was merged into go on in its place.
+  case unitEnded(unit: String, into: [String])
   /// New people, each with the cell that becomes the first home.
   case admitted([PlannedArrival])
   /// Somebody who left years ago begins a second membership.

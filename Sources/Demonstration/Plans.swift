@@ -48,7 +48,7 @@ extension History {
     switch deed {
     case .unitFounded(let unit): [unit.code]
     case .unitRenamed(let unit, _), .unitMoved(let unit, _), .sectorChanged(let unit, _),
-      .unitEnded(let unit):
+      .unitEnded(let unit, _):
       [unit]
     case .admitted(let arrivals), .takenOver(let arrivals): Set(arrivals.map(\.person.code))
     case .readmitted(let arrival): [arrival.person.code]

@@ -78,7 +78,8 @@ struct ScriptedDeed: Sendable {
     case changeSector(unit: Int32, sector: PlannedUnit.Sector)
     /// All members go to another unit, and this one ends.
     case merge(unit: Int32, into: Int32)
-    case end(unit: Int32)
+    /// Emptied before, it ends; `into`: those in whose place it stood go on with what it was.
+    case end(unit: Int32, into: [Int32])
   }
 
   var day: CivilDate

@@ -35,9 +35,9 @@ extension History {
       } else {
         merge(unit, into: other)
       }
-    case .end(let unit):
+    case .end(let unit, let successors):
       if units[Int(unit)].children.isEmpty, units[Int(unit)].size == 0 {
-        end(unit, decide(body(above: unit), entry.sheet))
+        end(unit, into: successors, decide(body(above: unit), entry.sheet))
       } else {
         postponed.append(entry)
       }
@@ -122,11 +122,11 @@ extension History {
     if !people.isEmpty { rehome(people, from: unit, to: other, decision) }
     let largest = units[Int(other)].kind == .baseCell ? 25 : 50
     units[Int(other)].weight = min(largest, units[Int(other)].weight + units[Int(unit)].weight)
-    end(unit, decision)
+    end(unit, into: [other], decision)
   }
 
   /// An empty unit ends, and with it its posts and the contacts that people had in it.
-  private mutating func end(_ unit: Int32, _ decision: PlannedDecision) {
+  private mutating func end(_ unit: Int32, into successors: [Int32], _ decision: PlannedDecision) {
     for seat in units[Int(unit)].seats {
       if seats[seat].holder >= 0 { leave(seat, decision) }
       seats.close(seat)
@@ -135,6 +135,6 @@ extension History {
     let parent = Int(units[Int(unit)].parent)
     units[parent].children.removeAll { $0 == unit }
     units[Int(unit)].exists = false
-    happen(.unitEnded(unit: units[Int(unit)].code), decision)
+    happen(.unitEnded(unit: units[Int(unit)].code, into: successors.map { units[Int($0)].code }), decision)
   }
 }

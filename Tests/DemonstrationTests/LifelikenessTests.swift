@@ -101,7 +101,7 @@ struct LifelikenessTests {
     let reform = try #require(CivilDate("2025-07-01"))
     let ended = Set(
       told.events.compactMap { event -> String? in
-        if event.day == reform, case .unitEnded(let unit) = event.deed { unit } else { nil }
+        if event.day == reform, case .unitEnded(let unit, _) = event.deed { unit } else { nil }
       }
     )
     #expect(ended.isSuperset(of: districts))

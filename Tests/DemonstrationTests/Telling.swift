@@ -44,7 +44,7 @@ extension Register {
         note(false, "the move of \(unit) leaves strangers in \(body)")
       }
     case .sectorChanged(let unit, _): note(units[unit] != nil, "\(unit) is not there")
-    case .unitEnded(let unit): end(unit)
+    case .unitEnded(let unit, _): end(unit)
     case .admitted(let arrivals):
       for arrival in arrivals {
         note(

@@ -68,7 +68,7 @@ struct DemonstrationReview: Sendable {
     self.looked = looked
     var ending: Set<String> = []
     for event in whole.events where event.day.year == year {
-      if case .unitEnded(let code) = event.deed { ending.insert(code) }
+      if case .unitEnded(let code, _) = event.deed { ending.insert(code) }
     }
     self.ending = ending
   }

@@ -53,7 +53,8 @@ struct PlannedDeeds {
     case .unitMoved(let code, let parent): [MoveUnit(unit: try unit(code), under: try unit(parent), day: day)]
     case .sectorChanged(let code, let sector):
       [ChangeUnit(unit: try unit(code), sector: Sector(rawValue: sector.rawValue), day: day)]
-    case .unitEnded(let code): [EndUnit(unit: try unit(code), day: day)]
+    case .unitEnded(let code, let into):
+      [EndUnit(unit: try unit(code), successors: try into.map(unit), day: day)]
     case .admitted(let arrivals): try arrivals.map { try admission($0, person: nil, homeFrom: nil) }
     case .readmitted(let arrival):
       [try admission(arrival, person: try person(arrival.person.code), homeFrom: nil)]
