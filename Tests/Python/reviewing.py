@@ -70,7 +70,7 @@ class RoundWalk:
 
   def rate(self, place: str) -> None:
     """Says a word on everybody whose turn it is, until nobody is left whom this body can speak of."""
-    for _ in range(8):
+    for _ in range(100):
       self._go(f"{place}/list")
       if self.page.locator(".rating-list > ol > li").count() == 0:
         return
