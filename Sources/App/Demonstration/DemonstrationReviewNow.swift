@@ -50,6 +50,8 @@ struct DemonstrationReviewNow {
     let draft = RoundDraft(.quarter, title, quarter, counted: day, deadlines: deadlines)
     guard let round = try raters.carryOut(OpenRound(of: base.unit, draft)) else { return raters.count }
     try raters.reviewThemselves(in: ID(round), at: cell, but: 4)
+    let steering = DemonstrationSteering(raters: raters, seed: seed)
+    _ = try steering.assign(ID(round), base.unit, [cell], "Phân công của cấp ủy cơ sở")
     return raters.count
   }
 }

@@ -103,7 +103,7 @@ extension ReviewSheet {
   /// Why the reviews of a unit cannot leave it: somebody waits for its word, a unit below has not sent its own, or
   /// more are rated highest than the cap allows.
   func objections(toSendingFrom unit: ID<Unit>) throws -> [Objection] {
-    let desk = ReviewDesk(of: unit, try lines(.evaluated(by: unit)), in: try tree(of: unit))
+    let desk = try desk(of: unit)
     if desk.lines.isEmpty { return [Objection(nil, .notAnEvaluator)] }
     var objections: [Objection] = []
     let silent = try silentUnits(below: unit, try ReviewStore(db: db).sent(in: round.key))
