@@ -176,7 +176,7 @@ final class DemonstrationRatings {
     // Now and then a superior does not follow the figures, and says why.
     if turn.step == .decision, byRule == .good, lot(line, 96) % 40 == 7 {
       mark.rating = .completed
-      mark.reason = "Còn để việc kéo dài sang quý sau, Ban Thường vụ đã nhắc hai lần"
+      mark.reason = "Còn để việc kéo dài sang quý sau, cấp ủy đã nhắc hai lần"
     }
     return mark
   }

@@ -10,6 +10,8 @@ struct DemonstrationSteering {
   let raters: DemonstrationRatings
   let seed: UInt64
 
+  static let groundOfBase = "Phân công của đảng ủy cơ sở"
+
   /// `around`: the units above where a newcomer looks around, from the top; below all of them reviews are steered.
   ///
   /// Gives who was assigned.
@@ -30,7 +32,8 @@ struct DemonstrationSteering {
       let ground = "Kế hoạch kiểm điểm của Ban Thường vụ Đảng ủy"
       steering += try assign(round, committee, bases, ground)
       for base in bases where around.contains(base) {
-        steering += try assign(round, base, rows.units(.cells, below: base, asOf).map(\.unit.unit), nil)
+        let cells = try rows.units(.cells, below: base, asOf).map(\.unit.unit)
+        steering += try assign(round, base, cells, DemonstrationSteering.groundOfBase)
       }
     }
     return steering
@@ -41,7 +44,7 @@ struct DemonstrationSteering {
     _ round: ID<FactMark>,
     _ body: ID<Rules.Unit>,
     _ units: [ID<Rules.Unit>],
-    _ ground: String?
+    _ ground: String
   ) throws -> [ReviewSteering] {
     let people = try SteeringStore(db: raters.db).standingCommittee(of: body, AsOf(raters.day)).map(\.person)
     guard !people.isEmpty else { return [] }

@@ -44,8 +44,13 @@ struct DemonstrationYearTasks {
       try give(List(unit: unit, code: counted.unit.code, words: TaskWords.ofCommittees), raters)
       let committee = try DemonstrationCommittee(unit, place: place, after: cells, on: raters.day, db)
       cells += committee.cells.count
-      for base in try rows.units(.baseCommittees, below: unit, asOf).map(\.unit) {
-        try give(List(unit: base.unit, code: base.code, words: TaskWords.ofBases(planned(base.sector))), raters)
+      let upper =
+        try rows.units(.baseCommittees, below: unit, asOf).map(\.unit) + sections(below: unit, db, asOf)
+      for base in upper {
+        try give(
+          List(unit: base.unit, code: base.code, words: TaskWords.ofBases(planned(base.sector))),
+          raters
+        )
       }
       let single = try rows.units(.baseCells, below: unit, asOf)
       let codes = Dictionary(
@@ -74,6 +79,20 @@ struct DemonstrationYearTasks {
       var list = List(unit: cell.unit, code: String(cell.unit.number), words: words, term: .quarter)
       (list.members, list.ofMembers) = (cell.lines, words)
       try give(list, raters)
+    }
+  }
+
+  /// The section committees below a unit, each of which leads cells.
+  private func sections(
+    below unit: ID<Rules.Unit>,
+    _ db: any Connection,
+    _ asOf: AsOf
+  ) throws -> [TreeUnit] {
+    var seen: Set<ID<Rules.Unit>> = []
+    let tree = TreeStore(db: db)
+    return try FigureRows(db: db).units(.cells, below: unit, asOf).compactMap { cell in
+      guard let parent = cell.parent, seen.insert(parent).inserted else { return nil }
+      return try tree.unit(parent, asOf).flatMap { $0.kind == .sectionCommittee ? $0 : nil }
     }
   }
 
@@ -133,9 +152,10 @@ struct DemonstrationYearTasks {
     let below = try [FigureName.superiorCommittees, .baseCommittees, .baseCells, .cells].flatMap {
       try rows.units($0, below: root, asOf).map(\.unit.unit)
     }
+    let sections = try sections(below: root, raters.db, asOf).map(\.unit)
     let due = due(term)
     guard let last = Period(from: due, until: due.adding(days: 1)) else { return }
-    for unit in [root] + below {
+    for unit in [root] + below + sections {
       let tasks = try TaskStore(db: raters.db).lines(TaskQuestion(.own(unit), asOf, due: last)).map(\.task)
       let told = tasks.filter { $0.unit == unit && $0.ending == nil }.map { line(of: $0) }
       if !told.isEmpty { try raters.carryOut(TellTasks(of: unit, told)) }
