@@ -102,7 +102,10 @@ package struct CellYear: Sendable {
     }
     if month % 3 == 2, !lot.chance(6) {
       var themed = meeting(.thematic, day.adding(days: 9 + lot.below(6)), &lot)
-      themed.theme = words.themes[Int(cell / 7 % 97 + UInt64(month / 3)) % words.themes.count]
+      let theme = words.themes[Int(cell / 7 % 97 + UInt64(month / 3)) % words.themes.count]
+      // Once a year it is a meeting of the programme whose works are registered.
+      let isOfProgramme = (cell / 5 + UInt64(month / 3)) % 4 == 0
+      themed.theme = isOfProgramme ? MeetingWords.programme(theme) : theme
       held.append(themed)
     }
     if lot.below(1000) < 8 {

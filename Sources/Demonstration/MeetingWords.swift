@@ -10,6 +10,9 @@ struct MeetingWords {
   let conclusions: [String]
   let reasons: [String]
 
+  /// A theme of the programme of thematic meetings, and what it is without its name.
+  static func programme(_ theme: String) -> String { "Chi bộ 35 – " + theme }
+
   init(_ sector: PlannedUnit.Sector) {
     switch sector {
     case .residential, .cooperative: self = .residential

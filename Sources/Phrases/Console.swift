@@ -276,6 +276,18 @@ extension Phrase {
       en: "Making the fictional province of Sơn Giang …"
     )
   }
+  package static var demoWithoutRulebooks: Phrase {
+    Phrase(
+      vi: """
+        Không tìm thấy thư mục Rulebooks (ở đây hoặc cạnh tệp chương trình): tỉnh được lập mà không có quy định nào, nên \
+        không có kiểm điểm, xếp loại, mô hình và sản phẩm chuyên đề.
+        """,
+      en: """
+        No folder Rulebooks was found, here or beside the program: the province is made without any regulation, and so \
+        without reviews, models and outputs of meetings.
+        """
+    )
+  }
   package static func demoProgress(_ day: CivilDate, _ events: Int) -> Phrase {
     Phrase(
       vi: "\(self.day(day)): đã ghi \(number(events)) việc",

@@ -127,8 +127,8 @@ extension Phrase {
       "takeOverMeetings":
       meetingDeed(code)
     case "enterResolution", "changeResolution", "sendResolution", "answerResolution", "assignTask",
-      "changeTask",
-      "tellProgress", "dropProgress", "endTask", "remindUnit",
+      "assignTasks", "changeTask",
+      "tellProgress", "tellTasks", "dropProgress", "endTask", "remindUnit",
       "assignFollower", "endFollowing", "leaveVisitNote", "addVisitItem", "closeVisitItem":
       resolutionDeed(code)
     case "openRound", "changeRound", "publishRound", "rateSubject", "rateSubjects", "stateForReview",

@@ -146,6 +146,7 @@ extension Phrase {
     case "units": Phrase(vi: "Các đơn vị", en: "Units")
     case "ending": Phrase(vi: "Kết thúc", en: "Ending")
     case "task": Phrase(vi: "Nhiệm vụ", en: "Task")
+    case "tasks": Phrase(vi: "Các nhiệm vụ", en: "Tasks")
     case "vote": Phrase(vi: "Biểu quyết", en: "Vote")
     case "meeting": Phrase(vi: "Buổi sinh hoạt", en: "Meeting")
     case "step": Phrase(vi: "Bước", en: "Step")
@@ -162,6 +163,8 @@ extension Phrase {
     case "sendResolution": sendResolution
     case "answerResolution": Phrase(vi: "Ghi việc thực hiện nghị quyết", en: "Resolution answered")
     case "assignTask": assignTask
+    case "assignTasks": Phrase(vi: "Giao nhiệm vụ theo danh sách", en: "Give tasks by a list")
+    case "tellTasks": Phrase(vi: "Báo kết quả nhiệm vụ theo danh sách", en: "Tell of the progress of many tasks")
     case "changeTask": changeTask
     case "tellProgress": tellProgress
     case "dropProgress": Phrase(vi: "Bỏ kết quả ghi nhầm", en: "Progress taken back")

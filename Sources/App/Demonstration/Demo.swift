@@ -45,13 +45,15 @@ struct DemoCommand: AsyncParsableCommand {
     let day = until ?? Clock.system.today
     guard let plan = DemonstrationPlan(people: people, seed: seed, until: day) else { return }
     Console.note(Phrase.demoMaking.text)
+    let regulations = try shippedRulebooks().library
+    if regulations.books.isEmpty { Console.note(Phrase.demoWithoutRulebooks.text) }
     let new = try await record.place.build()
     let began = ContinuousClock.now
     let deeds = try await new.filled { database in
       try await DemonstrationProvince(
         plan: plan,
         database: database,
-        regulations: try shippedRulebooks().library
+        regulations: regulations
       ).fill { day, count in
         Console.progress(Phrase.demoProgress(day, count).text)
       }

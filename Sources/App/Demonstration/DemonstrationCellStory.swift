@@ -13,7 +13,7 @@ struct DemonstrationCellStory: Sendable {
   static let begins = CivilDate(number: 19_723)
 
   private enum Step: Int, Sendable {
-    case call, handOut, prepare, hold, write, sign, score
+    case call, handOut, prepare, hold, write, sign, register, score
   }
 
   private struct Planned: Sendable {
@@ -25,6 +25,7 @@ struct DemonstrationCellStory: Sendable {
   }
 
   let cell: ID<Rules.Unit>
+  private let seed: UInt64
   private var steps: [Planned] = []
   private var next = 0
   private var meetings: [CivilDate: ID<FactMark>] = [:]
@@ -33,6 +34,7 @@ struct DemonstrationCellStory: Sendable {
   /// `until`: nothing is planned that would be done after it.
   init(_ cell: ID<Rules.Unit>, _ code: String, _ sector: Sector?, seed: UInt64, until: CivilDate) {
     self.cell = cell
+    self.seed = seed
     let planned = sector.flatMap { PlannedUnit.Sector(rawValue: $0.rawValue) }
     let year = CellYear(code, planned, members: 12, seed: seed, until: until.adding(months: 12))
     var (month, number) = (DemonstrationCellStory.begins, 0)
@@ -58,6 +60,7 @@ struct DemonstrationCellStory: Sendable {
         plan(.hold, 0)
         plan(.write, 2)
         plan(.sign, number % 6 == 4 ? 11 : 4)
+        if meeting.theme != nil { plan(.register, 8) }
         plan(.score, 9)
         number += 1
       }
@@ -72,6 +75,7 @@ struct DemonstrationCellStory: Sendable {
     through day: CivilDate,
     _ db: any Connection,
     as actor: Actor,
+    _ regulations: RulebookLibrary,
     _ desk: (CivilDate) throws -> Desk
   ) throws -> Int {
     var count = 0
@@ -96,6 +100,17 @@ struct DemonstrationCellStory: Sendable {
         case .hold: try keeper.hold(step.meeting, meeting, step.number)
         case .write: try keeper.write(step.meeting, meeting)
         case .sign: try keeper.sign(step.meeting, meeting)
+        case .register:
+          let outputs = DemonstrationOutputs(
+            db: db,
+            desk: try desk(step.day),
+            actor: actor,
+            seed: seed,
+            regulations: regulations
+          )
+          if let kind = MeetingKind(rawValue: step.meeting.kind.rawValue), let theme = step.meeting.theme {
+            count += try outputs.register(meeting, of: cell, kind, theme, held: step.meeting.day)
+          }
         case .score: try keeper.score(step.meeting.superior, .superior, meeting)
         case .call: continue
         }

@@ -45,6 +45,19 @@ struct DemonstrationModels {
     return (TaskWords.lot(life.code, seed &+ UInt64(number)), life)
   }
 
+  /// All in an organisation of the base are assessed for the year at once, before their reviews: each to the end.
+  ///
+  /// Gives how many deeds it took.
+  func conclude(in base: ID<Rules.Unit>) throws -> Int {
+    let before = try JournalStore(db: db).head()
+    let cells = try [FigureName.cells, .baseCells].flatMap {
+      try FigureRows(db: db).units($0, below: base, AsOf(day)).map(\.unit.unit)
+    }
+    for unit in cells { try assess(unit, "four-good-cell", day.year, isOver: true) }
+    try assess(base, "four-good-committee", day.year, isOver: true)
+    return Int(try JournalStore(db: db).head() - before)
+  }
+
   // MARK: Working regulations
 
   private func regulate(_ unit: ID<Rules.Unit>) throws {
@@ -83,15 +96,19 @@ struct DemonstrationModels {
   // MARK: Assessments
 
   private func assess(_ unit: ID<Rules.Unit>, _ family: String) throws {
-    for year in [day.year - 1, day.year] {
-      guard let (lot, life) = try lot(unit, year) else { continue }
-      let last = ModelAssessment.day(of: year, today: day)
-      guard let book = regulations.version(of: family, on: last), let model = book.model,
-        let kind = life.kind(on: last),
-        let profile = model.profile(of: kind, in: life.sectors.last?.value)
-      else { continue }
-      try assess(unit, year, book, model, profile.name, lot)
-    }
+    for year in [day.year - 1, day.year] { try assess(unit, family, year, isOver: year < day.year) }
+  }
+
+  /// `isOver`: whatever was begun is decided.
+  private func assess(_ unit: ID<Rules.Unit>, _ family: String, _ year: Int, isOver: Bool) throws {
+    guard let (lot, life) = try lot(unit, year) else { return }
+    let last = ModelAssessment.day(of: year, today: day)
+    guard let book = regulations.version(of: family, on: last), let model = book.model,
+      let kind = life.kind(on: last),
+      let profile = model.profile(of: kind, in: life.sectors.last?.value),
+      try ModelStore(db: db).assessment(of: unit, family, year) == nil
+    else { return }
+    try assess(unit, year, book, model, profile.name, lot, isOver: isOver)
   }
 
   /// How far a unit's assessment has come: of the year before all that were begun are decided.
@@ -101,10 +118,11 @@ struct DemonstrationModels {
     _ book: Rulebook,
     _ model: EvaluationModel,
     _ profile: String,
-    _ lot: UInt64
+    _ lot: UInt64,
+    isOver: Bool
   ) throws {
     func part(_ number: Int) -> Int { TaskWords.lot(lot, number) }
-    let isLast = year == day.year
+    let isLast = !isOver
     let way = part(1) % 100
     if way < (isLast ? 14 : 7) { return }
     let key = try carryOut(BeginAssessment(of: unit, by: book.family, year))

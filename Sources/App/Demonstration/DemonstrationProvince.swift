@@ -252,7 +252,7 @@ struct DemonstrationProvince {
         var (count, told, judged) = (0, told, judged)
         try db.expectBulk()
         func goOn(through day: CivilDate) throws {
-          let deeds = try told?.goOn(through: day, db, as: .account(desk)) { day in
+          let deeds = try told?.goOn(through: day, db, as: .account(desk), regulations) { day in
             try Desk(db, evening(day), regulations)
           }
           let rated = try judged?.goOn(through: day, db, as: .account(desk), regulations) { day in

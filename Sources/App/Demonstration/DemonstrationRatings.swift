@@ -98,53 +98,61 @@ final class DemonstrationRatings {
     }
   }
 
-  /// Says all that a body can say now; gives whether it has anybody before it.
+  /// Says all that a body can say now in one list, as its meeting went through it; gives whether it has anybody before
+  /// it.
   private func say(_ body: ID<Rules.Unit>, _ sheet: ReviewSheet) throws -> Bool {
     let desk = try sheet.desk(of: body)
-    var lines = desk.lines
-    while true {
-      var said: [ReviewMark] = []
-      lines = lines.map { line in
-        guard line.facts.assigned > 0, let turn = line.turn(of: body) else { return line }
+    var (lines, said) = (desk.lines, [ReviewMark]())
+    var isDone = false
+    while !isDone {
+      isDone = true
+      for index in lines.indices {
+        let line = lines[index]
+        guard line.facts.assigned > 0, let turn = line.turn(of: body) else { continue }
         let mark = mark(of: line, turn, by: body, sheet)
         said.append(mark)
-        return line.saying(mark, on: day)
+        lines[index] = line.saying(mark, on: day)
+        isDone = false
       }
-      if said.isEmpty { break }
-      try carryOut(RateSubjects(sheet.round.key, by: body, said.map { RateSubjects.Line($0) }))
     }
     if let cap = sheet.round.cap {
-      try moveDown(under: cap, ReviewDesk(of: body, lines, in: desk.tree), sheet)
+      let desk = ReviewDesk(of: body, lines, in: desk.tree)
+      for mark in lowered(under: cap, desk, sheet) {
+        // Whom it decided about before is said again.
+        let place = said.firstIndex { $0.subject == mark.subject && $0.step == mark.step }
+        if let place { said[place] = mark } else { said.append(mark) }
+      }
+    }
+    if !said.isEmpty {
+      try carryOut(RateSubjects(sheet.round.key, by: body, said.map { RateSubjects.Line($0) }))
     }
     return !lines.isEmpty
   }
 
   /// Of those a body decided about, the ones with the fewest points become good until the cap is kept.
-  private func moveDown(
+  private func lowered(
     under cap: ReviewRound.ChosenCap,
     _ desk: ReviewDesk,
     _ sheet: ReviewSheet
-  ) throws {
-    let (body, groups) = (desk.body, desk.groups)
-    var moved: [RateSubjects.Line] = []
+  ) -> [ReviewMark] {
+    let groups = desk.groups
+    var lowered: [ReviewMark] = []
     for (group, standing) in desk.standings(under: cap) where standing.capped.over > 0 {
       let decided = (groups[group]?[.excellent] ?? []).compactMap { line in
-        line.said.last { $0.step == .decision && $0.body == body }.map { (line.said.score ?? .zero, $0) }
+        line.said.last { $0.step == .decision && $0.body == desk.body }.map { (line.said.score ?? .zero, $0) }
       }
-      for (_, mark) in decided.sorted(by: { $0.0 < $1.0 }).prefix(standing.toMoveDown) {
+      let lowest = decided.sorted { one, other in
+        one.0 == other.0 ? one.1.subject.order < other.1.subject.order : one.0 < other.0
+      }
+      for (_, mark) in lowest.prefix(standing.toMoveDown) {
         var lower = mark
         lower.rating = .good
         lower.reason = "Để không vượt tỷ lệ xuất sắc; điểm thấp hơn các trường hợp còn lại"
-        moved.append(RateSubjects.Line(lower))
+        lowered.append(lower)
       }
     }
     // In one order each time.
-    moved.sort { one, other in
-      let (one, other) = (one.mark.subject, other.mark.subject)
-      return (one.person?.number ?? 0, one.unit?.number ?? 0, one.isCollective ? 1 : 0)
-        < (other.person?.number ?? 0, other.unit?.number ?? 0, other.isCollective ? 1 : 0)
-    }
-    if !moved.isEmpty { try carryOut(RateSubjects(sheet.round.key, by: body, moved)) }
+    return lowered.sorted { $0.subject.order < $1.subject.order }
   }
 
   private func mark(
@@ -168,7 +176,7 @@ final class DemonstrationRatings {
     // Now and then a superior does not follow the figures, and says why.
     if turn.step == .decision, byRule == .good, lot(line, 96) % 40 == 7 {
       mark.rating = .completed
-      mark.reason = "Còn để việc kéo dài sang quý sau, Ban Thường vụ đã nhắc hai lần"
+      mark.reason = "Còn để việc kéo dài sang quý sau, cấp ủy đã nhắc hai lần"
     }
     return mark
   }
@@ -251,5 +259,9 @@ final class DemonstrationRatings {
 }
 
 extension ReviewSubject {
-  fileprivate var isCollective: Bool { if case .collective = self { true } else { false } }
+  /// A lasting order among subjects.
+  fileprivate var order: (Int64, Int64, Int) {
+    let isCollective = if case .collective = self { true } else { false }
+    return (person?.number ?? 0, unit?.number ?? 0, isCollective ? 1 : 0)
+  }
 }

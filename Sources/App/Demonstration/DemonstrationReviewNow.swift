@@ -40,7 +40,7 @@ struct DemonstrationReviewNow {
       let note: String? = if case .households = measure { nil } else { "Đã hoàn thành" }
       try raters.tell(ID(task), TaskProgress(quantity, note: note), on: max(start, day.adding(days: -3)))
     }
-    let title = "Đánh giá quý \((month + 2) / 3) năm \(day.year)"
+    let title = "Đánh giá quý \(["I", "II", "III", "IV"][(month - 1) / 3]) năm \(day.year)"
     let deadlines = ReviewRound.Deadlines(
       selfReview: max(day, last.adding(days: -9)),
       evaluation: max(day, last.adding(days: -2)),
@@ -50,6 +50,8 @@ struct DemonstrationReviewNow {
     let draft = RoundDraft(.quarter, title, quarter, counted: day, deadlines: deadlines)
     guard let round = try raters.carryOut(OpenRound(of: base.unit, draft)) else { return raters.count }
     try raters.reviewThemselves(in: ID(round), at: cell, but: 4)
+    let steering = DemonstrationSteering(raters: raters, seed: seed)
+    _ = try steering.assign(ID(round), base.unit, [cell], DemonstrationSteering.groundOfBase)
     return raters.count
   }
 }

@@ -93,6 +93,13 @@ struct DemonstrationWork {
         day: day,
         seed: seed
       )
+      let outputs = DemonstrationOutputs(
+        db: db,
+        desk: desk,
+        actor: officer,
+        seed: seed,
+        regulations: regulations
+      )
       let models = DemonstrationModels(
         db: db,
         desk: desk,
@@ -104,7 +111,7 @@ struct DemonstrationWork {
       )
       let count =
         try begun + taken + laid.fill(committees) + following.fill(committees, own: own?.unit)
-        + models.fill(committees)
+        + outputs.fill(below: root, on: day) + models.fill(committees)
       guard let looked else { return count }
       let now = DemonstrationCellNow(
         db: db,

@@ -76,11 +76,9 @@ package struct AssignTask: Operation {
     try work.require(.keepResolutions, on: draft.unit)
     let key: ID<FactMark> = work.draw()
     let task = draft.task(key)
-    try work.objections(to: task).raise()
-    // It is the unit's from the day it was given, or from the day it began before that.
-    let founded = try UnitStore(db: work.db).existence(task.unit).existence?.start
-    let start = max(min(work.today, task.begins), founded ?? .earliest)
-    try work.write(.task, work.draw(), Span(open: start), task.row)
+    let giving = try TaskGiving(to: draft.unit, work)
+    try giving.objections(to: task).raise()
+    try giving.keep(task)
     return key.number
   }
 }
@@ -125,36 +123,6 @@ extension Work {
 
   /// Why a task cannot be given so.
   func objections(to task: AssignedTask) throws -> [Objection] {
-    var objections = Written.text(task.what, .text)
-    if let counted = task.measure.counted { objections += Written.text(counted, .counted) }
-    let (code, existence) = try UnitStore(db: db).existence(task.unit)
-    if existence?.contains(today) != true {
-      let needed = Span(open: today)
-      return objections + [Objection(.unit, .unitAbsent(unit: code, exists: existence, needed: needed))]
-    }
-    let library = try regulations(for: task.unit)
-    let words = VagueWords(library.version(of: "tasks", on: today)?.words("vague") ?? [])
-    objections += task.objections(words, by: library.judge("tasks", of: "task", on: today))
-    if let resolution = task.resolution,
-      try !ResolutionStore(db: db).concerns(resolution, task.unit, on: today)
-    {
-      objections.append(Objection(.resolution, .notSentHere))
-    }
-    if let person = task.answerer, try !isMember(person, in: task.unit) {
-      let name = try LifeStore(db: db).life(person)?.particulars.last?.value.name ?? person.description
-      objections.append(Objection(.person, .notAtHome(person: name, unit: code)))
-    }
-    return objections
-  }
-
-  /// Whether somebody is at home in a unit or below it today.
-  private func isMember(_ person: ID<Person>, in unit: ID<Unit>) throws -> Bool {
-    try db.exists(
-      """
-      SELECT 1 FROM roll r
-      JOIN ancestry a ON a.unit = r.unit AND a.ancestor = \(unit) AND \(asOf("a", AsOf(today)))
-      WHERE r.person = \(person) AND \(asOf("r", AsOf(today)))
-      """
-    )
+    try TaskGiving(to: task.unit, self).objections(to: task)
   }
 }

@@ -43,20 +43,24 @@ package struct TellProgress: Operation {
     if own == nil || own != found.answerer { try work.require(.keepResolutions, on: found.unit) }
     _ = try work.openTask(task)
     try objections(to: found, work).raise()
-    let id: ID<FactMark> = work.draw()
+    try keep(found, work)
+    return task.number
+  }
+
+  func keep(_ found: AssignedTask, _ work: Work) throws {
     try work.write(
       .taskProgress,
-      id,
+      work.draw(),
       day.alone,
       [
         task.sqlValue, found.unit.sqlValue, progress.quantity.sqlValue, progress.note.sqlValue,
         file.sqlValue, name.sqlValue,
       ]
     )
-    return task.number
   }
 
-  private func objections(to task: AssignedTask, _ work: Work) throws -> [Objection] {
+  /// Why it cannot be told so.
+  func objections(to task: AssignedTask, _ work: Work) throws -> [Objection] {
     var objections: [Objection] = []
     if day > work.today { objections.append(Objection(.day, .notYet(day))) }
     if day < task.begins { objections.append(Objection(.day, .beforeDay(task.begins))) }

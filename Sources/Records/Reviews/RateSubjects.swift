@@ -4,7 +4,8 @@ import Storage
 
 /// Says what one body has to say of many subjects, as its meeting went through them: all of it or nothing.
 ///
-/// What is said as it stands already is left as it is.
+/// They are said in the order given: a body that proposes and then decides of the same subject may say both. What is
+/// said as it stands already is left as it is; one word said twice is refused.
 package struct RateSubjects: Operation {
   package static let operation = "rateSubjects"
 
@@ -55,21 +56,27 @@ package struct RateSubjects: Operation {
     )
     var objections: [Objection] = []
     var ready: [(ReviewMark, ReviewLine)] = []
+    // What this deed itself says of somebody comes before what it says of them next; whoever is refused a word is
+    // told that alone.
+    var heard: [ReviewSubject: [ReviewMark]] = [:]
+    var refused: Set<ReviewSubject> = []
     for line in lines {
       guard line.mark.round == round, line.mark.body == body, let subject = known[line.mark.subject] else {
         throw Refused(nil, .notInRound)
       }
+      if refused.contains(subject.subject) { continue }
       do {
-        let new = try saying.ready(line.mark, subject, takesRule: line.takesRule)
+        let before = heard[subject.subject] ?? []
+        let now = before.reduce(subject) { $0.saying($1, on: work.today) }
+        let new = try saying.ready(line.mark, now, takesRule: line.takesRule)
+        if before.contains(where: { $0.isTwin(of: new) }) { throw Refused(nil, .alreadyThere) }
+        heard[subject.subject, default: []].append(new)
         let isThere = subject.marks.last { $0.mark.isTwin(of: new) }?.mark == new
         if !isThere { ready.append((new, subject)) }
-      } catch let refused as Refused {
-        objections += refused.objections.map { objection in
-          let name = subject.name
-          return Objection(
-            objection.field,
-            .ofSubject(subject.subject, name: name, objection.refusal)
-          )
+      } catch let refusal as Refused {
+        refused.insert(subject.subject)
+        objections += refusal.objections.map { objection in
+          Objection(objection.field, .ofSubject(subject.subject, name: subject.name, objection.refusal))
         }
       }
     }

@@ -14,9 +14,13 @@ package struct ReviewLine: Sendable {
   package let way: ReviewItinerary
   package let facts: ReviewFacts
   package let marks: [SaidMark]
-  /// What the rules give; `nil` where no regulation is known for the time.
-  package let verdict: Verdict?
+  /// Who judges subjects of its sort; `nil` where no regulation is known for the time.
+  let judge: Judge?
+  /// The points by which it is judged: those said when it was read.
+  let score: Quantity?
 
+  /// What the rules give, worked out when asked; `nil` where no regulation is known for the time.
+  package var verdict: Verdict? { judge?.verdict(facts.facts(way.sort, score: score)) }
   package var said: [ReviewMark] { marks.map(\.mark) }
   package var state: ReviewState { ReviewState(way, assigned: facts.assigned, said) }
   /// The class the rules give; `nil` where they leave it to people.
@@ -44,7 +48,8 @@ package struct ReviewLine: Sendable {
       way: way,
       facts: facts,
       marks: marks,
-      verdict: verdict
+      judge: judge,
+      score: score
     )
   }
 }
@@ -178,8 +183,7 @@ package struct ReviewSheet {
     _ facts: ReviewFacts,
     _ marks: [SaidMark]
   ) -> ReviewLine {
-    let score = marks.map(\.mark).score
-    return ReviewLine(
+    ReviewLine(
       subject: way.subject,
       name: name,
       unit: unit,
@@ -188,7 +192,8 @@ package struct ReviewSheet {
       way: way,
       facts: facts,
       marks: marks,
-      verdict: judges[way.sort]?.verdict(facts.facts(way.sort, score: score))
+      judge: judges[way.sort],
+      score: marks.map(\.mark).score
     )
   }
 

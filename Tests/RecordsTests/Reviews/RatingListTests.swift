@@ -173,6 +173,41 @@ struct RatingListTests {
     #expect(after?.turn(of: world.unit("B1")) == ReviewTurn(step: .decision, writer: nil))
   }
 
+  @Test("in one list a word that waits for another may follow it; before it, or said twice, it is refused")
+  func oneAfterTheOther() async throws {
+    let world = try await World.small()
+    let (an, deputy) = (world.person("Nguyễn An"), world.person("Nguyễn Ân"))
+    for (person, post) in [(an, KnownPost.secretary), (deputy, .deputySecretary)] {
+      let span = Span(open: "2025-01-01")
+      try await world.carryOut(
+        HoldPost(person: person, unit: world.unit("C1"), post: post.rawValue, span: span)
+      )
+    }
+    try await world.work(of: deputy, in: "C1")
+    let round = try await world.openRound(of: world.unit("B1"))
+    let (cell, subject) = (world.unit("C1"), ReviewSubject.person(deputy))
+    let ofCell = line(round, deputy, .evaluation, by: cell, .good, points: 80)
+    var ofHead = line(round, deputy, .evaluation, by: cell, .good, points: 82)
+    ofHead.mark.writer = an
+    func refusals(of lines: [RateSubjects.Line]) async throws -> [Refusal] {
+      try await world.refusals(of: RateSubjects(round, by: cell, lines)).map { objection in
+        if case .ofSubject(subject, _, let refusal) = objection.refusal { refusal } else { objection.refusal }
+      }
+    }
+    #expect(try await refusals(of: [ofHead, ofCell]) == [.waitsForEvaluator])
+    #expect(try await refusals(of: [ofCell, ofHead, ofCell]) == [.alreadyThere])
+    #expect(try await world.sheet(round) { try $0.line(subject)?.marks.isEmpty } == true)
+    #expect(try await refusals(of: [ofCell, ofHead]) == [])
+    let said = try await world.sheet(round) { try $0.line(subject)?.said ?? [] }
+    #expect(said.map(\.writer) == [nil, an])
+    // The head says another word later: the cell's stays, the head's is replaced.
+    ofHead.mark.points = .init(general: Quantity(26), results: Quantity(58))
+    #expect(try await refusals(of: [ofCell, ofHead]) == [])
+    let again = try await world.sheet(round) { try $0.line(subject)?.said ?? [] }
+    #expect(again.count == 2 && again.last?.points?.score == Quantity(84))
+    #expect(try await world.journalFaults() == [])
+  }
+
   @Test(
     "who moved and whose cell merged in mid-year are reviewed once, where they came to, with what they did before"
   )

@@ -1,0 +1,113 @@
+package import Basics
+package import Rules
+import Storage
+
+/// Gives a unit and members of it their tasks at once, as its meeting went through them: all of them or none.
+package struct AssignTasks: Operation {
+  package static let operation = "assignTasks"
+  package var unit: ID<Unit>
+  /// Each of this unit.
+  package var drafts: [TaskDraft]
+
+  package init(of unit: ID<Unit>, _ drafts: [TaskDraft]) {
+    self.unit = unit
+    self.drafts = drafts
+  }
+
+  package var said: [(name: String, value: String?)] {
+    [("unit", unit.description), ("tasks", drafts.map { AssignTasks.said($0) }.joined(separator: "; "))]
+  }
+
+  private static func said(_ draft: TaskDraft) -> String {
+    let measure = draft.measure
+    return [
+      draft.answerer?.description ?? "", draft.what, "\(draft.begins)", "\(draft.due)",
+      measure.kind.rawValue, measure.target.description, measure.counted ?? "", String(draft.weight),
+      draft.resolution?.description ?? "",
+    ]
+    .joined(separator: " ")
+  }
+
+  /// Gives the key of the first; those of the others follow it in the order given.
+  package func perform(_ work: Work) throws -> Int64? {
+    try work.require(.keepResolutions, on: unit)
+    let giving = try TaskGiving(to: unit, work)
+    let tasks = drafts.map { $0.task(work.draw()) }
+    guard let first = tasks.first else { throw Refused(nil, .nothingChanges) }
+    var objections: [Objection] = []
+    for task in tasks {
+      if task.unit != unit { throw Refused(.unit, .unknownValue(task.unit.description, allowed: [])) }
+      let found = try giving.objections(to: task)
+      // Of many it is said whose task it is that cannot be given.
+      guard let person = task.answerer, !found.isEmpty else {
+        objections += found
+        continue
+      }
+      let name = try giving.name(of: person)
+      objections += found.map { Objection($0.field, .ofSubject(.person(person), name: name, $0.refusal)) }
+    }
+    try objections.raise()
+    for task in tasks { try giving.keep(task) }
+    return first.key.number
+  }
+}
+
+/// Tells how far several tasks of a unit have come, as its meeting went through them: all of it or nothing.
+package struct TellTasks: Operation {
+  package static let operation = "tellTasks"
+
+  /// What is told of one of them.
+  package struct Line: Hashable, Sendable {
+    package var task: ID<FactMark>
+    package var day: CivilDate
+    package var progress: TaskProgress
+
+    package init(_ task: ID<FactMark>, _ progress: TaskProgress, on day: CivilDate) {
+      self.task = task
+      self.progress = progress
+      self.day = day
+    }
+  }
+
+  package var unit: ID<Unit>
+  package var lines: [Line]
+
+  package init(of unit: ID<Unit>, _ lines: [Line]) {
+    self.unit = unit
+    self.lines = lines
+  }
+
+  package var said: [(name: String, value: String?)] {
+    let told = lines.map { line in
+      [line.task.description, "\(line.day)", line.progress.quantity.description, line.progress.note ?? ""]
+        .joined(separator: " ")
+    }
+    return [("unit", unit.description), ("tasks", told.joined(separator: "; "))]
+  }
+
+  package func perform(_ work: Work) throws -> Int64? {
+    try work.require(.keepResolutions, on: unit)
+    guard let first = lines.first else { throw Refused(nil, .nothingChanges) }
+    var objections: [Objection] = []
+    var tasks: [AssignedTask] = []
+    for line in lines {
+      let task = try work.openTask(line.task).value
+      if task.unit != unit { throw Refused(.unit, .unknownValue(line.task.description, allowed: [])) }
+      let found = try TellProgress(line.task, line.progress, on: line.day).objections(to: task, work)
+      if let person = task.answerer, !found.isEmpty {
+        let name = try LifeStore(db: work.db).life(person)?.particulars.last?.value.name ?? ""
+        objections += found.map {
+          Objection($0.field, .ofSubject(.person(person), name: name, $0.refusal))
+        }
+      } else {
+        objections += found
+      }
+      tasks.append(task)
+    }
+    try objections.raise()
+    for (line, task) in zip(lines, tasks) {
+      try TellProgress(line.task, line.progress, on: line.day).keep(task, work)
+    }
+    return first.task.number
+  }
+}
