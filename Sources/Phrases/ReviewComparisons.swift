@@ -42,6 +42,37 @@ extension Phrase {
   package static var noRoundBefore: Phrase {
     Phrase(vi: "Chưa có đợt trước cùng kỳ", en: "There is no round of this length before")
   }
+  package static var beforeIsOf: Phrase {
+    Phrase(vi: "Kết quả đợt trước là của", en: "The round before is that of")
+  }
+  /// How a unit goes on from another: that was divided, whose place it took, or that was merged into it.
+  package static func goesOnFrom(_ day: CivilDate, isShared: Bool, isAlone: Bool) -> Phrase {
+    switch (isShared, isAlone) {
+    case (true, _):
+      Phrase(
+        vi: "chia tách ngày \(Phrase.day(day)); đơn vị này kế thừa một phần",
+        en: "divided on \(day); this unit goes on with a part of it"
+      )
+    case (_, true):
+      Phrase(vi: "đơn vị này kế thừa từ ngày \(Phrase.day(day))", en: "this unit took its place on \(day)")
+    default: Phrase(vi: "nhập vào đơn vị này ngày \(Phrase.day(day))", en: "merged into it on \(day)")
+    }
+  }
+  package static var notCountedForYou: Phrase {
+    Phrase(
+      vi: "chưa tính ở đây: chỉ cấp trên của các đơn vị kế thừa được xem",
+      en: "not counted here: only those above all its successors may see it"
+    )
+  }
+  package static func ratedBy(_ unit: String) -> Phrase {
+    Phrase(vi: "\(unit) xếp loại", en: "rated by \(unit)")
+  }
+  package static func classesBeforeMeaning(_ unit: String) -> Phrase {
+    Phrase(
+      vi: "Kết quả đợt trước do \(unit) và các đơn vị mà \(unit) kế thừa đã xếp",
+      en: "What \(unit), and the units it goes on from, gave the time before"
+    )
+  }
   package static func unitsAlike(_ count: Int) -> Phrase {
     Phrase(vi: "\(grouped(count)) đơn vị tương đồng", en: plural(count, "unit alike", "units alike"))
   }
@@ -112,27 +143,49 @@ extension Phrase {
   package static func worthALookCount(_ count: Int) -> Phrase {
     Phrase(vi: "\(grouped(count)) trường hợp nên xem lại", en: "\(grouped(count)) worth a look")
   }
+  package static var hintsBy: Phrase {
+    Phrase(vi: "Thế nào thì nên xem lại", en: "What is worth a look")
+  }
+  package static var hintsByMeaning: Phrase {
+    Phrase(
+      vi:
+        "Chưa có văn bản nào quy định các ngưỡng này; cơ quan có thể tự đặt ngưỡng của mình. Đang dùng:",
+      en: "No text lays these bounds down; an office may write its own. In use:"
+    )
+  }
+  /// What strikes of a whole group; a bound of an office's own speaks in its own words.
+  package static func reviewHint(_ clause: Clause) -> Phrase {
+    switch clause.name {
+    case "group.allExcellent":
+      Phrase(vi: "Tất cả đều xuất sắc: nên xem lại", en: "Everybody is excellent: worth a look")
+    case "group.allTheSame":
+      Phrase(vi: "Tất cả bằng điểm nhau: nên xem lại", en: "Everybody has the same points: worth a look")
+    default: Phrase(clause.text)
+    }
+  }
+  /// What strikes of the points of one, with the numbers seen.
   package static func reviewOdd(_ odd: ReviewOutliers.Odd) -> Phrase {
-    switch odd {
-    case .aboveFigures(let score, let onTime):
-      Phrase(
-        vi: "\(quantity(score).text) điểm, nhưng chỉ \(onTime.text(decimals: 0))% nhiệm vụ đúng hạn",
-        en:
-          "\(quantity(score).text) points, though only \(onTime.text(decimals: 0))% of the tasks were on time"
+    let score = quantity(odd.score).text
+    switch (odd.clause.name, odd.onTime, odd.middle) {
+    case ("score.aboveFigures", let onTime?, _):
+      return Phrase(
+        vi: "\(score) điểm, nhưng chỉ \(onTime.text(decimals: 0))% nhiệm vụ đúng hạn",
+        en: "\(score) points, though only \(onTime.text(decimals: 0))% of the tasks were on time"
       )
-    case .belowFigures(let score, let onTime):
-      Phrase(
-        vi: "chỉ \(quantity(score).text) điểm, dù \(onTime.text(decimals: 0))% nhiệm vụ đúng hạn",
-        en:
-          "only \(quantity(score).text) points, though \(onTime.text(decimals: 0))% of the tasks were on time"
+    case ("score.belowFigures", let onTime?, _):
+      return Phrase(
+        vi: "chỉ \(score) điểm, dù \(onTime.text(decimals: 0))% nhiệm vụ đúng hạn",
+        en: "only \(score) points, though \(onTime.text(decimals: 0))% of the tasks were on time"
       )
-    case .awayFromOthers(let score, let low, let high):
-      Phrase(
-        vi:
-          "\(quantity(score).text) điểm, xa mặt bằng chung (một nửa nằm trong khoảng \(quantity(low).text)–\(quantity(high).text))",
-        en:
-          "\(quantity(score).text) points, far from the others (half have \(quantity(low).text) to \(quantity(high).text))"
+    case ("score.aboveOthers", _, let middle?), ("score.belowOthers", _, let middle?):
+      let (low, high) = (quantity(middle.low).text, quantity(middle.high).text)
+      return Phrase(
+        vi: "\(score) điểm, xa mặt bằng chung (một nửa nằm trong khoảng \(low)–\(high))",
+        en: "\(score) points, far from the others (half have \(low) to \(high))"
       )
+    default:
+      let words = Phrase(odd.clause.text).text.lowercasedFirst
+      return Phrase(vi: "\(score) điểm: \(words)", en: "\(score) points: \(words)")
     }
   }
 

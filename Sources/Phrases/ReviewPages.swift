@@ -141,16 +141,6 @@ extension Phrase {
   }
   package static var thisTime: Phrase { Phrase(vi: "Kỳ này", en: "This time") }
   package static var timeBefore: Phrase { Phrase(vi: "Kỳ trước", en: "Before") }
-  package static func reviewOutlier(_ kind: String) -> Phrase {
-    switch kind {
-    case "allExcellent":
-      Phrase(vi: "Tất cả đều xuất sắc: nên xem lại", en: "Everybody is excellent: worth a look")
-    case "allTheSame":
-      Phrase(vi: "Tất cả bằng điểm nhau: nên xem lại", en: "Everybody has the same points: worth a look")
-    default: Phrase(verbatim: kind)
-    }
-  }
-
   package static var resultAndReasons: Phrase {
     Phrase(vi: "Mức xếp loại và căn cứ", en: "The class and its reasons")
   }

@@ -26,7 +26,10 @@ extension Phrase {
         en: "\(over) over the cap on excellent, which allows \(allowed); choose who is moved down"
       )
     case .ownReview:
-      Phrase(vi: "không ai tự xếp loại cho mình", en: "nobody rates themselves")
+      Phrase(
+        vi: "không ai tự xếp loại cho mình hoặc cho đơn vị mình đứng đầu",
+        en: "nobody rates themselves, or a unit they lead"
+      )
     case .notAnEvaluator:
       Phrase(
         vi: "không có thẩm quyền đánh giá trường hợp này ở bước này",

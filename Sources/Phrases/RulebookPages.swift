@@ -159,6 +159,8 @@ extension Phrase {
     case "organisation": Phrase(vi: "Tổ chức đảng", en: "Organisation")
     case "leader": Phrase(vi: "Người đứng đầu, lãnh đạo", en: "Leader")
     case "individual": Phrase(vi: "Đảng viên không giữ chức vụ", en: "Member without a post")
+    case "score": Phrase(vi: "Điểm của một trường hợp", en: "The points of one")
+    case "group": Phrase(vi: "Nhóm được xếp loại cùng nhau", en: "A group rated together")
     default: nil
     }
   }

@@ -80,9 +80,7 @@ struct ModelReader {
   private func footing(_ item: Part) -> (Confidence, [String])? {
     guard let confidence = item.required("confidence")?.value(Confidence.self) else { return nil }
     let sources = item["sources"]?.texts ?? []
-    if confidence == .verified || confidence == .verifiedOld, sources.isEmpty {
-      item.fault(.verifiedWithoutSource)
-    }
+    if confidence.isVerified, sources.isEmpty { item.fault(.verifiedWithoutSource) }
     return (confidence, sources)
   }
 

@@ -214,7 +214,7 @@ struct RulebookReader {
         .compactMap({ $0.value(ReviewRoute.Evaluator.self) }), !evaluators.isEmpty,
       let confidence = part.required("confidence")?.value(Confidence.self)
     else { return nil }
-    if confidence == .verified, part["source"] == nil { part.fault(.verifiedWithoutSource) }
+    if confidence.isVerified, part["source"] == nil { part.fault(.verifiedWithoutSource) }
     return ReviewRoute(
       name: name,
       text: text,

@@ -201,11 +201,3 @@ struct AccountPageTests {
     #expect(page.text.split(separator: "your role").count == 2)
   }
 }
-
-extension Browser {
-  /// Sends a form whose fields are known only when the test runs.
-  mutating func post(form: [String: String], to path: String) async throws -> Page {
-    let body = form.map { "\($0.key)=\(Browser.encoded($0.value))" }.joined(separator: "&")
-    return try await send(.post, path, body, [.contentType: "application/x-www-form-urlencoded"])
-  }
-}

@@ -1,5 +1,4 @@
 import Basics
-import HTTPTypes
 import Records
 import RulebookFiles
 import Rules
@@ -22,19 +21,6 @@ struct BadgePageTests {
     )
     let person = ID<Person>(try await world.carryOut(deed).result ?? 0)
     return (Site(world), person)
-  }
-
-  private func post(
-    _ browser: inout Browser,
-    _ path: String,
-    _ page: Browser.Page,
-    _ values: [String: String]
-  ) async throws -> Browser.Page {
-    var all = values
-    all["token"] = page.hidden("token")
-    all["request"] = page.hidden("request")
-    let body = Browser.body(all)
-    return try await browser.send(.post, path, body, [.contentType: "application/x-www-form-urlencoded"])
   }
 
   @Test(
@@ -82,11 +68,11 @@ struct BadgePageTests {
       "number-\(person)": "H-77",
       "number": "", "signed": "2026-05-10",
     ]
-    let unsigned = try await post(&browser, path, page, row)
+    let unsigned = try await browser.fill(path, row)
     #expect(unsigned.status == 422)
     #expect(PageChecker(unsigned.text).faults == [])
     #expect(unsigned.text.contains("value=\"H-77\"") && unsigned.text.contains("value=\"\(person)\" checked"))
-    let done = try await post(&browser, path, page, row.merging(["number": "5-QĐ/HU"]) { $1 })
+    let done = try await browser.fill(path, row.merging(["number": "5-QĐ/HU"]) { $1 })
     #expect(done.status == 303)
     #expect(try await browser.get(done.location ?? "").text.contains("19 May 2026 · H-77"))
     let file = try await browser.get("/people/\(person)").text

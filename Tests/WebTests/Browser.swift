@@ -31,6 +31,11 @@ struct Browser: Sendable {
       guard let found = text.firstRange(of: mark) else { return nil }
       return String(text[found.upperBound...].prefix { $0 != "\"" })
     }
+
+    /// What every form of the page sends along.
+    var tokens: [String: String] {
+      ["token", "request"].reduce(into: [:]) { $0[$1] = hidden($1) }
+    }
   }
 
   let server: PageServer
@@ -57,6 +62,21 @@ struct Browser: Sendable {
   mutating func post(_ path: String, _ form: KeyValuePairs<String, String>) async throws -> Page {
     let body = form.map { "\($0)=\(Browser.encoded($1))" }.joined(separator: "&")
     return try await send(.post, path, body, [.contentType: "application/x-www-form-urlencoded"])
+  }
+
+  /// Opens a page, fills in its form and sends it: to the page itself, or to what the form on it names.
+  mutating func fill(
+    _ path: String,
+    _ values: [String: String],
+    to action: String? = nil
+  ) async throws -> Page {
+    let page = try await get(path)
+    return try await post(form: values.merging(page.tokens) { own, _ in own }, to: action ?? path)
+  }
+
+  /// Sends a form whose fields are known only when the test runs.
+  mutating func post(form: [String: String], to path: String) async throws -> Page {
+    try await send(.post, path, Browser.body(form), [.contentType: "application/x-www-form-urlencoded"])
   }
 
   /// A form's names and values as a browser writes them.

@@ -1,5 +1,4 @@
 import Basics
-import HTTPTypes
 import Records
 import Rules
 import TestWorld
@@ -7,19 +6,6 @@ import Testing
 
 @Suite("Following cells on pages")
 struct FollowingPageTests {
-  private func post(
-    _ browser: inout Browser,
-    _ path: String,
-    _ values: [String: String]
-  ) async throws -> Browser.Page {
-    let page = try await browser.get(path)
-    var all = values
-    all["token"] = page.hidden("token")
-    all["request"] = page.hidden("request")
-    let type = "application/x-www-form-urlencoded"
-    return try await browser.send(.post, path, Browser.body(all), [.contentType: type])
-  }
-
   /// A cell followed since March, with one meeting before that and two after it.
   private static func site() async throws -> (site: Site, meetings: [ID<FactMark>]) {
     let site = try await Site.small()
@@ -56,12 +42,12 @@ struct FollowingPageTests {
     #expect(try await browser.get(site.path("C1", "/meetings")).status == 200)
     #expect(try await browser.get(site.path("C1", "/roll")).status == 404)
     #expect(try await browser.get(site.path("C2", "/meetings")).status == 404)
-    let blank = try await post(&browser, "/meetings/\(meetings[1])/visit", ["text": ""])
+    let blank = try await browser.fill("/meetings/\(meetings[1])/visit", ["text": ""])
     #expect(blank.status == 422)
-    let noted = try await post(&browser, "/meetings/\(meetings[1])/visit", ["text": "Chuẩn bị kỹ"])
+    let noted = try await browser.fill("/meetings/\(meetings[1])/visit", ["text": "Chuẩn bị kỹ"])
     #expect(noted.status == 303)
     let item = ["text": "Bổ sung sổ biên bản", "due": "2025-11-30", "answered": ""]
-    #expect(try await post(&browser, "/meetings/\(meetings[1])/visit/items", item).status == 303)
+    #expect(try await browser.fill("/meetings/\(meetings[1])/visit/items", item).status == 303)
     let after = try await browser.get("\(person)/following")
     #expect(after.text.contains("Đã dự, có ghi nhận") && after.text.contains("Bổ sung sổ biên bản"))
     let found = try await world.read { db in
@@ -69,7 +55,7 @@ struct FollowingPageTests {
     }
     let key = try #require(found)
     let close = ["day": "2025-11-02", "note": "Đã bổ sung"]
-    #expect(try await post(&browser, "/visit-items/\(key)/close", close).status == 303)
+    #expect(try await browser.fill("/visit-items/\(key)/close", close).status == 303)
     let meeting = try await browser.get("/meetings/\(meetings[1])")
     #expect(meeting.text.contains("Đã bổ sung") && meeting.text.contains("Chuẩn bị kỹ"))
   }
@@ -119,14 +105,14 @@ struct FollowingPageTests {
     }
     let path = site.path("HL", "/followers/new")
     let values = ["unit": "C2", "person": "QN1006", "from": "2025-11-01", "until": "", "ground": "QĐ 2"]
-    let refused = try await post(&browser, path, values)
+    let refused = try await browser.fill(path, values)
     #expect(refused.status == 422 && refused.text.contains("phải giữ chức vụ"))
     try await world.seat(world.person("Nguyễn Ấn"), in: "HL")
-    let taken = try await post(&browser, path, values)
+    let taken = try await browser.fill(path, values)
     #expect(taken.status == 303)
     let assigned = try await world.read { try FollowingStore(db: $0).facts(of: world.unit("C2")) }
     let id = try #require(assigned.first?.id)
-    #expect(try await post(&browser, "/followings/\(id)/end", ["day": "2025-11-03"]).status == 303)
+    #expect(try await browser.fill("/followings/\(id)/end", ["day": "2025-11-03"]).status == 303)
     let ended = try await world.read { try FollowingStore(db: $0).fact(id)?.span.end }
     #expect(ended == "2025-11-03")
   }
@@ -169,7 +155,7 @@ struct FollowingPageTests {
     #expect(programmes.status == 404)
     #expect(try await browser.get(site.path("HL", "/programmes")).text.contains("Chuyển đổi số"))
     let remind = "/resolutions/\(key)/units/\(world.unit("C2"))/remind"
-    #expect(try await post(&browser, remind, ["note": "Báo cáo trước ngày 10"]).status == 303)
+    #expect(try await browser.fill(remind, ["note": "Báo cáo trước ngày 10"]).status == 303)
     var secretary = try await site.visitor(.secretary, in: "C2")
     #expect(try await secretary.get(site.path("C2", "/resolutions")).text.contains("Báo cáo trước ngày 10"))
     #expect(try await secretary.get(site.path("C2")).text.contains("Cấp trên nhắc"))

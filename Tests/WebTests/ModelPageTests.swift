@@ -1,5 +1,4 @@
 import Basics
-import HTTPTypes
 import Records
 import Rules
 import TestWorld
@@ -7,19 +6,6 @@ import Testing
 
 @Suite("Models and working regulations on pages")
 struct ModelPageTests {
-  private static func post(
-    _ browser: inout Browser,
-    _ path: String,
-    _ values: [String: String]
-  ) async throws -> Browser.Page {
-    let page = try await browser.get(path)
-    var all = values
-    all["token"] = page.hidden("token")
-    all["request"] = page.hidden("request")
-    let body = Browser.body(all)
-    return try await browser.send(.post, path, body, [.contentType: "application/x-www-form-urlencoded"])
-  }
-
   private static let four = ["politicalTasks", "meetings", "solidarity", "members"]
 
   private static func levels(_ level: String) -> [String: String] {
@@ -33,36 +19,36 @@ struct ModelPageTests {
     let site = try await Site.small()
     var secretary = try await site.visitor(.secretary, in: "C1")
     let models = site.path("C1", "/models")
-    let begun = try await Self.post(&secretary, models, ["model": "four-good-cell", "year": "2025"])
+    let begun = try await secretary.fill(models, ["model": "four-good-cell", "year": "2025"])
     #expect(begun.status == 303)
-    let path = String(try #require(begun.fields[.location]).prefix { $0 != "?" })
+    let path = String(try #require(begun.location).prefix { $0 != "?" })
     let page = try await secretary.get(path)
     #expect(page.text.contains("Hoàn thành tốt nhiệm vụ chính trị"))
     #expect(page.text.contains("Lượt phải dự sinh hoạt") && page.text.contains("hồ sơ: chưa có số liệu"))
     var values = Self.levels("2")
     values["step"] = "send"
     values["level.members"] = ""
-    let refused = try await Self.post(&secretary, path, values)
+    let refused = try await secretary.fill(path, values)
     #expect(refused.status == 422 && refused.text.contains("Còn 1 tiêu chí"))
     values["level.members"] = "3"
     values["note.members"] = "Hai đảng viên được khen thưởng"
-    #expect(try await Self.post(&secretary, path, values).status == 303)
+    #expect(try await secretary.fill(path, values).status == 303)
     let locked = try await secretary.get(path)
     #expect(!locked.text.contains("name=\"level.members\"") && locked.text.contains("Chờ thẩm định"))
     #expect(locked.text.contains("Hai đảng viên được khen thưởng"))
     values["step"] = "verify"
-    #expect(try await Self.post(&secretary, path, values).status == 422)
+    #expect(try await secretary.fill(path, values).status == 422)
 
     var officer = try await site.visitor(.officer, in: "B1")
-    #expect(try await Self.post(&officer, path, values).status == 303)
+    #expect(try await officer.fill(path, values).status == 303)
     var decision = ["step": "recognise", "signer": "Lò Văn Chính", "day": "2025-13-01", "reason": ""]
-    let wrong = try await Self.post(&officer, path, decision)
+    let wrong = try await officer.fill(path, decision)
     #expect(wrong.status == 422 && wrong.text.contains("Lò Văn Chính"))
     decision["day"] = World.today.description
-    let bare = try await Self.post(&officer, path, decision)
+    let bare = try await officer.fill(path, decision)
     #expect(bare.status == 422 && bare.text.contains("Mô hình chưa đủ căn cứ để kết luận"))
     decision["reason"] = "Đã kiểm tra sổ sinh hoạt giấy"
-    #expect(try await Self.post(&officer, path, decision).status == 303)
+    #expect(try await officer.fill(path, decision).status == 303)
     let decided = try await officer.get(path)
     #expect(decided.text.contains("Được công nhận") && decided.text.contains("Đã kiểm tra sổ sinh hoạt giấy"))
 
@@ -109,10 +95,10 @@ struct ModelPageTests {
     #expect(page.text.contains("Không thứ 4") && page.text.contains("Điều 19"))
     #expect(page.text.contains("không tìm thấy") || page.text.contains("chưa tìm thấy"))
     var values = ["step": "keep", "level.no.1": "1", "articles.no.1": "14; 3"]
-    #expect(try await Self.post(&secretary, "/models/\(key)", values).status == 303)
+    #expect(try await secretary.fill("/models/\(key)", values).status == 303)
     #expect(try await secretary.get("/models/\(key)").text.contains("Có vi phạm, Điều 3, Điều 14"))
     values["articles.no.1"] = "20"
-    #expect(try await Self.post(&secretary, "/models/\(key)", values).status == 422)
+    #expect(try await secretary.fill("/models/\(key)", values).status == 422)
     var officer = try await site.visitor(.officer, in: "QN")
     let book = try await officer.get("/rulebooks/five-good-four-no")
     #expect(book.text.contains("Điều kiện loại trừ") && book.text.contains("từ mức tốt trở lên"))
@@ -132,7 +118,7 @@ struct ModelPageTests {
     #expect(page.text.contains("chưa phê duyệt"))
     let key = page.text.split(separator: "name=\"regulation\" value=\"").last?.prefix { $0 != "\"" } ?? ""
     let values = ["step": "approve", "regulation": String(key), "day": "2025-08-09", "number": "3-CV"]
-    #expect(try await Self.post(&officer, path, values).status == 303)
+    #expect(try await officer.fill(path, values).status == 303)
     #expect(try await officer.get(path).text.contains("3-CV"))
     let register = try await officer.get(site.path("B1", "/working-regulations?state=outdated"))
     #expect(register.text.contains("Chi bộ bản Đòng") && register.text.contains("chưa xác minh"))
@@ -142,12 +128,12 @@ struct ModelPageTests {
     #expect(file.text.split(whereSeparator: \.isNewline).count == 4)
     var secretary = try await site.visitor(.secretary, in: "C1")
     var enter = ["step": "enter", "number": "", "day": "2025-09-01", "from": "2025-09-01"]
-    let refused = try await Self.post(&secretary, path, enter)
+    let refused = try await secretary.fill(path, enter)
     #expect(refused.status == 422 && refused.text.contains("2025-09-01"))
     enter["number"] = "2-QC/CB"
-    #expect(try await Self.post(&secretary, path, enter).status == 303)
+    #expect(try await secretary.fill(path, enter).status == 303)
     let approve = ["step": "approve", "regulation": String(key), "day": "2025-09-09"]
-    #expect(try await Self.post(&secretary, path, approve).status == 422)
+    #expect(try await secretary.fill(path, approve).status == 422)
   }
 
   @Test("beside the class of a unit its models and outputs are shown, and the question count stays the same")

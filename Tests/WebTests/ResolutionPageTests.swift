@@ -1,5 +1,4 @@
 import Basics
-import HTTPTypes
 import Records
 import Rules
 import TestWorld
@@ -7,19 +6,6 @@ import Testing
 
 @Suite("Resolutions and tasks on pages")
 struct ResolutionPageTests {
-  private func post(
-    _ browser: inout Browser,
-    _ path: String,
-    _ values: [String: String]
-  ) async throws -> Browser.Page {
-    let page = try await browser.get(path)
-    var all = values
-    all["token"] = page.hidden("token")
-    all["request"] = page.hidden("request")
-    let body = Browser.body(all)
-    return try await browser.send(.post, path, body, [.contentType: "application/x-www-form-urlencoded"])
-  }
-
   /// A resolution of a commune's committee sent to its cells, with a task of one of them under it.
   private static func site() async throws -> (site: Site, resolution: ID<FactMark>, task: ID<FactMark>) {
     let site = try await Site.small()
@@ -50,10 +36,10 @@ struct ResolutionPageTests {
     #expect(!page.text.contains("Mở điểm lưu trú"))
     let form = "/resolutions/\(key)/units/\(site.world.unit("C2"))/studied"
     var values = ["day": "2025-02-20", "place": "Sinh hoạt tháng 2", "members": "6", "all": "5"]
-    let wrong = try await post(&browser, form, values)
+    let wrong = try await browser.fill(form, values)
     #expect(wrong.status == 422 && wrong.text.contains("Sinh hoạt tháng 2"))
     values["all"] = "7"
-    let recorded = try await post(&browser, form, values)
+    let recorded = try await browser.fill(form, values)
     #expect(recorded.status == 303)
     let after = try await browser.get("/resolutions/\(key)")
     #expect(after.text.contains("6/7 đảng viên") && after.text.contains("Đã học tập"))
@@ -93,7 +79,7 @@ struct ResolutionPageTests {
       "text": "Đẩy mạnh tuyên truyền", "unit": "C1", "measure": "evidence", "counted": "Báo cáo",
       "from": "2025-11-03", "due": "2025-12-31", "weight": "2", "resolution": "\(key)",
     ]
-    let refused = try await post(&browser, path, values)
+    let refused = try await browser.fill(path, values)
     #expect(refused.status == 422)
     #expect(refused.text.contains("“đẩy mạnh”") && refused.text.contains("S001-14"))
     #expect(refused.text.contains("Đẩy mạnh tuyên truyền"))
@@ -101,7 +87,7 @@ struct ResolutionPageTests {
     values["measure"] = "quantity"
     values["counted"] = "buổi"
     values["target"] = "2,5"
-    let taken = try await post(&browser, path, values)
+    let taken = try await browser.fill(path, values)
     #expect(taken.status == 303)
     let lines = try await site.world.tasks(.own(site.world.unit("C1")), on: "2025-11-03")
     #expect(lines.count == 2)
@@ -119,7 +105,7 @@ struct ResolutionPageTests {
     #expect(own.text.contains("Việc của tôi") && own.text.contains("1 việc đang làm"))
     #expect(try await browser.get(site.path(of: "Nguyễn An") + "/tasks").text.contains("Mở điểm lưu trú"))
     let values = ["quantity": "5", "day": "2025-11-02", "note": "Thêm hai điểm"]
-    let told = try await post(&browser, "/tasks/\(task)/progress", values)
+    let told = try await browser.fill("/tasks/\(task)/progress", values)
     #expect(told.status == 303)
     let page = try await browser.get("/tasks/\(task)")
     #expect(page.text.contains("Vượt mức") && page.text.contains("Thêm hai điểm"))
@@ -136,8 +122,7 @@ struct ResolutionPageTests {
   func whole() async throws {
     let (site, key, task) = try await Self.site()
     var browser = try await site.visitor(.officer, in: "B1")
-    let entered = try await post(
-      &browser,
+    let entered = try await browser.fill(
       site.path("B1", "/resolutions/new"),
       [
         "kind": "workProgramme", "title": "Chương trình năm 2025", "day": "2025-01-10", "parent": "",
@@ -148,13 +133,12 @@ struct ResolutionPageTests {
     let place = try #require(entered.location?.split(separator: "?").first.map(String.init))
     let page = try await browser.get(place)
     #expect(page.text.contains("Chương trình năm 2025") && page.text.contains("Điều 2."))
-    let sent = try await post(&browser, "\(place)/send", ["scope": "cells", "day": "2025-01-12"])
+    let sent = try await browser.fill("\(place)/send", ["scope": "cells", "day": "2025-01-12"])
     #expect(sent.status == 303)
     #expect(try await browser.get(place).text.contains("Chi bộ bản Đòng"))
-    let again = try await post(&browser, "\(place)/send", ["scope": "cells", "day": "2025-01-12"])
+    let again = try await browser.fill("\(place)/send", ["scope": "cells", "day": "2025-01-12"])
     #expect(again.status == 422)
-    let ended = try await post(
-      &browser,
+    let ended = try await browser.fill(
       "/tasks/\(task)/end",
       ["event": "carriedOver", "day": "2025-11-01", "reason": "Mưa lũ", "due": "2026-03-31"]
     )

@@ -1,5 +1,4 @@
 import Basics
-import HTTPTypes
 import Records
 import Rules
 import Storage
@@ -8,20 +7,6 @@ import Testing
 
 @Suite("Reviews beside each other on pages")
 struct ReviewBesideTests {
-  private static func post(
-    _ browser: inout Browser,
-    _ path: String,
-    _ values: [String: String]
-  ) async throws -> Browser.Page {
-    // A form stands on the page it is sent to, or on the one above.
-    let page = try await browser.get(path.hasSuffix("/due") ? String(path.dropLast(4)) : path)
-    var all = values
-    all["token"] = page.hidden("token")
-    all["request"] = page.hidden("request")
-    let body = Browser.body(all)
-    return try await browser.send(.post, path, body, [.contentType: "application/x-www-form-urlencoded"])
-  }
-
   /// A round of B1 in which a member and their cell are rated, published or not.
   private static func rated(
     isPublished: Bool
@@ -94,15 +79,15 @@ struct ReviewBesideTests {
     let own = try await officer.get(results("B1"))
     let hash = try await world.read { try ReviewStore(db: $0).round(round)?.value.hash }
     #expect(try own.text.contains(#require(hash)) && own.text.contains("Nguyễn An"))
-    #expect(try await Self.post(&officer, results("B1"), ["audience": "cell"]).status == 303)
-    #expect(try await Self.post(&officer, results("B1"), ["audience": "cell"]).status == 422)
-    #expect(try await Self.post(&officer, results("B1"), ["audience": "everybody"]).status == 404)
+    #expect(try await officer.fill(results("B1"), ["audience": "cell"]).status == 303)
+    #expect(try await officer.fill(results("B1"), ["audience": "cell"]).status == 422)
+    #expect(try await officer.fill(results("B1"), ["audience": "everybody"]).status == 404)
     let listed = try await member.get(results("C1"))
     #expect(listed.status == 200 && listed.text.contains("Hoàn thành tốt nhiệm vụ"))
     #expect(listed.text.contains("Theo điểm") && !listed.text.contains("/person/\(an)"))
     #expect(try await member.get(results("B1")).status == 404)
     #expect(try await neighbour.get(results("C1")).status == 404)
-    #expect(try await Self.post(&officer, results("B1"), ["audience": "base"]).status == 303)
+    #expect(try await officer.fill(results("B1"), ["audience": "base"]).status == 303)
     #expect(try await neighbour.get(results("C1")).status == 200)
     #expect(try await neighbour.get(results("B1")).status == 200)
     #expect(
@@ -111,8 +96,8 @@ struct ReviewBesideTests {
       )
     )
     // A member changes nothing of it.
-    #expect(try await Self.post(&neighbour, results("B1"), ["audience": "none"]).status != 303)
-    #expect(try await Self.post(&officer, results("B1"), ["audience": "none"]).status == 303)
+    #expect(try await neighbour.fill(results("B1"), ["audience": "none"]).status != 303)
+    #expect(try await officer.fill(results("B1"), ["audience": "none"]).status == 303)
     #expect(try await neighbour.get(results("B1")).status == 404)
   }
 
@@ -148,8 +133,7 @@ struct ReviewBesideTests {
     let round = try await world.openRound(of: world.unit("HL"))
     let path = "/reviews/\(round)/units/\(world.unit("HL"))/steering"
     var officer = try await site.visitor(.officer, in: "HL")
-    let nobody = try await Self.post(
-      &officer,
+    let nobody = try await officer.fill(
       path,
       ["step": "assign", "unit": "", "ground": "Phân công số 5"]
     )
@@ -158,8 +142,8 @@ struct ReviewBesideTests {
       "step": "assign", "unit": world.unit("B1").description, "person": dao.description,
       "ground": "Phân công số 5",
     ]
-    #expect(try await Self.post(&officer, path, assign).status == 303)
-    #expect(try await Self.post(&officer, path, assign).status == 422)
+    #expect(try await officer.fill(path, assign).status == 303)
+    #expect(try await officer.fill(path, assign).status == 422)
     #expect(try await officer.get(path).text.contains("đã dự 0/1 nơi được phân công"))
     try await site.account("dao", [(.member, world.unit("T1"))], person: dao)
     var member = try await site.signedIn("dao")
@@ -171,9 +155,9 @@ struct ReviewBesideTests {
     let said = ["steering": steering, "step": "attend", "day": "2025-10-20", "text": "Gợi ý ba việc"]
     var wrong = said
     wrong["day"] = "2026-10-20"
-    let refused = try await Self.post(&member, own, wrong)
+    let refused = try await member.fill(own, wrong)
     #expect(refused.status == 422 && refused.text.contains("Gợi ý ba việc"))
-    #expect(try await Self.post(&member, own, said).status == 303)
+    #expect(try await member.fill(own, said).status == 303)
     #expect(try await member.get(own).text.contains("đã dự 1/1 nơi được phân công"))
     let desk = try await officer.get("/reviews/\(round)/units/\(world.unit("HL"))")
     #expect(desk.text.contains("đã dự 1/1 nơi được phân công"))
@@ -181,7 +165,7 @@ struct ReviewBesideTests {
     #expect(unit.text.contains("Gợi ý ba việc") && unit.text.contains("Trần Đình Đạo"))
     var other = try await site.visitor(.officer, in: "B3")
     #expect(try await other.get(own).status == 404)
-    #expect(try await Self.post(&officer, path, ["step": "end", "steering": steering]).status == 303)
+    #expect(try await officer.fill(path, ["step": "end", "steering": steering]).status == 303)
   }
 
   @Test(
@@ -241,7 +225,11 @@ struct ReviewBesideTests {
     let matter = AgendaMatter(.review, round.number)
     #expect(page.text.contains("Kiểm điểm năm 2025: tự kiểm điểm, còn 2 trường hợp"))
     #expect(page.text.contains("/reviews/\(round)/units/\(world.unit("C1"))"))
-    let put = try await Self.post(&secretary, "/meetings/\(meeting)/due", ["matter": matter.description])
+    let put = try await secretary.fill(
+      "/meetings/\(meeting)",
+      ["matter": matter.description],
+      to: "/meetings/\(meeting)/due"
+    )
     #expect(put.status == 303)
     let own = try await secretary.get("/reviews/\(round)/units/\(world.unit("C1"))")
     #expect(own.text.contains("/meetings/\(meeting)"))

@@ -1,5 +1,4 @@
 import Basics
-import HTTPTypes
 import Records
 import Rules
 import TestWorld
@@ -7,19 +6,6 @@ import Testing
 
 @Suite("Reviews on pages")
 struct ReviewPageTests {
-  private static func post(
-    _ browser: inout Browser,
-    _ path: String,
-    _ values: [String: String]
-  ) async throws -> Browser.Page {
-    let page = try await browser.get(path)
-    var all = values
-    all["token"] = page.hidden("token")
-    all["request"] = page.hidden("request")
-    let body = Browser.body(all)
-    return try await browser.send(.post, path, body, [.contentType: "application/x-www-form-urlencoded"])
-  }
-
   private static func site() async throws -> (site: Site, round: ID<FactMark>, an: ID<Person>) {
     let site = try await Site.small()
     let world = site.world
@@ -43,16 +29,16 @@ struct ReviewPageTests {
     var wrong = values
     wrong["decideBy"] = "2025-12-05"
     wrong["percent"] = "nhiều"
-    let refused = try await Self.post(&browser, form, wrong)
+    let refused = try await browser.fill(form, wrong)
     #expect(refused.status == 422 && refused.text.contains("Kiểm điểm năm 2025"))
     wrong["percent"] = "20"
-    let days = try await Self.post(&browser, form, wrong)
+    let days = try await browser.fill(form, wrong)
     #expect(days.status == 422 && days.text.contains("2025-12-05"))
-    let opened = try await Self.post(&browser, form, values)
+    let opened = try await browser.fill(form, values)
     #expect(opened.status == 303)
     let list = try await browser.get(site.path("HL", "/reviews"))
     #expect(list.text.contains("Kiểm điểm năm 2025"))
-    #expect(try await Self.post(&browser, form, values).status == 422)
+    #expect(try await browser.fill(form, values).status == 422)
     var secretary = try await site.visitor(.secretary, in: "C1")
     #expect(try await secretary.get(site.path("C1", "/reviews/new")).status == 404)
     #expect(try await secretary.get(site.path("C1", "/reviews")).text.contains("Kiểm điểm năm 2025"))
@@ -70,20 +56,20 @@ struct ReviewPageTests {
       "step": "evaluation", "unit": cell, "rating": "excellent", "general": "28", "results": "64,5",
       "agreed": "3", "votes": "3", "text": "Hoàn thành vượt mức",
     ]
-    let proposed = try await Self.post(&secretary, path, values)
+    let proposed = try await secretary.fill(path, values)
     #expect(proposed.status == 303)
     var decides = values
     decides["step"] = "decision"
     decides["unit"] = site.world.unit("B1").description
-    #expect(try await Self.post(&secretary, path, decides).status == 422)
+    #expect(try await secretary.fill(path, decides).status == 422)
     var officer = try await site.visitor(.officer, in: "B1")
     let page = try await officer.get(path)
     #expect(page.text.contains("92,5") && page.text.contains("3/3 đồng ý"))
     decides["rating"] = "good"
-    let bare = try await Self.post(&officer, path, decides)
+    let bare = try await officer.fill(path, decides)
     #expect(bare.status == 422 && bare.text.contains("phải nêu lý do"))
     decides["reason"] = "Tập thể chi bộ chỉ hoàn thành tốt"
-    #expect(try await Self.post(&officer, path, decides).status == 303)
+    #expect(try await officer.fill(path, decides).status == 303)
     let told = try await officer.get(path)
     #expect(told.text.contains("Tập thể chi bộ chỉ hoàn thành tốt"))
     let table = try await officer.get("/reviews/\(round)/units/\(site.world.unit("B1"))")
@@ -104,8 +90,7 @@ struct ReviewPageTests {
     var member = try await site.signedIn("an")
     let own = try await member.get(path)
     #expect(own.status == 200 && own.text.contains("Tự kiểm điểm"))
-    let said = try await Self.post(
-      &member,
+    let said = try await member.fill(
       path,
       [
         "step": "selfReview", "unit": cell, "writer": an.description, "rating": "good",
@@ -126,8 +111,7 @@ struct ReviewPageTests {
       try await world.carryOut(world.mark(round, unit, step, by: body, .good, points: 85, reason: "Chung"))
     }
     #expect(
-      try await Self.post(
-        &member,
+      try await member.fill(
         path,
         ["step": "matter", "kind": "objection", "unit": cell, "text": "Sớm"]
       ).status == 422
@@ -136,8 +120,7 @@ struct ReviewPageTests {
     try await world.carryOut(PublishRound(round))
     let after = try await member.get(path)
     #expect(after.text.contains("Chậm việc") && after.text.contains("Khiếu nại"))
-    let objected = try await Self.post(
-      &member,
+    let objected = try await member.fill(
       path,
       ["step": "matter", "kind": "objection", "unit": cell, "text": "Tôi đã hoàn thành đúng hạn"]
     )
@@ -166,14 +149,14 @@ struct ReviewPageTests {
       ["subject": member, "step-\(member)": "evaluation"].merging(more) { $1 }
     }
     let typed = ["rating-\(member)": "rule", "general-\(member)": "hai mươi", "results-\(member)": "60"]
-    let wrong = try await Self.post(&secretary, "\(unit)/list", form(typed))
+    let wrong = try await secretary.fill("\(unit)/list", form(typed))
     #expect(
       wrong.status == 422 && wrong.text.contains("hai mươi") && wrong.text.contains("1 dòng cần xem lại")
     )
     let voted = typed.merging(["general-\(member)": "27", "agreed-\(member)": "5"]) { $1 }
-    let unsaid = try await Self.post(&secretary, "\(unit)/list", form(voted))
+    let unsaid = try await secretary.fill("\(unit)/list", form(voted))
     #expect(unsaid.status == 422 && unsaid.text.contains("Chưa ghi tổng số người bỏ phiếu"))
-    let said = try await Self.post(&secretary, "\(unit)/list", form(voted.merging(["votes": "5"]) { $1 }))
+    let said = try await secretary.fill("\(unit)/list", form(voted.merging(["votes": "5"]) { $1 }))
     #expect(said.status == 303)
     let line = try #require(try await world.sheet(round) { try $0.line(.person(an)) })
     #expect(line.said.last?.vote == ReviewMark.Vote(5, of: 5))
@@ -185,8 +168,7 @@ struct ReviewPageTests {
     var officer = try await site.visitor(.officer, in: "B1")
     let above = "/reviews/\(round)/units/\(world.unit("B1"))/list"
     #expect(try await officer.get(above).text.contains("Như đề nghị: Tốt"))
-    let taken = try await Self.post(
-      &officer,
+    let taken = try await officer.fill(
       above,
       [
         "subject": member, "step-\(member)": "decision", "proposed-\(member)": "good",

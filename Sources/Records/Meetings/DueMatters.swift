@@ -29,28 +29,35 @@ package struct DueMatter: Hashable, Sendable {
 /// Finds what is due at a meeting of a cell: a constant number of questions.
 package struct DueMatters {
   package let db: any Connection
-  package let library: RulebookLibrary
+  package let unit: ID<Unit>
+  private let library: RulebookLibrary
   package let today: CivilDate
+  private let regulations: (ID<Unit>) throws -> RulebookLibrary
 
-  /// `library`: the regulations as they hold for the cell.
-  package init(db: any Connection, _ library: RulebookLibrary, today: CivilDate) {
+  /// - Parameters:
+  ///   - db: The record.
+  ///   - unit: The cell.
+  ///   - today: The day on which somebody asks.
+  ///   - regulations: The regulations as they hold for a unit: for the cell, and for the units that hold its reviews.
+  package init(
+    db: any Connection,
+    for unit: ID<Unit>,
+    today: CivilDate,
+    by regulations: @escaping (ID<Unit>) throws -> RulebookLibrary
+  ) throws {
     self.db = db
-    self.library = library
+    self.unit = unit
     self.today = today
+    self.regulations = regulations
+    library = try regulations(unit)
   }
 
   private var asOf: AsOf { AsOf(today) }
 
-  /// What is due at a meeting of a cell on a day, what is left from the last one first.
+  /// What is due at a meeting of the cell on a day, what is left from the last one first.
   ///
   /// `meeting`: the one asked about, where it is called; what stands on its agenda is not named again.
-  package func matters(
-    of unit: ID<Unit>,
-    on day: CivilDate,
-    besides meeting: ID<FactMark>? = nil
-  ) throws
-    -> [DueMatter]
-  {
+  package func matters(on day: CivilDate, besides meeting: ID<FactMark>? = nil) throws -> [DueMatter] {
     let store = PreparationStore(db: db)
     let last = try store.last(of: unit, before: day)
     var left: [AgendaMatter: ItemMatter] = [:]
@@ -68,10 +75,10 @@ package struct DueMatters {
     var found = kept.compactMap { kept in
       titles[kept.item].map { DueMatter(matter: kept.matter, content: .item(title: $0)) }
     }
-    found += try tasks(of: unit, on: day, left)
-    found += try resolutions(for: unit)
-    found += try reviews(of: unit, on: day)
-    found += try candidates(of: unit) + recognitions(of: unit) + transfers(of: unit)
+    found += try tasks(on: day, left)
+    found += try resolutions()
+    found += try reviews(on: day)
+    found += try candidates() + recognitions() + transfers()
     found += try store.themes(of: unit, asOf)
       .filter { $0.theme.form == .matter && $0.theme.state == .proposed }.reversed()
       .map { line in
@@ -92,11 +99,7 @@ package struct DueMatters {
   /// The tasks of a cell that are late, due before the meeting after this one, or left from the last.
   ///
   /// A regular meeting is held each month: while the next is not called, it is thought at the end of the month after.
-  private func tasks(
-    of unit: ID<Unit>,
-    on day: CivilDate,
-    _ left: [AgendaMatter: ItemMatter]
-  ) throws -> [DueMatter] {
+  private func tasks(on day: CivilDate, _ left: [AgendaMatter: ItemMatter]) throws -> [DueMatter] {
     let next = try PreparationStore(db: db).next(of: unit, after: day) ?? Month(of: day).next.next.start
     return try TaskStore(db: db).lines(TaskQuestion(.own(unit), asOf)).compactMap { line in
       let state = line.standing.state
@@ -108,13 +111,15 @@ package struct DueMatters {
 
   /// The rounds of review under way in which the cell's next step is due before the meeting after this one, or late;
   /// where the round says no day for it, from the day counted on.
-  private func reviews(of unit: ID<Unit>, on day: CivilDate) throws -> [DueMatter] {
+  ///
+  /// A round is judged by the regulations of the unit that holds it, on the cell's agenda as on its desk.
+  private func reviews(on day: CivilDate) throws -> [DueMatter] {
     let next = try PreparationStore(db: db).next(of: unit, after: day) ?? Month(of: day).next.next.start
     let store = ReviewStore(db: db)
     return try store.openRounds(of: unit).compactMap { round in
       if round.counted >= next { return nil }
       if try store.sent(by: unit, in: round.key) != nil { return nil }
-      let sheet = ReviewSheet(db: db, round, by: library)
+      let sheet = ReviewSheet(db: db, round, by: try regulations(round.unit))
       guard let due = try sheet.desk(of: unit).next else { return nil }
       let by = round.deadline(of: due.step)
       if let by, by >= next { return nil }
@@ -126,7 +131,7 @@ package struct DueMatters {
   }
 
   /// What came from above and was not received, or not studied yet.
-  private func resolutions(for unit: ID<Unit>) throws -> [DueMatter] {
+  private func resolutions() throws -> [DueMatter] {
     let lines = try CascadeStore(db: db).lines(.sentTo(unit), tasks: [], links: [], asOf)
       .filter { $0.answer.study == nil && $0.answer.report == nil }
     if lines.isEmpty { return [] }
@@ -146,7 +151,7 @@ package struct DueMatters {
   }
 
   /// The candidates whose next step is the cell's.
-  private func candidates(of unit: ID<Unit>) throws -> [DueMatter] {
+  private func candidates() throws -> [DueMatter] {
     let judges = CandidateJudges(library, on: today)
     return try CandidateList(db: db).candidates(in: unit, asOf, by: judges).compactMap { line in
       guard let next = line.progress.next, next.step?.isOfCommittee != true else { return nil }
@@ -158,7 +163,7 @@ package struct DueMatters {
   }
 
   /// The members on probation whom the cell is due to consider, and has not voted on.
-  private func recognitions(of unit: ID<Unit>) throws -> [DueMatter] {
+  private func recognitions() throws -> [DueMatter] {
     guard let judge = library.judge("charter", of: "probation", on: today) else { return [] }
     let store = ProbationStore(db: db)
     let votes = try store.votes(in: unit, asOf)
@@ -175,7 +180,7 @@ package struct DueMatters {
   }
 
   /// The transfers that wait for a step of this very cell.
-  private func transfers(of unit: ID<Unit>) throws -> [DueMatter] {
+  private func transfers() throws -> [DueMatter] {
     let lists = TransferLists(db: db)
     let coming = try lists.page(TransferQuestion(unit, .coming, isPending: true, asOf), 0..<50)
       .filter { $0.step.state == .sent && $0.request.target == unit }

@@ -8,6 +8,7 @@ struct MarkSaying {
   let round: ReviewRound
   let library: RulebookLibrary
   let sheet: ReviewSheet
+  private let ownSubjects: OwnSubjects
   /// The unit whose reviews whoever acts is known to keep.
   private var kept: ID<Unit>?
 
@@ -16,6 +17,7 @@ struct MarkSaying {
     self.round = try work.knownRound(round).value
     library = try work.regulations(for: self.round.unit)
     sheet = ReviewSheet(db: work.db, self.round, by: library)
+    ownSubjects = try ReviewStore(db: work.db).own(of: try work.person, in: self.round)
   }
 
   /// What is published stays as it is; only who decided may decide again, on an objection that is open.
@@ -109,7 +111,7 @@ struct MarkSaying {
       if mark.writer != nil, mark.writer != mark.subject.person { throw Refused(nil, .notAnEvaluator) }
       return try demandKeeping(mark.body)
     }
-    if let own, mark.subject == .person(own) { throw Refused(nil, .ownReview) }
+    if ownSubjects.hold(mark.subject, ratedBy: mark.body) { throw Refused(nil, .ownReview) }
     guard line.way.names(mark.body) else { throw Refused(nil, .notAnEvaluator) }
     if let writer = mark.writer {
       // One who evaluates alone says it themselves, or hands it in on paper; a draft is nobody else's to write.

@@ -23,6 +23,20 @@ package struct ReviewSpread: Hashable, Sendable {
   package var total: Int { counts.values.reduce(0, +) }
 }
 
+/// A body that gave classes the time before: the unit itself, or one it goes on from, each in the round it was in.
+package struct BodyBefore: Hashable, Sendable {
+  package let unit: ID<Unit>
+  /// What it was to the unit; `nil`: the unit itself.
+  package let forebear: Forebear?
+  package let round: ReviewRound
+
+  package init(unit: ID<Unit>, forebear: Forebear? = nil, round: ReviewRound) {
+    self.unit = unit
+    self.forebear = forebear
+    self.round = round
+  }
+}
+
 /// Sets the classes a body gave beside those it gave the time before, and beside those of units like it.
 ///
 /// Whatever column it is counted in, a class is what the body itself said last of a subject: so each number is the
@@ -63,10 +77,19 @@ package struct ReviewComparison {
 
   /// How many a body put in which class.
   package func spread(of unit: ID<Unit>) throws -> [ReviewClass: Int] {
-    var counts: [ReviewClass: Int] = [:]
+    try spreads(of: [unit])[unit] ?? [:]
+  }
+
+  /// How many each of these bodies put in which class; those that gave none are left out.
+  package func spreads(of units: [ID<Unit>]) throws -> [ID<Unit>: [ReviewClass: Int]] {
+    if units.isEmpty { return [:] }
+    var counts: [ID<Unit>: [ReviewClass: Int]] = [:]
     try db.each(
-      "SELECT t.rating, count(*) FROM review_mark t WHERE t.unit = \(unit) AND \(said) GROUP BY t.rating"
-    ) { row in counts[try row[0]] = try row[1] }
+      """
+      SELECT t.unit, t.rating, count(*) FROM review_mark t
+      WHERE t.unit IN (\(SQL.join(units.map { "\($0)" as SQL }, ", "))) AND \(said) GROUP BY t.unit, t.rating
+      """
+    ) { row in counts[try row[0], default: [:]][try row[1]] = try row[2] }
     return counts
   }
 
@@ -101,17 +124,32 @@ package struct ReviewComparison {
     }
   }
 
-  /// The round of the same length before this one that reached a unit; `nil` when there was none.
-  package func before(of unit: ID<Unit>) throws -> ReviewRound? {
-    try db.first(
+  /// The body in the last round of the same length before this one that reached it; where it goes on from others since,
+  /// each of them in the round it was in then. None when there was no such round.
+  ///
+  /// Whatever passed on by the day counted counts. A unit that gave a part away and lives on is compared with itself:
+  /// its part counts for another only where that one was not there yet.
+  package func before(of unit: ID<Unit>) throws -> [BodyBefore] {
+    let forebears = try TreeStore(db: db).forebears(of: unit, until: round.counted, knowledge)
+    let bodies = [unit] + forebears.map(\.unit)
+    let all = try db.rows(
       """
-      SELECT \(ReviewRound.columns) FROM review_round t
-      JOIN ancestry a ON a.ancestor = t.unit AND a.unit = \(unit) AND \(known("a"))
-        AND a.start_on <= t.counted AND (a.end_on IS NULL OR a.end_on > t.counted)
+      SELECT a.unit, \(ReviewRound.columns) FROM review_round t
+      JOIN ancestry a ON a.ancestor = t.unit AND a.unit IN (\(SQL.join(bodies.map { "\($0)" as SQL }, ", ")))
+        AND \(known("a")) AND a.start_on <= t.counted AND (a.end_on IS NULL OR a.end_on > t.counted)
       WHERE \(known("t")) AND t.end_on IS NULL AND t.term = \(round.term) AND t.ends <= \(round.days.start)
-      ORDER BY t.ends DESC, t.round DESC LIMIT 1
+      ORDER BY t.ends DESC, t.round DESC
       """
-    ) { row in try ReviewRound(row, from: 0) }
+    ) { row in (unit: try row[0] as ID<Unit>, round: try ReviewRound(row, from: 1)) }
+    // Of one time all of them: the newest any of them was in.
+    let same = all.filter { $0.round.days == all.first?.round.days }
+    let wasThere = same.contains { $0.unit == unit }
+    return bodies.compactMap { body in
+      guard let found = same.first(where: { $0.unit == body }) else { return nil }
+      let forebear = forebears.first { $0.unit == body }
+      if wasThere, forebear?.lives == true { return nil }
+      return BodyBefore(unit: body, forebear: forebear, round: found.round)
+    }
   }
 
   /// The other units of the round of the same kind and sector, as deep below its unit, each with what it gave.

@@ -155,6 +155,10 @@ package struct AnswerMatter: Operation {
       )
       // An objection is answered by who decided; what was pointed out, by who pointed it out.
       let answerer = matter.kind == .objection ? try sheet.line(matter.subject)?.way.decider : matter.unit
+      let ownSubjects = try ReviewStore(db: work.db).own(of: own, in: round)
+      if matter.kind == .objection, let answerer, ownSubjects.hold(matter.subject, ratedBy: answerer) {
+        throw Refused(nil, .ownReview)
+      }
       try work.require(.keepReviews, on: answerer ?? matter.unit)
     }
   }

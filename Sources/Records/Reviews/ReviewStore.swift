@@ -77,6 +77,19 @@ package struct ReviewStore {
     )
   }
 
+  /// What of a round is somebody's own: themselves, and the units they lead as secretary or deputy.
+  package func own(of person: ID<Person>?, in round: ReviewRound) throws -> OwnSubjects {
+    guard let person else { return OwnSubjects(of: nil, leading: []) }
+    let posts = [KnownPost.secretary, .deputySecretary].map { "\($0.rawValue)" as SQL }
+    let led = try db.rows(
+      """
+      SELECT p.unit FROM post p WHERE p.person = \(person) AND p.post IN (\(SQL.join(posts, ", ")))
+        AND \(Records.asOf("p", AsOf(round.counted)))
+      """
+    ) { try $0[0] as ID<Unit> }
+    return OwnSubjects(of: person, leading: Set(led))
+  }
+
   /// The cells somebody follows on the day counted, and how each stands in the round: by them who follows is judged.
   package func followed(
     by person: ID<Person>,
@@ -139,12 +152,7 @@ package struct ReviewStore {
   /// A subject, and of a unit the same of all units it came from.
   private func lineage(of subject: ReviewSubject, _ knowledge: Knowledge) throws -> [ReviewSubject] {
     guard let unit = subject.unit else { return [subject] }
-    var (all, next) = ([unit], 0)
-    while next < all.count {
-      let before = try TreeStore(db: db).predecessors(all[next], knowledge).map(\.unit)
-      all += before.filter { !all.contains($0) }
-      next += 1
-    }
+    let all = [unit] + (try TreeStore(db: db).forebears(of: unit, until: nil, knowledge).map(\.unit))
     return all.map { if case .collective = subject { .collective($0) } else { .organisation($0) } }
   }
 

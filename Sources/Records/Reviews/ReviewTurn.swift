@@ -17,10 +17,9 @@ extension ReviewLine {
   /// What a body, or its head alone, says next of the subject; `nil` where others come first, or nothing is left to
   /// say.
   package func turn(of body: ID<Unit>) -> ReviewTurn? {
-    let last = way.evaluations.count - 1
     for (place, evaluation) in way.evaluations.enumerated()
     where evaluation.body == body && evaluation.trouble == nil {
-      let step: ReviewStep = place == last ? .decision : .evaluation
+      let step = way.step(at: place)
       let isSaid = said.contains {
         $0.step == step && $0.body == body && $0.writer == evaluation.person && $0.isPassed
       }
@@ -34,7 +33,7 @@ extension ReviewLine {
   package func waits(for body: ID<Unit>) -> Bool {
     // A head says theirs as a person.
     way.evaluations.enumerated().contains { place, evaluation in
-      let step: ReviewStep = place == way.evaluations.count - 1 ? .decision : .evaluation
+      let step = way.step(at: place)
       return evaluation.body == body && evaluation.evaluator != .head
         && !said.contains { $0.step == step && $0.body == body && $0.isPassed }
     }

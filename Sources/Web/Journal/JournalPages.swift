@@ -59,7 +59,7 @@ struct JournalPages: Sendable {
         changes: changes.map(telling.told),
         deeds: found.annulledBy == nil ? try visit.deeds(about: found.line) : [],
         row: JournalRow(found.line, visit),
-        said: try found.line.said.map { try visit.named(Said($0).pairs) },
+        said: try found.line.said.map { try visit.named(Said($0).shown(of: found.line.operation).pairs) },
         hashBefore: Hex.text(found.previous),
         annuls: found.line.annuls.map(Int.init),
         annulledBy: found.annulledBy.map(Int.init)
@@ -184,7 +184,7 @@ extension JournalRow {
       moment: visit.time(line.moment),
       account: line.account,
       operation: line.operation,
-      summary: line.said.map { Said($0).summary } ?? "",
+      summary: line.said.map { Said($0).shown(of: line.operation).summary } ?? "",
       decision: line.decision?.link,
       hash: Hex.text(line.hash)
     )

@@ -36,6 +36,21 @@ struct Said {
     return String(text)
   }
 
+  /// What reviews say is for whoever evaluates: the journal tells of whom and in which step something was said, and
+  /// keeps the words.
+  private static let withheld: [String: Set<String>] = [
+    "rateSubject": ["rating", "general", "results", "votes", "text", "reason"], "rateSubjects": ["subjects"],
+    "stateForReview": ["quantity", "note"],
+  ]
+
+  /// As much of it as a page of the journal shows.
+  func shown(of operation: String) -> Said {
+    guard let withheld = Said.withheld[operation] else { return self }
+    var shown = self
+    shown.pairs.removeAll { withheld.contains($0.name) }
+    return shown
+  }
+
   /// The values by their names; of several with one name, the first.
   var byName: [String: String] {
     Dictionary(pairs.map { ($0.name, $0.value) }) { first, _ in first }

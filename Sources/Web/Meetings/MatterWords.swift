@@ -47,8 +47,7 @@ extension Viewpoint {
 extension Visit {
   /// What is due at a meeting of a cell, for whoever keeps its meetings.
   func due(in unit: ID<Unit>, on day: CivilDate, besides meeting: ID<FactMark>? = nil) throws -> [DueMatter] {
-    let library = try regulations(for: unit)
-    return try DueMatters(db: db, library, today: today).matters(of: unit, on: day, besides: meeting)
+    try DueMatters(db: db, for: unit, today: today, by: regulations(for:)).matters(on: day, besides: meeting)
   }
 
   /// The meetings at which a matter stood on the agenda, as far as they are the visitor's to read.

@@ -85,7 +85,8 @@ extension Visit {
     let lines = try reviewSheet(round).lines(.evaluated(by: unit))
     let reader = try reviewReader(Set(lines.flatMap { $0.marks.map(\.mark.body) }))
     var (turns, later, unassigned): ([(line: ReviewLine, turn: ReviewTurn)], Int, Int) = ([], 0, 0)
-    for line in lines where line.subject != visitor.person.map({ .person($0) }) {
+    let own = try ReviewStore(db: db).own(of: visitor.person, in: round)
+    for line in lines where !own.hold(line.subject, ratedBy: unit) {
       if line.facts.assigned == 0 {
         unassigned += 1
       } else if let turn = line.turn(of: unit) {

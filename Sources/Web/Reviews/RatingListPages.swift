@@ -33,20 +33,13 @@ struct RatingListPages: Sendable {
       guard let round = ID<FactMark>(key), let unit = ID<Rules.Unit>(unitKey) else {
         return try await reception.fault(request, .absent)
       }
-      let place = Path.ratingList(key, of: unitKey)
-      do {
-        let deed = try RatingListForm(form: form, round: round, body: unit).deed()
-        let receipt = try await reception.carryOut(deed, form)
-        return Answer.see(place.after(receipt))
-      } catch let refused as Refused {
-        return try await reception.page(answering: request, at: place, .reviews, .unprocessableContent) {
-          var page = try $0.ratingList(key, unitKey)
-          page.objections = refused.objections
-          page.values = Dictionary(form.pairs.map { ($0.name, $0.value) }) { first, _ in first }
-          return page
-        } _: {
-          ratingListView($0, in: $1)
-        }
+      let reading = RatingListForm(form: form, round: round, body: unit)
+      return try await reception.answer(request, form, at: Path.ratingList(key, of: unitKey)) {
+        try reading.deed()
+      } again: {
+        try $0.ratingList(key, unitKey)
+      } _: {
+        ratingListView($0, in: $1)
       }
     }
   }

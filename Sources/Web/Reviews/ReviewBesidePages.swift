@@ -92,15 +92,12 @@ struct ReviewBesidePages: Sendable {
   /// The results of a unit and all below it, one subject after the other, as they were published.
   @Sendable func file(_ request: Request, _ key: String, _ format: ExportFormat) async throws -> Response {
     try await reception.take(request, format) { visit in
-      let unit = try visit.unit(key)
-      try visit.require(.readReviews, on: unit)
-      try visit.require(.exportLists, on: unit)
-      let round = try visit.reviewRound(visit.asked.value("round") ?? "")
-      guard round.frozen != nil else { throw PageFault.absent }
-      let path = try visit.standing(of: unit, on: round.counted)
-      guard path.contains(where: { $0.unit == round.unit }) else { throw PageFault.absent }
-      let name = "review-results-\(path.last?.code ?? "")-\(round.last)"
-      return TakenList(try visit.exportResults(of: unit, round, format, name), name: name)
+      try visit.reviewFile("review-results", of: key) { unit, round, name in
+        guard round.frozen != nil else { throw PageFault.absent }
+        let path = try visit.standing(of: unit, on: round.counted)
+        guard path.contains(where: { $0.unit == round.unit }) else { throw PageFault.absent }
+        return try visit.exportResults(of: unit, round, format, name)
+      }
     }
   }
 }

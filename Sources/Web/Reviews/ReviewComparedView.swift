@@ -12,7 +12,9 @@ func comparedView(_ model: ReviewDeskPage, _ frame: Frame) -> HTML? {
   var columns: [(title: Phrase, detail: String?, column: ReviewCompared.Column)] = [
     (.thisTime, nil, compared.this)
   ]
-  if let before = compared.before { columns.append((.roundBefore, before.title, before.column)) }
+  if let before = compared.before, !before.parts.isEmpty {
+    columns.append((.roundBefore, before.title, before.column))
+  }
   if let alike = compared.alike { columns.append((.unitsAlike(alike.units), nil, alike.column)) }
   let table = Table(
     caption: Phrase.classesCompared.text,
@@ -30,10 +32,28 @@ func comparedView(_ model: ReviewDeskPage, _ frame: Frame) -> HTML? {
   return """
     <section class="panel" aria-labelledby="compared"><header><h2 id="compared">\(Phrase.classesCompared)</h2>\
     </header><div class="inside stack">\(columns.compactMap { spreadBar($0.title, $0.detail, $0.column) }, \.self)</div>
-    <div class="stacks bands">\(table.html)</div>
+    <div class="stacks bands">\(table.html)</div>\(compared.before.flatMap(forebears))
     <p class="inside quiet">\(compared.before == nil ? "\(Phrase.noRoundBefore). " as HTML : nil)\
     \(compared.alike == nil ? Phrase.noUnitsAlike : .unitsAlikeMeaning)</p></section>
     """
+}
+
+/// From which units the numbers of the time before come, where the unit goes on from others since: each with its list.
+private func forebears(_ before: ReviewCompared.Before) -> HTML? {
+  guard !before.closed.isEmpty || before.parts.contains(where: { $0.forebear != nil }) else { return nil }
+  let parts = before.parts.map { part -> HTML in
+    let way = part.forebear.map { forebear in
+      " <span class=\"detail\">\(Phrase.goesOnFrom(forebear.day, isShared: forebear.isShared, isAlone: part.isAlone))</span>"
+        as HTML
+    }
+    return """
+      <li><a href="\(path: part.path)"><bdi lang="vi">\(part.unit.name)</bdi></a>: \(Phrase.number(part.total))\(way)</li>
+      """
+  }
+  let closed = before.closed.map { unit -> HTML in
+    "<li><bdi lang=\"vi\">\(unit.name)</bdi> <span class=\"detail\">\(Phrase.notCountedForYou)</span></li>"
+  }
+  return "<h3 class=\"inside\">\(Phrase.beforeIsOf)</h3><ul class=\"found\">\(parts + closed, \.self)</ul>"
 }
 
 private func spreadBar(_ title: Phrase, _ detail: String?, _ column: ReviewCompared.Column) -> HTML? {
@@ -102,16 +122,18 @@ func givenClassesView(_ model: GivenClassesPage, in frame: Frame) -> HTML {
     ],
     rows: model.rows,
     isDense: true
-  ) { row, page in
-    let path = frame.viewpoint.review(model.key, row.subject)
+  ) { line, page in
+    let row = line.value
+    let path = frame.viewpoint.review(line.round, row.subject)
     let unit: HTML? =
       row.subject.person == nil
       ? (row.subject.word == "collective" ? "\(Phrase.reviewSort("collective"))" : nil)
       : "<bdi lang=\"vi\">\(row.unitName)</bdi>"
+    let by: HTML? = line.by.map { "<span class=\"detail\">\(Phrase.ratedBy($0))</span>" }
     page.piece(
       """
       <tr><th scope="row"><a href="\(path: path)"><bdi lang="vi">\(row.name)</bdi></a>\
-      \(unit.map { "<span class=\"detail\">\($0)</span>" as HTML })</th>
+      \(unit.map { "<span class=\"detail\">\($0)</span>" as HTML })\(by)</th>
       """
     )
     let proposed: HTML? = row.isDecided ? nil : " <small class=\"quiet\">\(Phrase.proposedOnly)</small>"
@@ -120,16 +142,18 @@ func givenClassesView(_ model: GivenClassesPage, in frame: Frame) -> HTML {
     page.cell(.resultReason, row.reason.map { "<bdi lang=\"vi\">\($0)</bdi>" })
     page.markup("</tr>\n")
   }
+  let meaning: Phrase =
+    model.before == nil ? .classesGivenMeaning(model.unit.name) : .classesBeforeMeaning(model.unit.name)
   return page(
     frame,
     title: Phrase(verbatim: "\(Phrase.classesGiven) · \(model.unit.name)"),
     content: """
-      \(unitHeading(model.unit, model.path, .classesGivenMeaning(model.unit.name), frame, topic: .classesGiven))
+      \(unitHeading(model.unit, model.path, meaning, frame, topic: .classesGiven))
       \(reviewTabs(model.key, model.unit.key, model.round, .classes, frame))
       <nav class="chips" aria-label="\(Phrase.reviewRating)">\
       <a class="\(model.rating == nil ? "chip on" : "chip" as HTML)" href="\(path: frame.here(rest))">\
       \(Phrase.allOfThem) \(Phrase.number(all))</a>\(chips, \.self)</nav>
-      <section class="panel" aria-labelledby="given"><header><h2 id="given"><bdi lang="vi">\(model.round.title)</bdi></h2>\
+      <section class="panel" aria-labelledby="given"><header><h2 id="given"><bdi lang="vi">\(model.before ?? model.round.title)</bdi></h2>\
       \(model.rows.isEmpty ? nil : "<span class=\"aside\">\(Phrase.range(model.firstSerial, model.firstSerial + model.rows.count - 1, of: model.count))</span>")</header>
       \(model.rows.isEmpty ? emptyView(.nobodyRated, why: .nobodyRatedMeaning) : "<div class=\"stacks\">\(table.html)</div>")\
       \(pager(model.previous, model.next, frame.query.without("after", "before"), frame).map { "<footer class=\"table-foot\">\($0)</footer>" as HTML })</section>

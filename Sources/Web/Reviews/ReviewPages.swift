@@ -92,34 +92,20 @@ struct ReviewPages: Sendable {
       guard let round = ID<FactMark>(key), let subject = ReviewSubject(sort, subjectKey) else {
         return try await reception.fault(request, .absent)
       }
-      let place = Path.review(key, subject)
-      do {
-        let deed = try ReviewReadingForm(form: form, round: round, subject: subject).deed()
-        guard let deed else { return try await reception.fault(request, .absent) }
-        let receipt = try await reception.carryOut(deed, form)
-        return Answer.see(place.after(receipt))
-      } catch let refused as Refused {
-        return try await reception.page(answering: request, at: place, .reviews, .unprocessableContent) {
-          var page = try $0.reviewSubject(key, subject)
-          page.objections = refused.objections
-          page.values = Dictionary(form.pairs.map { ($0.name, $0.value) }) { first, _ in first }
-          return page
-        } _: {
-          reviewSubjectView($0, in: $1)
-        }
+      let reading = ReviewReadingForm(form: form, round: round, subject: subject)
+      return try await reception.answer(request, form, at: Path.review(key, subject)) {
+        try reading.deed()
+      } again: {
+        try $0.reviewSubject(key, subject)
+      } _: {
+        reviewSubjectView($0, in: $1)
       }
     }
   }
 
   @Sendable func file(_ request: Request, _ key: String, _ format: ExportFormat) async throws -> Response {
     try await reception.take(request, format) { visit in
-      let unit = try visit.unit(key)
-      try visit.require(.readReviews, on: unit)
-      try visit.require(.exportLists, on: unit)
-      let round = try visit.reviewRound(visit.asked.value("round") ?? "")
-      let code = try visit.standing(of: unit, on: round.counted).last?.code ?? ""
-      let name = "reviews-\(code)-\(round.last)"
-      return TakenList(try visit.exportReviews(unit, round, format, name), name: name)
+      try visit.reviewFile("reviews", of: key) { try visit.exportReviews($0, $1, format, $2) }
     }
   }
 }

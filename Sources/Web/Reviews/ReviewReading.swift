@@ -200,7 +200,7 @@ extension Visit {
       groups: groups(desk, round),
       cap: sheet.cap,
       compared: try reviewCompared(round, unit),
-      odd: ReviewScores.groups(lines, by: .unit).reduce(0) { count, group in
+      odd: try ReviewScores.groups(lines, by: .unit, reviewHints(round)).reduce(0) { count, group in
         count + group.outliers.found.count + group.outliers.odd.count
       },
       below: try below(unit, sheet, sent),
@@ -225,15 +225,20 @@ extension Visit {
 
   /// The evaluators of a subject by their names, and who of them has spoken.
   func stops(_ line: ReviewLine, _ names: [ID<Unit>: String], _ heads: [ID<Person>: String]) -> [ReviewStop] {
-    let last = line.way.evaluations.count - 1
-    return line.way.evaluations.enumerated().map { place, evaluation in
+    line.way.evaluations.enumerated().map { place, evaluation in
+      let step = line.way.step(at: place)
       let isDone = line.said.contains { said in
         said.isPassed && said.body == evaluation.body && said.writer == evaluation.person
-          && said.step == (place == last ? .decision : .evaluation)
+          && said.step == step
       }
       let unit = evaluation.body.flatMap { names[$0] } ?? ""
       let head = evaluation.person.flatMap { heads[$0] }
-      return ReviewStop(evaluation: evaluation, name: head ?? unit, isDone: isDone, isDecider: place == last)
+      return ReviewStop(
+        evaluation: evaluation,
+        name: head ?? unit,
+        isDone: isDone,
+        isDecider: step == .decision
+      )
     }
   }
 

@@ -37,11 +37,13 @@ struct ReviewScores: Sendable {
   let path: [UnitLink]
   let way: Way
   let groups: [Group]
+  /// By which bounds something is worth a look; `nil` where no rulebook says any.
+  let hints: ReviewHints?
 }
 
 extension ReviewScores {
   /// Those of these lines who have a class, in groups: members by the unit they are at home in, units by their sort.
-  static func groups(_ lines: [ReviewLine], by way: Way) -> [Group] {
+  static func groups(_ lines: [ReviewLine], by way: Way, _ hints: ReviewHints?) -> [Group] {
     var order: [Group.Title] = []
     var entries: [Group.Title: [Entry]] = [:]
     for line in lines {
@@ -72,7 +74,7 @@ extension ReviewScores {
         key: String(place + 1),
         title: title,
         dots: entries,
-        outliers: ReviewOutliers(entries.map(\.dot))
+        outliers: ReviewOutliers(entries.map(\.dot), by: hints)
       )
     }
   }
@@ -85,14 +87,25 @@ extension Visit {
     let path = try standing(of: unit, on: round.counted)
     try require(.readReviews, on: unit)
     let way: ReviewScores.Way = try choice("by") ?? .unit
+    let hints = try reviewHints(round)
     return ReviewScores(
       round: round,
       key: key,
       unit: path.last?.link ?? UnitLink(unitKey, ""),
       path: crumbs(path),
       way: way,
-      groups: ReviewScores.groups(try readable(reviewSheet(round).desk(of: unit), of: round).lines, by: way)
+      groups: ReviewScores.groups(
+        try readable(reviewSheet(round).desk(of: unit), of: round).lines,
+        by: way,
+        hints
+      ),
+      hints: hints
     )
+  }
+
+  /// What the unit that holds a round finds worth a look.
+  func reviewHints(_ round: ReviewRound) throws -> ReviewHints? {
+    ReviewHints(try regulations(for: round.unit), on: round.last)
   }
 
   /// What a body has before it in a round, with those of the marks that the visitor may read.

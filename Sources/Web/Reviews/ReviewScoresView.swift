@@ -23,7 +23,7 @@ func reviewScoresView(_ model: ReviewScores, in frame: Frame) -> HTML {
       <nav class="chips" aria-label="\(Phrase.scoresTitle)">\(chips, \.self)</nav>
       <section class="panel" aria-labelledby="dots"><header><h2 id="dots"><bdi lang="vi">\(model.round.title)</bdi></h2></header>
       \(hasScores ? "<div class=\"inside\">\(dots(model, frame))</div>" : emptyView(.noScores, why: .noScoresMeaning))</section>
-      \(worthALook(model, frame))\(hasScores ? scoreTable(model, frame) : nil)
+      \(worthALook(model, frame))\(model.hints.map { hintsView($0, frame) })\(hasScores ? scoreTable(model, frame) : nil)
       """
   )
 }
@@ -65,9 +65,9 @@ private func dots(_ model: ReviewScores, _ frame: Frame) -> HTML {
 /// What strikes, of whom, and why.
 private func worthALook(_ model: ReviewScores, _ frame: Frame) -> HTML? {
   let items = model.groups.flatMap { group -> [HTML] in
-    let ofAll = group.outliers.found.map { kind -> HTML in
+    let ofAll = group.outliers.found.map { clause -> HTML in
       """
-      <li><b><bdi lang="vi">\(title(group))</bdi></b> <span class="state watch">\(Phrase.reviewOutlier(kind.rawValue))</span></li>
+      <li><b><bdi lang="vi">\(title(group))</bdi></b> <span class="state watch">\(Phrase.reviewHint(clause))</span></li>
       """
     }
     let ofOne = group.dots.compactMap { entry -> HTML? in
@@ -84,6 +84,22 @@ private func worthALook(_ model: ReviewScores, _ frame: Frame) -> HTML? {
     <section class="panel" aria-labelledby="look"><header><h2 id="look">\(Phrase.worthALook)</h2>\
     <span class="aside">\(Phrase.number(items.count))</span></header><p class="inside quiet">\(Phrase.worthALookMeaning)</p>\
     <ul class="found">\(items, \.self)</ul></section>
+    """
+}
+
+/// By which bounds something is worth a look, whose they are and how sure.
+private func hintsView(_ hints: ReviewHints, _ frame: Frame) -> HTML {
+  let telling = ConditionTelling(book: hints.book)
+  let items = hints.clauses.map { clause -> HTML in
+    """
+    <li>\(Phrase(clause.text)) <span class="detail">\(telling.told(clause.condition)) · § \(clause.number) · \
+    \(confidenceView(clause.confidence, clause.sources))</span></li>
+    """
+  }
+  return """
+    <details class="panel story"><summary>\(Phrase.hintsBy)</summary><p class="inside quiet">\(Phrase.hintsByMeaning) \
+    <a href="\(path: frame.viewpoint.rulebook(hints.book.name))">\(Phrase(hints.book.title))</a></p>\
+    <ul class="found">\(items, \.self)</ul></details>
     """
 }
 

@@ -34,7 +34,10 @@ extension Visit {
       matter.value.round == round.key && matter.value.kind == .objection && matter.value.answer == nil
     }
     if round.frozen != nil {
-      if isContested, !isOwn, let decider = line.way.decider, try allows(.keepReviews, on: decider) {
+      let own = try ReviewStore(db: db).own(of: visitor.person, in: round)
+      if isContested, let decider = line.way.decider, !own.hold(line.subject, ratedBy: decider),
+        try allows(.keepReviews, on: decider)
+      {
         add(.decision, decider)
       }
       return turns
@@ -51,16 +54,19 @@ extension Visit {
       }
     }
     if isOwn { return turns }
-    let last = line.way.evaluations.count - 1
+    let own = try store.own(of: visitor.person, in: round)
     for (place, evaluation) in line.way.evaluations.enumerated() {
-      guard let body = evaluation.body, try isOpen(body) else { continue }
+      guard let body = evaluation.body, !own.hold(line.subject, ratedBy: body), try isOpen(body)
+      else { continue }
       if let person = evaluation.person {
         if person == visitor.person { add(.evaluation, body, writer: person) }
       } else if try allows(.keepReviews, on: body) {
-        add(place == last ? .decision : .evaluation, body)
+        add(line.way.step(at: place), body)
       }
     }
-    if let decider = line.way.decider, try isOpen(decider), try allows(.keepReviews, on: decider) {
+    if let decider = line.way.decider, !own.hold(line.subject, ratedBy: decider), try isOpen(decider),
+      try allows(.keepReviews, on: decider)
+    {
       add(.appraisal, decider)
     }
     return turns

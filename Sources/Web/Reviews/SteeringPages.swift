@@ -36,15 +36,13 @@ struct SteeringPages: Sendable {
       guard let round = ID<FactMark>(key), let body = ID<Rules.Unit>(unitKey) else {
         return try await reception.fault(request, .absent)
       }
-      let place = Path.steering(key, of: unitKey)
-      do {
-        let deed: (any Operation)?
+      return try await reception.answer(request, form, at: Path.steering(key, of: unitKey)) {
         switch form.text("step") {
         case "assign":
           guard let unit = ID<Rules.Unit>(form.text("unit")) else { throw Refused(.unit, .blank) }
           guard let person = ID<Person>(form.text("person")) else { throw Refused(.person, .blank) }
           let ground = form.text("ground")
-          deed = AssignSteering(
+          return AssignSteering(
             ReviewSteering(
               round: round,
               unit: unit,
@@ -53,20 +51,13 @@ struct SteeringPages: Sendable {
               ground: ground.isEmpty ? nil : ground
             )
           )
-        case "end": deed = ID<FactMark>(form.text("steering")).map { EndSteering($0) }
-        default: deed = try await attendance(request, form)
+        case "end": return ID<FactMark>(form.text("steering")).map { EndSteering($0) }
+        default: return try await attendance(form)
         }
-        guard let deed else { return try await reception.fault(request, .absent) }
-        let receipt = try await reception.carryOut(deed, form)
-        return Answer.see(place.after(receipt))
-      } catch let refused as Refused {
-        return try await reception.page(answering: request, at: place, .reviews, .unprocessableContent) {
-          var page = try $0.steeringPage(key, unitKey)
-          page.take(form, refused.objections)
-          return page
-        } _: {
-          steeringView($0, in: $1)
-        }
+      } again: {
+        try $0.steeringPage(key, unitKey)
+      } _: {
+        steeringView($0, in: $1)
       }
     }
   }
@@ -85,27 +76,18 @@ struct SteeringPages: Sendable {
   @Sendable func attend(_ request: Request, _ context: PageContext) async throws -> Response {
     let key = context.parameters.get("person") ?? ""
     return try await reception.sent(request) { form in
-      let place = Path.steering(byPerson: key)
-      do {
-        guard let deed = try await attendance(request, form) else {
-          return try await reception.fault(request, .absent)
-        }
-        let receipt = try await reception.carryOut(deed, form)
-        return Answer.see(place.after(receipt))
-      } catch let refused as Refused {
-        return try await reception.page(answering: request, at: place, nil, .unprocessableContent) {
-          var page = try $0.steeringPage(by: key)
-          page.take(form, refused.objections)
-          return page
-        } _: {
-          ownSteeringView($0, in: $1)
-        }
+      try await reception.answer(request, form, at: Path.steering(byPerson: key), nil) {
+        try await attendance(form)
+      } again: {
+        try $0.steeringPage(by: key)
+      } _: {
+        ownSteeringView($0, in: $1)
       }
     }
   }
 
   /// That whoever steers a review was at a session of it; `nil` where nobody steers as named.
-  private func attendance(_ request: Request, _ form: AccountForm) async throws -> (any Operation)? {
+  private func attendance(_ form: AccountForm) async throws -> (any Operation)? {
     guard let id = ID<FactMark>(form.text("steering")) else { return nil }
     let steering = try await reception.database.read { db in try SteeringStore(db: db).fact(id)?.value }
     guard let steering else { return nil }

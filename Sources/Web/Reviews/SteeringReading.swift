@@ -18,12 +18,6 @@ struct SteeringPage: Sendable {
   let request: String
   var values: [String: String] = [:]
   var objections: [Objection] = []
-
-  /// What was sent and refused, to be mended.
-  mutating func take(_ form: AccountForm, _ objections: [Objection]) {
-    self.objections = objections
-    values = Dictionary(form.pairs.map { ($0.name, $0.value) }) { first, _ in first }
-  }
 }
 
 /// The reviews one person steers.
@@ -34,11 +28,6 @@ struct OwnSteering: Sendable {
   let request: String
   var values: [String: String] = [:]
   var objections: [Objection] = []
-
-  mutating func take(_ form: AccountForm, _ objections: [Objection]) {
-    self.objections = objections
-    values = Dictionary(form.pairs.map { ($0.name, $0.value) }) { first, _ in first }
-  }
 }
 
 extension [SteeringLine] {

@@ -78,10 +78,6 @@ private func shelfTable(_ title: Phrase, _ rows: [RulebookShelf.Row], _ viewpoin
   }.html
 }
 
-extension Confidence {
-  var isVerified: Bool { self == .verified || self == .verifiedOld }
-}
-
 /// How sure we are, marked where it is less than sure, with the codes of the sources.
 func confidenceView(_ confidence: Confidence, _ sources: [String] = []) -> HTML {
   let words = Phrase.confidence(confidence)

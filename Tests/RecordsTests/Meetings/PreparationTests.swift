@@ -15,8 +15,10 @@ struct PreparationTests {
   ) async throws -> [DueMatter] {
     let (cell, today) = (world.unit("C1"), world.clock.clock.today)
     return try await world.read { db in
-      let library = ShippedRules.folder.library
-      return try DueMatters(db: db, library, today: today).matters(of: cell, on: day, besides: meeting)
+      try DueMatters(db: db, for: cell, today: today) { unit in
+        try OwnRulebookStore(db: db).library(over: ShippedRules.library, for: unit, AsOf(today))
+      }
+      .matters(on: day, besides: meeting)
     }
   }
 

@@ -15,8 +15,10 @@ struct ReviewDueTests {
   ) async throws -> [DueMatter] {
     let (cell, today) = (world.unit("C1"), world.clock.clock.today)
     return try await world.read { db in
-      let library = ShippedRules.folder.library
-      return try DueMatters(db: db, library, today: today).matters(of: cell, on: day, besides: meeting)
+      try DueMatters(db: db, for: cell, today: today) { unit in
+        try OwnRulebookStore(db: db).library(over: ShippedRules.library, for: unit, AsOf(today))
+      }
+      .matters(on: day, besides: meeting)
     }
   }
 
@@ -78,5 +80,22 @@ struct ReviewDueTests {
     }
     try await world.carryOut(SendReviews(round, of: world.unit("C1")))
     #expect(try await due("2026-01-08").isEmpty)
+  }
+
+  @Test(
+    "what is due in a round is judged by the regulations of the unit that holds it, not by the cell's own"
+  )
+  func holdersRegulations() async throws {
+    let decision = DecisionText(number: "7-QĐ/HU", signed: "2025-10-05")
+    for (code, isDue) in [("C1", true), ("C2", true), ("B1", false), ("HL", false)] {
+      let world = try await World.small()
+      try await world.work(of: world.person("Nguyễn An"), in: "C1")
+      try await world.openRound(of: world.unit("B1"))
+      // It names nobody who evaluates, so that a round judged by it waits for nobody.
+      let own = SampleRulebook.text("review-own", from: "2025-10-01")
+      try await world.carryOut(PutRulebookInForce(unit: world.unit(code), text: own), under: decision)
+      let due = try await Self.due(world, on: "2025-11-06").contains { $0.matter.kind == .review }
+      #expect(due == isDue, "a version of \(code)")
+    }
   }
 }

@@ -82,11 +82,12 @@ struct ReviewComparisonTests {
           let round = try #require(try ReviewStore(db: db).round(key)?.value)
           let comparison = ReviewComparison(db: db, round)
           let lists = try ReviewClass.allCases.map { ($0, try comparison.list(of: unit, in: $0).count) }
-          return (try comparison.spread(of: unit), lists, try comparison.before(of: unit)?.key)
+          return (try comparison.spread(of: unit), lists, try comparison.before(of: unit))
         }
         #expect(counts == plain, "\(code)")
         #expect(Dictionary(lists.filter { $0.1 > 0 }) { one, _ in one } == plain, "\(code)")
-        #expect(before == (key == this ? last : nil))
+        #expect(before.map(\.round.key) == (key == this ? [last] : []))
+        #expect(before.allSatisfy { $0.unit == unit && $0.forebear == nil })
       }
     }
   }

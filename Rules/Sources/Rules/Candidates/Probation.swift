@@ -39,7 +39,7 @@ public struct Probation: Hashable, Sendable {
     let clause = verdict.findings.first { $0.truth == .met }?.clause
     self.clause = clause?.number
     isVerified = verdict.findings.allSatisfy { finding in
-      finding.clause.confidence == .verified || finding.clause.confidence == .verifiedOld
+      finding.clause.confidence.isVerified
     }
   }
 }

@@ -1,3 +1,5 @@
+public import Basics
+
 /// One who was rated, as a dot among those rated beside them.
 public struct ReviewDot: Hashable, Sendable {
   public let subject: ReviewSubject
@@ -27,80 +29,83 @@ public struct ReviewDot: Hashable, Sendable {
   }
 }
 
+/// What an office finds worth a look among the classes its units give: a rulebook of the family `review-hints`.
+///
+/// Its bounds are laid down by no text, so every office writes its own.
+public struct ReviewHints: Sendable {
+  public let book: Rulebook
+  /// What it asks of the points of one, and of a whole group.
+  let ofOne: Judge?
+  let ofGroup: Judge?
+
+  /// - Returns: `nil` where no such rulebook is in force on the day.
+  public init?(_ library: RulebookLibrary, on day: CivilDate) {
+    guard let book = library.version(of: "review-hints", on: day) else { return nil }
+    self.book = book
+    ofOne = library.judge("review-hints", of: "score", on: day)
+    ofGroup = library.judge("review-hints", of: "group", on: day)
+  }
+
+  /// The clauses in force on its day, in the order of the rulebook.
+  public var clauses: [Clause] { (ofOne?.clauses ?? []) + (ofGroup?.clauses ?? []) }
+}
+
 /// What is striking about the classes and points given in a group: to be looked at, and no fault by itself.
 public struct ReviewOutliers: Hashable, Sendable {
   /// What strikes of all of them together.
-  public let found: [Kind]
+  public let found: [Clause]
   /// What strikes of one of them.
   public let odd: [ReviewSubject: [Odd]]
 
-  public enum Kind: String, Hashable, Sendable, CaseIterable {
-    /// Everybody has the highest class.
-    case allExcellent
-    /// Everybody has the same points.
-    case allTheSame
+  /// That a clause finds the points of one worth a look, with what it saw.
+  public struct Odd: Hashable, Sendable {
+    public let clause: Clause
+    public let score: Quantity
+    /// How many of a hundred tasks were done on time; `nil` where nothing was assigned.
+    public let onTime: Quantity?
+    /// Half of the group have points between these; `nil` where too few have any.
+    public let middle: Middle?
   }
 
-  public enum Odd: Hashable, Sendable {
-    /// The points lie far above, or below, the share of tasks done on time.
-    case aboveFigures(score: Quantity, onTime: Quantity)
-    case belowFigures(score: Quantity, onTime: Quantity)
-    /// The points lie far from those of the others, half of whom have between `low` and `high`.
-    case awayFromOthers(score: Quantity, low: Quantity, high: Quantity)
-
-    /// The word pages have for it.
-    public var code: String {
-      switch self {
-      case .aboveFigures: "aboveFigures"
-      case .belowFigures: "belowFigures"
-      case .awayFromOthers: "awayFromOthers"
-      }
-    }
+  /// The points between which the middle half of a group lies.
+  public struct Middle: Hashable, Sendable {
+    public let low: Quantity
+    public let high: Quantity
   }
 
-  /// So many points of a hundred beside so many tasks of a hundred are far apart from this on.
-  public static let farFromFigures = Quantity(30)
-  /// The least distance from the middle half that strikes, however close together that lies.
-  public static let farFromOthers = Quantity(10)
-
-  /// `rated`: those of one group, each once.
-  public init(_ rated: [ReviewDot]) {
-    var found: [Kind] = []
+  /// - Parameters:
+  ///   - rated: Those of one group, each once.
+  ///   - hints: What is worth a look; without it, nothing is.
+  public init(_ rated: [ReviewDot], by hints: ReviewHints?) {
     let scores = rated.compactMap(\.score)
-    // Of a few it says nothing.
-    if rated.count >= 3, rated.allSatisfy({ $0.rating == .excellent }) { found.append(.allExcellent) }
-    if scores.count >= 3, scores.count == rated.count, Set(scores).count == 1 { found.append(.allTheSame) }
-    self.found = found
-    var odd: [ReviewSubject: [Odd]] = [:]
     let middle = ReviewOutliers.middle(of: scores)
+    var group: [String: Quantity] = [
+      "group.rated": Quantity(rated.count),
+      "group.excellent": Quantity(rated.count { $0.rating == .excellent }),
+      "group.scored": Quantity(scores.count), "group.scores": Quantity(Set(scores).count),
+    ]
+    found = hints?.ofGroup.map { $0.verdict(group).hints } ?? []
+    group["middle.low"] = middle?.low
+    group["middle.high"] = middle?.high
+    var odd: [ReviewSubject: [Odd]] = [:]
     for dot in rated {
-      guard let score = dot.score else { continue }
-      if let onTime = dot.figure {
-        if score >= onTime + ReviewOutliers.farFromFigures {
-          odd[dot.subject, default: []].append(.aboveFigures(score: score, onTime: onTime))
-        } else if onTime >= score + ReviewOutliers.farFromFigures {
-          odd[dot.subject, default: []].append(.belowFigures(score: score, onTime: onTime))
-        }
-      }
-      if let middle {
-        let half = (middle.high - middle.low).share(Quantity(150))
-        let reach = max(half, ReviewOutliers.farFromOthers)
-        if score < middle.low - reach || score > middle.high + reach {
-          odd[dot.subject, default: []].append(
-            .awayFromOthers(score: score, low: middle.low, high: middle.high)
-          )
-        }
-      }
+      guard let score = dot.score, let judge = hints?.ofOne else { continue }
+      var facts = group
+      facts["review.score"] = score
+      facts["tasks.onTimePercent"] = dot.figure
+      let clauses = judge.verdict(facts).hints
+      if clauses.isEmpty { continue }
+      odd[dot.subject] = clauses.map { Odd(clause: $0, score: score, onTime: dot.figure, middle: middle) }
     }
     self.odd = odd
   }
 
-  /// Between which points the middle half of the scores lies; `nil` of fewer than five.
-  public static func middle(of scores: [Quantity]) -> (low: Quantity, high: Quantity)? {
-    guard scores.count >= 5 else { return nil }
+  /// Between which points the middle half of the scores lies; `nil` of fewer than two.
+  public static func middle(of scores: [Quantity]) -> Middle? {
+    guard scores.count >= 2 else { return nil }
     let sorted = scores.sorted()
     let half = sorted.count / 2
-    return (median(sorted.prefix(half)), median(sorted.suffix(half)))
+    return Middle(low: median(sorted.prefix(half)), high: median(sorted.suffix(half)))
   }
 
   /// The score in the middle, half of them below it and half above; `nil` of none.
@@ -113,5 +118,13 @@ public struct ReviewOutliers: Hashable, Sendable {
       sorted[sorted.startIndex + (sorted.count - 1) / 2], sorted[sorted.startIndex + sorted.count / 2]
     )
     return (low + high) / Quantity(2) ?? low
+  }
+}
+
+extension Verdict {
+  /// The clauses by which something is worth a look; those whose facts are missing say nothing.
+  fileprivate var hints: [Clause] {
+    outcomeName == "look"
+      ? findings.filter { $0.truth == .met && $0.level?.name == "look" }.map(\.clause) : []
   }
 }

@@ -198,6 +198,11 @@ public struct ReviewItinerary: Hashable, Sendable {
   /// The body that decides.
   public var decider: ID<Unit>? { evaluations.last?.body }
 
+  /// What the evaluator at a place says: the last decides, all before it propose.
+  public func step(at place: Int) -> ReviewStep {
+    place == evaluations.count - 1 ? .decision : .evaluation
+  }
+
   /// What somebody has to settle before the round begins.
   public var troubles: [RoutedEvaluation] { evaluations.filter { $0.trouble != nil } }
 

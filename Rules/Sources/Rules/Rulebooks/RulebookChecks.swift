@@ -9,9 +9,7 @@ extension Rulebook {
     }
     for (rule, clause) in clauses {
       if !span.contains(clause.span) { fault(clause.line, .outsideItsDays(span)) }
-      if clause.confidence == .verified || clause.confidence == .verifiedOld, clause.sources.isEmpty {
-        fault(clause.line, .verifiedWithoutSource)
-      }
+      if clause.confidence.isVerified, clause.sources.isEmpty { fault(clause.line, .verifiedWithoutSource) }
       let isOpen = clause.condition == .open
       if clause.confidence != .notFound, isOpen { fault(clause.line, .openAndNotMarked) }
       if clause.isOptional, case .level = clause.part { fault(clause.line, .optionalLevel) }
