@@ -70,6 +70,8 @@ package final class FigureCache: Sendable {
     case outputs(ID<Unit>, Int, AsOf)
     /// The meetings called in the cells below from a day on.
     case comingMeetings(ID<Unit>, CivilDate)
+    /// What the units of a round that are like one gave; without what is said of whoever asks.
+    case classesGiven(ID<FactMark>, ReviewLikeness, Knowledge, ID<Person>?)
     case rollCount(RollQuestion)
     case rollPage(RollQuestion, RollCursor?)
     case rollOffers(ID<Unit>, AsOf)

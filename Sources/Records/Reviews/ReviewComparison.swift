@@ -23,6 +23,13 @@ package struct ReviewSpread: Hashable, Sendable {
   package var total: Int { counts.values.reduce(0, +) }
 }
 
+/// By what units of a round are alike: the same kind and sector, as deep below the unit that holds it.
+package struct ReviewLikeness: Hashable, Sendable {
+  package let kind: UnitKind
+  package let sector: Sector?
+  package let depth: Int
+}
+
 /// A body that gave classes the time before: the unit itself, or one it goes on from, each in the round it was in.
 package struct BodyBefore: Hashable, Sendable {
   package let unit: ID<Unit>
@@ -68,11 +75,18 @@ package struct ReviewComparison {
     let others: SQL = besides.map { "(t.person IS NULL OR t.person <> \($0))" } ?? "1 = 1"
     return """
       \(known("t", knowledge)) AND t.round = \(round.key) AND t.passed = 1 AND t.rating IS NOT NULL
-        AND t.writer IS NULL AND \(others) AND (t.step = 'decision' OR t.step = 'evaluation' AND NOT EXISTS (
-          SELECT 1 FROM review_mark d WHERE d.unit = t.unit AND d.round = t.round AND \(known("d", knowledge))
-            AND d.step = 'decision' AND d.passed = 1 AND d.rating IS NOT NULL AND d.about = t.about
-            AND (d.person = t.person OR d.subject = t.subject)))
+        AND t.writer IS NULL AND \(others) AND (t.step = 'decision' OR t.step = 'evaluation'
+          AND (t.person IS NULL OR NOT EXISTS (\(decided("d.person = t.person"))))
+          AND (t.subject IS NULL OR NOT EXISTS (\(decided("d.subject = t.subject AND d.about = t.about")))))
       """
+  }
+
+  /// The decision of the same body about the same person, or the same unit: each found by its own index.
+  private func decided(_ same: SQL) -> SQL {
+    """
+    SELECT 1 FROM review_mark d WHERE \(same) AND d.round = t.round AND d.unit = t.unit
+      AND \(known("d", knowledge)) AND d.step = 'decision' AND d.passed = 1 AND d.rating IS NOT NULL
+    """
   }
 
   /// How many a body put in which class.
@@ -152,47 +166,60 @@ package struct ReviewComparison {
     }
   }
 
-  /// The other units of the round of the same kind and sector, as deep below its unit, each with what it gave.
+  /// By what a unit is like others of the round; `nil` where it was not there on the day counted.
+  package func likeness(of unit: ID<Unit>) throws -> ReviewLikeness? {
+    try db.first(
+      """
+      SELECT k.kind, s.sector, a.depth FROM unit_kind k
+      JOIN ancestry a ON a.unit = k.unit AND a.ancestor = \(round.unit) AND \(Records.asOf("a", asOf))
+      LEFT JOIN unit_sector s ON s.unit = k.unit AND \(Records.asOf("s", asOf))
+      WHERE k.unit = \(unit) AND \(Records.asOf("k", asOf))
+      """
+    ) { row in ReviewLikeness(kind: try row[0], sector: try row[1], depth: try row[2]) }
+  }
+
+  /// The units of the round that are like this and gave any class, each with what it gave, by name.
   ///
   /// `within`: those in or below one of these units alone; `nil`: all of them.
-  package func similar(to unit: ID<Unit>, within places: [ID<Unit>]? = nil) throws -> [ReviewSpread] {
-    let reach: SQL =
-      places.map { places in
-        places.isEmpty
-          ? "1 = 0"
-          : """
-          EXISTS (SELECT 1 FROM ancestry p WHERE p.unit = k.unit AND \(Records.asOf("p", asOf))
-            AND p.ancestor IN (\(SQL.join(places.map { "\($0)" as SQL }, ", "))))
-          """
-      } ?? "1 = 1"
+  package func spreads(
+    like likeness: ReviewLikeness,
+    within places: [ID<Unit>]? = nil
+  ) throws -> [ReviewSpread] {
+    let sector: SQL = likeness.sector.map { "s.sector = \($0)" } ?? "s.sector IS NULL"
+    let reach: SQL = places.map { "k.unit IN (\(below($0)))" } ?? "1 = 1"
     let units: SQL = """
-      FROM unit_kind k JOIN ancestry a ON a.unit = k.unit AND a.ancestor = \(round.unit)
-        AND \(Records.asOf("a", asOf))
-      JOIN unit_kind o ON o.unit = \(unit) AND \(Records.asOf("o", asOf)) AND o.kind = k.kind
-      JOIN ancestry b ON b.unit = o.unit AND b.ancestor = \(round.unit) AND \(Records.asOf("b", asOf))
-        AND b.depth = a.depth
-      LEFT JOIN unit_sector x ON x.unit = k.unit AND \(Records.asOf("x", asOf))
-      LEFT JOIN unit_sector y ON y.unit = o.unit AND \(Records.asOf("y", asOf))
-      WHERE k.unit <> \(unit) AND \(Records.asOf("k", asOf)) AND coalesce(x.sector, '') = coalesce(y.sector, '')
-        AND \(reach)
+      SELECT k.unit FROM ancestry a JOIN unit_kind k ON k.unit = a.unit AND \(Records.asOf("k", asOf))
+      LEFT JOIN unit_sector s ON s.unit = k.unit AND \(Records.asOf("s", asOf))
+      WHERE a.ancestor = \(round.unit) AND a.depth = \(likeness.depth) AND \(Records.asOf("a", asOf))
+        AND k.kind = \(likeness.kind) AND \(sector) AND \(reach)
       """
     var counts: [ID<Unit>: [ReviewClass: Int]] = [:]
     try db.each(
       """
       SELECT t.unit, t.rating, count(*) FROM review_mark t
-      WHERE t.unit IN (SELECT k.unit \(units)) AND \(said) GROUP BY t.unit, t.rating
+      WHERE t.unit IN (\(units)) AND \(said) GROUP BY t.unit, t.rating
       """
     ) { row in counts[try row[0], default: [:]][try row[1]] = try row[2] }
     if counts.isEmpty { return [] }
     return try db.rows(
       """
-      SELECT n.unit, n.name FROM unit_name n WHERE \(Records.asOf("n", asOf))
-        AND n.unit IN (SELECT k.unit \(units)) ORDER BY n.sort_key, n.unit
+      SELECT n.unit, n.name FROM unit_name n WHERE \(Records.asOf("n", asOf)) AND n.unit IN (\(units))
+      ORDER BY n.sort_key, n.unit
       """
     ) { row in
       let unit: ID<Unit> = try row[0]
       return ReviewSpread(unit: unit, name: try row[1], counts: counts[unit] ?? [:])
     }
     .filter { $0.total > 0 }
+  }
+
+  /// The units in and below these on the day counted.
+  package func reached(from places: [ID<Unit>]) throws -> Set<ID<Unit>> {
+    Set(try db.rows(below(places)) { try $0[0] })
+  }
+
+  private func below(_ places: [ID<Unit>]) -> SQL {
+    let places = places.isEmpty ? "0" as SQL : SQL.join(places.map { "\($0)" as SQL }, ", ")
+    return "SELECT p.unit FROM ancestry p WHERE p.ancestor IN (\(places)) AND \(Records.asOf("p", asOf))"
   }
 }

@@ -71,6 +71,12 @@ struct UnitsAlikePage: Sendable {
   let path: [UnitLink]
   let rows: [ReviewSpread]
   let rating: ReviewClass?
+  let count: Int
+  /// How many they all rated, or put in the class asked for.
+  let sum: Int
+  let firstSerial: Int
+  let previous: String?
+  let next: String?
 }
 
 extension Visit {
@@ -87,9 +93,8 @@ extension Visit {
   func reviewCompared(_ round: ReviewRound, _ unit: ID<Rules.Unit>) throws -> ReviewCompared {
     let (key, body) = (round.key.description, unit.description)
     let comparison = reviewComparison(round)
-    let reached = try comparison.similar(to: unit, within: reviewPlaces)
     // Published sums of many units tell nothing of one: they are shown to whoever is not above them, and do not open.
-    let all = round.frozen == nil ? reached : try comparison.similar(to: unit)
+    let (all, reached) = try unitsAlike(to: unit, comparison)
     let isOpen = all.count == reached.count
     let alike = isOpen || all.count >= 3 ? all : reached
     let sum = alike.reduce(into: [ReviewClass: Int]()) { sum, spread in
@@ -199,20 +204,52 @@ extension Visit {
     )
   }
 
+  /// The units like one with what they gave: all of them once a round is published, and those the reader is above.
+  private func unitsAlike(
+    to unit: ID<Rules.Unit>,
+    _ comparison: ReviewComparison
+  ) throws -> (all: [ReviewSpread], reached: [ReviewSpread]) {
+    guard let likeness = try comparison.likeness(of: unit) else { return ([], []) }
+    guard let frozen = comparison.round.frozen else {
+      let found = try comparison.spreads(like: likeness, within: reviewPlaces).filter { $0.unit != unit }
+      return (found, found)
+    }
+    // As it was published it stays, whatever is written later.
+    let kept = FigureCache.Subject.classesGiven(
+      comparison.round.key,
+      likeness,
+      comparison.knowledge,
+      comparison.besides
+    )
+    let all = try cache.value(kept, head: frozen) { try comparison.spreads(like: likeness) }
+      .filter { $0.unit != unit }
+    if reviewPlaces.contains(comparison.round.unit) { return (all, all) }
+    let places = try comparison.reached(from: reviewPlaces)
+    return (all, all.filter { places.contains($0.unit) })
+  }
+
   func unitsAlike(_ key: String, _ unitKey: String) throws -> UnitsAlikePage {
     let round = try reviewRound(key)
     let unit = try unit(unitKey)
     let path = try standing(of: unit, on: round.counted)
     try require(.readReviews, on: unit)
     let rating: ReviewClass? = try choice("rating")
+    let rows = try unitsAlike(to: unit, reviewComparison(round)).reached
+      .filter { spread in rating.map { (spread.counts[$0] ?? 0) > 0 } ?? true }
+    let stretch = try Stretch(rows.count, asked)
+    let classes = rating.map { [$0] } ?? ReviewClass.allCases
     return UnitsAlikePage(
       round: round,
       key: key,
       unit: path.last?.link ?? UnitLink(unitKey, ""),
       path: crumbs(path),
-      rows: try reviewComparison(round).similar(to: unit, within: reviewPlaces)
-        .filter { spread in rating.map { (spread.counts[$0] ?? 0) > 0 } ?? true },
-      rating: rating
+      rows: Array(rows[stretch.range]),
+      rating: rating,
+      count: rows.count,
+      sum: rows.reduce(0) { sum, row in sum + classes.reduce(0) { $0 + (row.counts[$1] ?? 0) } },
+      firstSerial: stretch.range.lowerBound + 1,
+      previous: stretch.previous,
+      next: stretch.next
     )
   }
 }

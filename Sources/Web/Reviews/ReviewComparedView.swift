@@ -192,16 +192,20 @@ func unitsAlikeView(_ model: UnitsAlikePage, in frame: Frame) -> HTML {
       "<td class=\"num\" data-head=\"\(Phrase.allRatings)\">\(figureLink(row.total, path))</td></tr>\n"
     )
   }
-  let sum = model.rows.reduce(0) { sum, row in sum + classes.reduce(0) { $0 + (row.counts[$1] ?? 0) } }
   return page(
     frame,
     title: Phrase(verbatim: "\(Phrase.classesCompared) · \(model.unit.name)"),
     content: """
       \(unitHeading(model.unit, model.path, .unitsAlikeMeaning, frame, topic: .classesCompared))
       \(reviewTabs(model.key, model.unit.key, model.round, nil, frame))
-      <section class="panel" aria-labelledby="alike"><header><h2 id="alike">\(Phrase.unitsAlike(model.rows.count))</h2>\
-      <span class="aside">\(model.rating.map { "\(Phrase.reviewClassShort($0.rawValue)): " as HTML })\(Phrase.number(sum))</span></header>
-      \(model.rows.isEmpty ? emptyView(.noUnitsAlike, why: .unitsAlikeMeaning) : "<div class=\"stacks bands\">\(table.html)</div>")</section>
+      <section class="panel" aria-labelledby="alike"><header><h2 id="alike">\(Phrase.unitsAlike(model.count))</h2>\
+      <span class="aside">\(model.rating.map { "\(Phrase.reviewClassShort($0.rawValue)): " as HTML })\(Phrase.number(model.sum))</span></header>
+      \(model.rows.isEmpty ? emptyView(.noUnitsAlike, why: .unitsAlikeMeaning) : "<div class=\"stacks bands\">\(table.html)</div>")\
+      \(pager(model.previous, model.next, frame.query.without("after", "before"), frame).map { pager -> HTML in
+        """
+        <footer class="table-foot"><span>\(Phrase.range(model.firstSerial, model.firstSerial + model.rows.count - 1, of: model.count))</span>\(pager)</footer>
+        """
+      })</section>
       """
   )
 }

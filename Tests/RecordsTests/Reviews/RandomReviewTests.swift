@@ -174,7 +174,7 @@ struct RandomReviewTests {
     // Of one person, the posts may be read in any order.
     for line in lines where line.posts.count > 1 {
       guard let person = line.subject.person else { continue }
-      let tree = try await world.sheet(key) { try $0.tree(of: line.unit) }
+      let tree = try await world.sheet(key) { try $0.desk(of: line.unit).tree }
       let routes = try #require(library.version(of: "evaluators", on: "2024-12-31")).routes
       let ways = (0..<6).map { _ in
         ReviewItinerary(

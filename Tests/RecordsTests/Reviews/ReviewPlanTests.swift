@@ -36,7 +36,9 @@ struct ReviewPlanTests {
         _ = try comparison.spread(of: unit)
         _ = try comparison.list(of: unit)
         _ = try comparison.before(of: unit)
-        return try comparison.similar(to: unit).isEmpty
+        guard let likeness = try comparison.likeness(of: unit) else { return false }
+        return try comparison.spreads(like: likeness, within: [unit]).isEmpty
+          && comparison.spreads(like: likeness).isEmpty
       }
       #expect(desk.scans == [])
       counts.insert(desk.database.statements.count)
