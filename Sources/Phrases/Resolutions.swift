@@ -164,7 +164,8 @@ extension Phrase {
     case "answerResolution": Phrase(vi: "Ghi việc thực hiện nghị quyết", en: "Resolution answered")
     case "assignTask": assignTask
     case "assignTasks": Phrase(vi: "Giao nhiệm vụ theo danh sách", en: "Give tasks by a list")
-    case "tellTasks": Phrase(vi: "Báo kết quả nhiệm vụ theo danh sách", en: "Tell of the progress of many tasks")
+    case "tellTasks":
+      Phrase(vi: "Báo kết quả nhiệm vụ theo danh sách", en: "Tell of the progress of many tasks")
     case "changeTask": changeTask
     case "tellProgress": tellProgress
     case "dropProgress": Phrase(vi: "Bỏ kết quả ghi nhầm", en: "Progress taken back")

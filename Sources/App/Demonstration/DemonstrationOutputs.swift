@@ -18,7 +18,9 @@ struct DemonstrationOutputs {
     guard let year = Period(from: day.adding(months: -12), until: day.adding(days: 1)) else { return 0 }
     var meetings: [(meeting: ThematicMeeting, theme: String)] = []
     try MeetingLists(db: db).eachThematic(below: root, year, AsOf(day)) { meeting, theme in
-      guard meeting.outputs == 0, let theme, programme(on: meeting.day, meeting.kind, theme) != nil else { return }
+      guard meeting.outputs == 0, let theme, programme(on: meeting.day, meeting.kind, theme) != nil else {
+        return
+      }
       meetings.append((meeting, theme))
     }
     return try meetings.reduce(0) { count, held in

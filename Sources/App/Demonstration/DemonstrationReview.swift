@@ -12,8 +12,8 @@ import Storage
 struct DemonstrationReview: Sendable {
   /// What is done, in the order of its days.
   enum Step: Int, CaseIterable, Sendable {
-    case assign, assignAgain, assignQuarter, tellQuarter, openQuarter, rateQuarter, tell, open, steer, recognise
-    case selfReview, attend, rate, publish, object
+    case assign, assignAgain, assignQuarter, tellQuarter, openQuarter, rateQuarter
+    case tell, open, steer, recognise, selfReview, attend, rate, publish, object
 
     func day(in year: Int) -> CivilDate {
       let (month, day) =
@@ -100,8 +100,9 @@ struct DemonstrationReview: Sendable {
       case .open: rounds[.year] = try open(.year, root, raters)
       case .steer:
         if let round = rounds[.year] {
-          let own = try looked.map { try TreeStore(db: db).path(to: $0, AsOf(day)).map(\.unit) } ?? []
-          steering = try DemonstrationSteering(raters: raters, seed: seed).assign(in: round, root, around: own)
+          let own = try looked.map { try TreeStore(db: db).path(to: $0, AsOf(day)).map(\.unit) }
+          let steers = DemonstrationSteering(raters: raters, seed: seed)
+          steering = try steers.assign(in: round, root, around: own ?? [])
         }
       case .attend: try DemonstrationSteering(raters: raters, seed: seed).attend(steering)
       case .recognise:

@@ -145,7 +145,7 @@ struct DemonstrationYearTasks {
 
   /// What became of the tasks of a term in and below a unit, told list by list by whoever answers for them now.
   ///
-  /// Three of ten did more than was asked; in one unit of five some did it late or not at all, elsewhere hardly anybody.
+  /// A third did more than was asked; in one unit of five some did it late or not at all, elsewhere hardly anybody.
   func tell(_ term: ReviewTerm, below root: ID<Rules.Unit>, _ raters: DemonstrationRatings) throws {
     let asOf = AsOf(raters.day)
     let rows = FigureRows(db: raters.db)
@@ -167,7 +167,7 @@ struct DemonstrationYearTasks {
     let isWeak = TaskWords.lot(TaskWords.lot(String(task.unit.number), seed), 93) % 5 == 0
     let (undone, late) = isWeak ? (8, 22) : (0, 1)
     let target = task.measure.target
-    let hundredths = way < undone ? 40 : way >= 70 && target > Quantity(3) ? 135 : 100
+    let hundredths = way < undone ? 40 : way >= 62 && target > Quantity(3) ? 135 : 100
     let quantity = DemonstrationTasks.part(of: target, hundredths)
     let day = way >= undone && way < late ? task.due.adding(days: 4) : task.due.adding(days: -8)
     // Of households only the number is kept.
