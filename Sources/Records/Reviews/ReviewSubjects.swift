@@ -35,6 +35,8 @@ extension ReviewSheet {
       JOIN ancestry h ON h.unit = r.unit AND h.ancestor = \(round.unit) AND \(Records.asOf("h", asOf))
       WHERE a.ancestor = \(body) AND \(Records.asOf("a", asOf)) AND \(withinSight)
       """
+    case .directly(let unit):
+      "SELECT r.person FROM roll r WHERE r.unit = \(unit) AND \(Records.asOf("r", asOf))"
     case .unit: "SELECT r.person FROM roll r WHERE 1 = 0 AND \(known("r"))"
     case .person(let person):
       """
@@ -71,7 +73,7 @@ extension ReviewSheet {
       SELECT a.unit FROM ancestry a
       WHERE a.ancestor = \(body) AND a.depth <= 1 AND \(Records.asOf("a", asOf))
       """
-    case .unit(let unit):
+    case .unit(let unit), .directly(let unit):
       "SELECT a.unit FROM ancestry a WHERE a.unit = \(unit) AND a.depth = 0 AND \(Records.asOf("a", asOf))"
     case .person: "SELECT a.unit FROM ancestry a WHERE 1 = 0 AND \(known("a"))"
     }
