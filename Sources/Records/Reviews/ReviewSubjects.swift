@@ -24,12 +24,12 @@ extension ReviewSheet {
     switch scope {
     case .home(let unit): home(unit)
     case .evaluated(let body):
-      // Members are decided about at the base; above it, those who hold something there or below.
+      // Members are decided about at the base; above it, those at home there or with a post there or below.
       """
       SELECT r.person FROM ancestry a JOIN unit_kind k ON k.unit = a.ancestor AND \(Records.asOf("k", asOf))
       JOIN roll r ON r.unit = a.unit AND \(Records.asOf("r", asOf))
       WHERE a.ancestor = \(body) AND \(Records.asOf("a", asOf))
-        AND k.kind IN ('baseCommittee', 'baseCell', 'sectionCommittee', 'cell')
+        AND (a.depth = 0 OR k.kind IN ('baseCommittee', 'baseCell', 'sectionCommittee', 'cell'))
       UNION SELECT r.person FROM ancestry a JOIN post p ON p.unit = a.unit AND \(Records.asOf("p", asOf))
       JOIN roll r ON r.person = p.person AND \(Records.asOf("r", asOf))
       JOIN ancestry h ON h.unit = r.unit AND h.ancestor = \(round.unit) AND \(Records.asOf("h", asOf))
