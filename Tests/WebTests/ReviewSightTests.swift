@@ -1,6 +1,7 @@
 import Basics
 import Records
 import Rules
+import Storage
 import TestWorld
 import Testing
 
@@ -31,7 +32,9 @@ struct ReviewSightTests {
     let subjects: [ReviewSubject]
   }
 
-  /// A round of the district. Ước is an ordinary member of C1, whose head is An and whose deputy is Ân; the secretary of
+  /// A round of the district.
+  ///
+  /// Ước is an ordinary member of C1, whose head is An and whose deputy is Ân; the secretary of
   /// the commune is at home in C2.
   private static func ground() async throws -> Ground {
     let site = try await Site.small()
@@ -50,6 +53,14 @@ struct ReviewSightTests {
     ] {
       try await world.work(of: person, in: cell)
     }
+    let task = try await world.assign(
+      "Phát triển đảng viên",
+      to: "B1",
+      from: "2025-10-01",
+      due: "2025-10-31",
+      .quantity(Quantity(2), of: "người")
+    )
+    try await world.tell(task, 2, on: "2025-10-20")
     let round = try await world.openRound(of: world.unit("HL"))
     func say(
       _ person: ID<Person>,

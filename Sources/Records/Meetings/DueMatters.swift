@@ -34,11 +34,7 @@ package struct DueMatters {
   package let today: CivilDate
   private let regulations: (ID<Unit>) throws -> RulebookLibrary
 
-  /// - Parameters:
-  ///   - db: The record.
-  ///   - unit: The cell.
-  ///   - today: The day on which somebody asks.
-  ///   - regulations: The regulations as they hold for a unit: for the cell, and for the units that hold its reviews.
+  /// `regulations`: as they hold for a unit; asked for the cell, and for the units that hold its reviews.
   package init(
     db: any Connection,
     for unit: ID<Unit>,

@@ -138,9 +138,9 @@ package struct ReviewComparison {
     }
   }
 
-  /// The body in the last round of the same length before this one that reached it; where it goes on from others since,
-  /// each of them in the round it was in then. None when there was no such round.
+  /// The body in the last round of the same length before this one that reached it.
   ///
+  /// Where it goes on from others since, each of them in the round it was in then; none when there was no such round.
   /// Whatever passed on by the day counted counts. A unit that gave a part away and lives on is compared with itself:
   /// its part counts for another only where that one was not there yet.
   package func before(of unit: ID<Unit>) throws -> [BodyBefore] {

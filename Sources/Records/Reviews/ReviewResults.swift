@@ -24,21 +24,28 @@ package struct ReviewResults {
   /// `top`: those of a unit and below alone; without it, those of the whole round.
   package func each(below top: ID<Unit>? = nil, _ take: (ReviewLine) throws -> Void) throws {
     let top = top ?? round.unit
-    let units: [(unit: ID<Unit>, kind: UnitKind)] = try db.rows(
+    let units: [(unit: ID<Unit>, kind: UnitKind, parent: ID<Unit>?)] = try db.rows(
       """
-      SELECT k.unit, k.kind FROM ancestry a
+      SELECT k.unit, k.kind, u.parent FROM ancestry a
       JOIN unit_kind k ON k.unit = a.unit AND \(asOf("k", sheet.asOf))
+      LEFT JOIN unit_parent u ON u.unit = k.unit AND \(asOf("u", sheet.asOf))
       WHERE a.ancestor = \(top) AND \(asOf("a", sheet.asOf)) ORDER BY a.depth, k.unit
       """
-    ) { row in (try row[0], try row[1]) }
-    for (unit, kind) in units {
-      let isTop = unit == top
+    ) { row in (try row[0], try row[1], try row[2]) }
+    // Units whose people are taken together with those of a unit above.
+    var taken: Set<ID<Unit>> = []
+    for (unit, kind, parent) in units {
+      if let parent, taken.contains(parent) {
+        taken.insert(unit)
+        continue
+      }
       switch kind {
-      case .baseCommittee, .baseCell: try sheet.lines(.home(unit)).forEach(take)
-      case .centre, .province, .superiorCommittee: try sheet.lines(.unit(unit)).forEach(take)
-      // A round of a cell, or of a part of a base committee: what it holds, and nothing above it.
-      case .sectionCommittee, .cell, .subgroup:
-        if isTop { try sheet.lines(.home(unit)).forEach(take) }
+      // A base organisation; in a round of a cell or of a part of a base committee, that.
+      case .baseCommittee, .baseCell, .sectionCommittee, .cell, .subgroup:
+        taken.insert(unit)
+        try sheet.lines(.home(unit)).forEach(take)
+      // A member may be at home in a committee itself.
+      case .centre, .province, .superiorCommittee: try sheet.lines(.directly(in: unit)).forEach(take)
       }
     }
   }

@@ -60,6 +60,8 @@ package enum ReviewScope: Hashable, Sendable {
   case home(ID<Unit>)
   /// Those a body evaluates or decides about.
   case evaluated(by: ID<Unit>)
+  /// A unit, its collective, and those at home in the unit itself: nobody below it.
+  case directly(in: ID<Unit>)
   /// A unit and its collective alone.
   case unit(ID<Unit>)
   case person(ID<Person>)

@@ -46,17 +46,19 @@ extension ReviewSheet {
     switch scope {
     case .home(let unit): home(unit)
     case .evaluated(let body):
-      // Members are decided about at the base; above it, those who hold something there or below.
+      // Members are decided about at the base; above it, those at home there or with a post there or below.
       """
       SELECT r.person FROM ancestry a JOIN unit_kind k ON k.unit = a.ancestor AND \(Records.asOf("k", asOf))
       JOIN roll r ON r.unit = a.unit AND \(Records.asOf("r", asOf))
       WHERE a.ancestor = \(body) AND \(Records.asOf("a", asOf))
-        AND k.kind IN ('baseCommittee', 'baseCell', 'sectionCommittee', 'cell')
+        AND (a.depth = 0 OR k.kind IN ('baseCommittee', 'baseCell', 'sectionCommittee', 'cell'))
       UNION SELECT r.person FROM ancestry a JOIN post p ON p.unit = a.unit AND \(Records.asOf("p", asOf))
       JOIN roll r ON r.person = p.person AND \(Records.asOf("r", asOf))
       JOIN ancestry h ON h.unit = r.unit AND h.ancestor = \(round.unit) AND \(Records.asOf("h", asOf))
       WHERE a.ancestor = \(body) AND \(Records.asOf("a", asOf)) AND \(withinSight)
       """
+    case .directly(let unit):
+      "SELECT r.person FROM roll r WHERE r.unit = \(unit) AND \(Records.asOf("r", asOf))"
     case .unit: ReviewSheet.nobody
     case .person(let person):
       """
@@ -96,7 +98,7 @@ extension ReviewSheet {
       SELECT a.unit FROM ancestry a
       WHERE a.ancestor = \(body) AND a.depth <= 1 AND \(Records.asOf("a", asOf))
       """
-    case .unit(let unit):
+    case .unit(let unit), .directly(let unit):
       "SELECT a.unit FROM ancestry a WHERE a.unit = \(unit) AND a.depth = 0 AND \(Records.asOf("a", asOf))"
     case .person: ReviewSheet.nobody
     }

@@ -50,7 +50,7 @@ extension Visit {
     let kind = path.last?.kind ?? .cell
     let isHigh = [.centre, .province, .superiorCommittee].contains(kind)
     let sheet = try reviewSheet(round)
-    let lines = try sheet.lines(isHigh ? .unit(unit) : .home(unit))
+    let lines = try sheet.lines(isHigh ? .directly(in: unit) : .home(unit))
     let rating: ReviewClass? = try choice("rating")
     let rows = lines.map { line in
       let decision = line.said.decision

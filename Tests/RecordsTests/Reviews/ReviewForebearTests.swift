@@ -160,7 +160,8 @@ struct ReviewForebearTests {
       let into = standing.filter { $0 != from }.randomElement(using: &numbers) ?? from
       try await Self.reorganise(world, .merge(units: [from], into: into, name: nil, posts: .end), on: day)
       standing.removeAll { $0 == from }
-      held[into]?.formUnion(held[from] ?? [])
+      let passed = held[from] ?? []
+      held[into]?.formUnion(passed)
       day = day.adding(days: 1 + numbers.below(90))
     }
     let this = try await Self.round(world, 2025)
