@@ -14,8 +14,9 @@ struct BranchWalk {
   let unit: ID<Unit>
   let asOf: AsOf
 
-  /// The walk as rows of `unit` and `branch`, branch after branch: nothing is asked of each unit alone. The unit itself
-  /// stands in no branch.
+  /// The walk as rows of `unit` and `branch`, branch after branch: nothing is asked of each unit alone.
+  ///
+  /// The unit itself stands in no branch.
   var rows: SQL {
     """
     (SELECT b.unit AS unit, a.unit AS branch FROM ancestry a

@@ -23,7 +23,9 @@ package struct ModelYearDay: Hashable, Sendable {
 
 extension ModelStore {
   /// The units in and below one by kind and sector, with those recognised, year by year: the same that a board of each
-  /// year lists one by one. One walk over the units of all the years, and one over what was recognised.
+  /// year lists one by one.
+  ///
+  /// One walk over the units of all the years, and one over what was recognised.
   package func rates(
     below unit: ID<Unit>,
     _ family: String,

@@ -49,6 +49,7 @@ struct ModelBoardTests {
   private struct Recount: Sendable {
     let plain: PlainRecord
     let sectors: [(unit: Int64, start: CivilDate, end: CivilDate?, sector: String)]
+    let names: [(unit: Int64, start: CivilDate, end: CivilDate?, key: String, code: String)]
     let assessments: [(subject: Int64, year: Int, family: String, stage: String, recognised: Int?)]
 
     init(_ db: any Connection) throws {
@@ -57,6 +58,12 @@ struct ModelBoardTests {
       sectors = try db.rows(
         "SELECT s.unit, s.start_on, s.end_on, s.sector FROM unit_sector s WHERE s.superseded IS NULL"
       ) { (try $0[0], try $0[1], try $0[2], try $0[3]) }
+      names = try db.rows(
+        """
+        SELECT n.unit, n.start_on, n.end_on, n.sort_key, x.code FROM unit_name n JOIN unit x ON x.id = n.unit
+        WHERE n.superseded IS NULL
+        """
+      ) { (try $0[0], try $0[1], try $0[2], try $0[3], try $0[4]) }
       assessments = try db.rows(
         """
         SELECT t.subject, t.year, t.family, t.stage, t.recognised FROM model_assessment t
@@ -71,6 +78,12 @@ struct ModelBoardTests {
 
     func sector(_ unit: Int64, _ day: CivilDate) -> String? {
       sectors.first { $0.unit == unit && $0.start <= day && ($0.end.map { day < $0 } ?? true) }?.sector
+    }
+
+    /// As units stand in every list: by the key of their name, then by their code.
+    func order(_ unit: Int64, _ day: CivilDate) -> String {
+      let name = names.first { $0.unit == unit && $0.start <= day && ($0.end.map { day < $0 } ?? true) }
+      return "\(name?.key ?? "") \(name?.code ?? "")"
     }
 
     func units(_ root: Int64, _ day: CivilDate) -> [Int64] {
@@ -129,10 +142,8 @@ struct ModelBoardTests {
       }
       #expect(Set(standings.map(\.unit.number)) == Set(units) && standings.count == units.count)
       #expect(lines.map(\.unit) == standings.map(\.unit) && lines.map(\.state) == standings.map(\.state))
-      #expect(
-        lines.map { VietnameseName.sortKey($0.name) }
-          == lines.map { VietnameseName.sortKey($0.name) }.sorted()
-      )
+      let order = units.sorted { recount.order($0, year.day) < recount.order($1, year.day) }
+      #expect(standings.map(\.unit.number) == order)
       for standing in standings {
         let number = standing.unit.number
         #expect((standing.state == .recognised) == recount.isRecognised(number, year.year))
