@@ -58,9 +58,9 @@ extension Phrase {
   package static var regulationRule: Phrase { Phrase(vi: "Theo", en: "By") }
   package static var regulationMistake: Phrase {
     Phrase(
-      vi: "Nhập nhầm? Việc đã ghi không bị xóa mà được hủy, có ghi lý do; quy chế trước lại có hiệu lực.",
+      vi: "Nhập nhầm? Việc đã ghi được hủy kèm lý do, không xóa; đã phê duyệt thì hủy việc phê duyệt trước.",
       en:
-        "Entered by mistake? What was written is annulled with a reason, never erased; the one before is in force again."
+        "Entered by mistake? What was written is annulled with a reason, never erased; an approval goes first."
     )
   }
   package static var regulationMistakeAbove: Phrase {

@@ -196,7 +196,7 @@ private func memberTable(_ model: DisciplinedPage, _ viewpoint: Viewpoint) -> HT
   Table(
     caption: Phrase.disciplinedTitle.text,
     columns: [
-      Column(Phrase.name.text), Column(Phrase.disciplineTitle.text), Column(Phrase.inForceFrom.text, .number),
+      Column(Phrase.name.text), Column(Phrase.disciplineTitle.text), Column(Phrase.inForceFrom.text),
       Column(Phrase.cell.text), Column(Phrase.decision.text),
     ],
     rows: model.members,
@@ -217,7 +217,7 @@ private func organisationTable(_ model: DisciplinedPage, _ viewpoint: Viewpoint)
   Table(
     caption: Phrase.unitDisciplineTitle.text,
     columns: [
-      Column(Phrase.unit.text), Column(Phrase.disciplineTitle.text), Column(Phrase.inForceFrom.text, .number),
+      Column(Phrase.unit.text), Column(Phrase.disciplineTitle.text), Column(Phrase.inForceFrom.text),
       Column(Phrase.decision.text),
     ],
     rows: model.organisations,
