@@ -69,6 +69,11 @@ extension Phrase {
         en: plural(count, "transfer under way", "transfers under way")
       )
     case .cases: Phrase(vi: "\(grouped(count)) việc kỷ luật chờ xác nhận", en: plural(count, "case", "cases"))
+    case .assessments:
+      Phrase(
+        vi: "\(grouped(count)) hồ sơ chấm điểm mô hình chưa kết luận",
+        en: plural(count, "open model assessment", "open model assessments")
+      )
     case .other: Phrase(verbatim: item.what ?? "")
     }
   }
@@ -80,6 +85,8 @@ extension Phrase {
     case "candidates": Phrase(vi: "hồ sơ quần chúng ưu tú", en: "candidates")
     case "transfers": Phrase(vi: "hồ sơ chuyển sinh hoạt chưa xong", en: "transfers under way")
     case "cases": Phrase(vi: "việc kỷ luật chờ xác nhận", en: "cases")
+    case "assessments":
+      Phrase(vi: "hồ sơ chấm điểm mô hình chưa kết luận", en: "open model assessments")
     default: Phrase(verbatim: code)
     }
   }

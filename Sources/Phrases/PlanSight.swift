@@ -62,6 +62,7 @@ extension Phrase {
   package static var probationaryMembers: Phrase { Phrase(vi: "Dự bị", en: "Probationary") }
   package static var planTransfers: Phrase { Phrase(vi: "Đang chuyển", en: "Transfers") }
   package static var planCases: Phrase { Phrase(vi: "Kỷ luật chờ", en: "Cases") }
+  package static var planAssessments: Phrase { Phrase(vi: "Mô hình đang chấm", en: "Models") }
 
   /// What becomes of a unit, beside its name.
   package static func planMark(_ mark: PlanOutlook.Mark, isAfter: Bool) -> Phrase {
@@ -99,6 +100,8 @@ extension Phrase {
     case "candidates": candidates
     case "transfers": Phrase(vi: "Hồ sơ chuyển sinh hoạt chưa xong", en: "Transfers under way")
     case "cases": Phrase(vi: "Kỷ luật chờ xác nhận", en: "Discipline not yet confirmed")
+    case "assessments":
+      Phrase(vi: "Hồ sơ chấm điểm mô hình chưa kết luận", en: "Model assessments not decided")
     case "posts": Phrase(vi: "Chức vụ đang giữ", en: "Posts held")
     default: Phrase(vi: "Đảng viên", en: "Members")
     }

@@ -59,6 +59,12 @@ extension Phrase {
       en: "\(plural(count, "case", "cases")) passed on"
     )
   }
+  package static func planMovedAssessments(_ count: Int) -> Phrase {
+    Phrase(
+      vi: "\(grouped(count)) hồ sơ chấm điểm mô hình chưa kết luận giao cho đơn vị tiếp nhận",
+      en: "\(plural(count, "open model assessment", "open model assessments")) passed on"
+    )
+  }
   package static func planVacant(_ count: Int) -> Phrase {
     Phrase(
       vi: "\(grouped(count)) đơn vị chưa có bí thư, cần chỉ định",

@@ -56,6 +56,21 @@ extension Phrase {
   }
   package static var regulationWhy: Phrase { Phrase(vi: "Vì sao", en: "Why") }
   package static var regulationRule: Phrase { Phrase(vi: "Theo", en: "By") }
+  package static var regulationMistake: Phrase {
+    Phrase(
+      vi: "Nhập nhầm? Việc đã ghi được hủy kèm lý do, không xóa; đã phê duyệt thì hủy việc phê duyệt trước.",
+      en:
+        "Entered by mistake? What was written is annulled with a reason, never erased; an approval goes first."
+    )
+  }
+  package static var regulationMistakeAbove: Phrase {
+    Phrase(
+      vi: "Nhập nhầm? Đề nghị cấp ủy cấp trên trực tiếp hủy việc nhập rồi nhập lại.",
+      en: "Entered by mistake? The committee above can annul it, then it is entered anew."
+    )
+  }
+  package static var annulRegulation: Phrase { Phrase(vi: "Hủy việc nhập…", en: "Annul the entry…") }
+  package static var annulApproval: Phrase { Phrase(vi: "Hủy việc phê duyệt…", en: "Annul the approval…") }
   package static var regulationsEarlier: Phrase { Phrase(vi: "Các quy chế trước", en: "Earlier regulations") }
 
   package static func regulationState(_ state: String) -> Phrase {

@@ -192,6 +192,9 @@ extension Phrase {
   // MARK: Published results
 
   package static var resultsTitle: Phrase { Phrase(vi: "Danh sách kết quả", en: "Results") }
+  package static var backToResults: Phrase {
+    Phrase(vi: "Về danh sách kết quả", en: "Back to the results")
+  }
   package static func resultsMeaning(_ unit: String, _ counted: CivilDate) -> Phrase {
     Phrase(
       vi: "Kết quả đã công bố của \(unit); danh sách chốt ngày \(day(counted))",

@@ -31,6 +31,39 @@ extension Phrase {
       en: "A discipline is entered from the page of the unit below."
     )
   }
+  package static var disciplinedTitle: Phrase {
+    Phrase(vi: "Kỷ luật trong năm", en: "Disciplined in the year")
+  }
+  package static func disciplinedMeaning(_ year: Int) -> Phrase {
+    Phrase(
+      vi:
+        "Đảng viên và tổ chức đảng của đơn vị và cấp dưới có quyết định kỷ luật trong năm \(year); tính theo nơi sinh hoạt trong ngày kỷ luật có hiệu lực.",
+      en:
+        "Members and organisations of the unit and below disciplined in \(year), by where they belonged on the day it took effect."
+    )
+  }
+  package static func disciplinedMembers(_ members: Int) -> Phrase {
+    Phrase(
+      vi: "Đảng viên bị kỷ luật: \(grouped(members))",
+      en: "Members disciplined: \(grouped(members))"
+    )
+  }
+  package static func disciplinedUnits(_ units: Int) -> Phrase {
+    Phrase(
+      vi: "Tổ chức đảng bị kỷ luật: \(grouped(units))",
+      en: "Organisations disciplined: \(grouped(units))"
+    )
+  }
+  package static var noDisciplinedMembers: Phrase {
+    Phrase(vi: "Không có đảng viên nào bị kỷ luật trong năm.", en: "No member was disciplined in the year.")
+  }
+  package static var disciplinedMembersMeaning: Phrase {
+    Phrase(
+      vi:
+        "Việc kỷ luật đã xác nhận mới tính; việc chờ người thứ hai xác nhận nằm ở trang Việc đang chờ xử lý.",
+      en: "Only what was confirmed counts; what waits stands among the open cases."
+    )
+  }
   package static var unitDisciplineSeen: Phrase {
     Phrase(
       vi:

@@ -65,8 +65,9 @@ extension World {
     let unit = unit(code)
     return try await read { db in
       guard let reading = RegulationReading(ShippedRules.library, on: day) else { return [:] }
-      let lines = try RegulationStore(db: db).lines(below: unit, AsOf(day))
-      return Dictionary(lines.map { ($0.code, $0.state(by: reading)) }) { first, _ in first }
+      let store = RegulationStore(db: db)
+      let lines = try store.lines(of: store.standings(below: unit, AsOf(day)), AsOf(day))
+      return Dictionary(lines.map { ($0.code, reading.state(on: $0.facts)) }) { first, _ in first }
     }
   }
 }

@@ -9,12 +9,16 @@ import Testing
 struct ReviewBesideTests {
   /// A round of B1 in which a member and their cell are rated, published or not.
   private static func rated(
-    isPublished: Bool
+    isPublished: Bool,
+    besides others: Int = 0
   ) async throws -> (site: Site, round: ID<FactMark>, an: ID<Person>) {
     let site = try await Site.small()
     let world = site.world
     let an = world.person("Nguyễn An")
     try await world.work(of: an, in: "C1")
+    for number in 0..<others {
+      try await world.admit("Hồ Văn \(10 + number)", to: world.unit("C2"), on: "2020-03-01")
+    }
     let round = try await world.openRound(of: world.unit("B1"))
     try await world.rate(an, in: "C1", of: "B1", round, .good, points: 85)
     if isPublished {
@@ -99,6 +103,33 @@ struct ReviewBesideTests {
     #expect(try await neighbour.fill(results("B1"), ["audience": "none"]).status != 303)
     #expect(try await officer.fill(results("B1"), ["audience": "none"]).status == 303)
     #expect(try await neighbour.get(results("B1")).status == 404)
+  }
+
+  @Test("a long list of results goes on from page to page; its sums are of all, and on paper it is whole")
+  func paged() async throws {
+    let (site, round, an) = try await Self.rated(isPublished: true, besides: 60)
+    let world = site.world
+    let path = "/reviews/\(round)/units/\(world.unit("B1"))/results"
+    var officer = try await site.visitor(.officer, in: "B1")
+    func rows(_ page: Browser.Page) -> Int { page.text.ranges(of: "<th scope=\"row\">").count }
+    let first = try await officer.get(path)
+    let second = try await officer.get(path + "?after=50")
+    let all = try await officer.get(path + "?print=all")
+    #expect(rows(first) == 50 && rows(first) + rows(second) == rows(all) && rows(all) > 64)
+    #expect(
+      first.text.contains("1–50") && second.text.contains("51–\(rows(all))") && !all.text.contains("1–50")
+    )
+    for page in [first, second, all] {
+      #expect(PageChecker(page.text).faults == [])
+      // One member and one cell are rated, on whichever page.
+      #expect(page.text.contains("Tốt 2"))
+    }
+    let good = try await officer.get(path + "?rating=good")
+    #expect(rows(good) == 2 && good.text.contains("Nguyễn An") && !good.text.contains("print=all"))
+    #expect(first.text.contains("print=all") && all.text.contains("Về danh sách kết quả"))
+    // Paper is taken away: whoever is on it sees that.
+    let looked = try await world.read { try ReadingStore(db: $0).readings(of: an, before: nil, limit: 10) }
+    #expect(looked.count == 1)
   }
 
   @Test("the results of a unit and all below go away as a file, which is logged")

@@ -66,6 +66,11 @@ package final class FigureCache: Sendable {
     case attendance(ID<Unit>, Period, AsOf)
     /// Which cells below met in which month of a year.
     case meetingBoard(ID<Unit>, Int, AsOf)
+    /// The units in and below one with what they began by models in a year; how they stand by one of the models.
+    case modelBoard(ID<Unit>, Int, AsOf)
+    case modelYear(ID<Unit>, String, Int, AsOf)
+    /// How the units in and below one stand with their working regulations.
+    case regulationBoard(ID<Unit>, AsOf)
     /// What the thematic meetings of a year made, in and below a unit.
     case outputs(ID<Unit>, Int, AsOf)
     /// The meetings called in the cells below from a day on.

@@ -95,6 +95,7 @@ package enum Schema {
     .lists, .rulebooks, .transfers, .leaving, .residence, .dues, .badges, .candidates, .reorganisations,
     .unitDiscipline, .planDrafts, .meetings, .handover, .absorbedJournals, .resolutions,
     .preparation, .following, .outputs, .reviews, .models, .reviewSteering, .boards, .rollOfPerson,
+    .modelBoards,
   ]
 
   /// A dated table with its system columns and the indexes every one of them has.

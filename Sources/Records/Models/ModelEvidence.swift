@@ -19,8 +19,8 @@ package struct ModelEvidence {
   package func figures(of unit: ID<Unit>, in year: Int, _ asOf: AsOf) throws -> [ModelFigure: Int] {
     guard let period = Period(year: year) else { return [:] }
     var figures: [ModelFigure: Int] = [:]
-    let regulation = try RegulationStore(db: db).line(of: unit, asOf)
-    let state = RegulationReading(library, on: asOf.day).map { regulation.state(by: $0) }
+    let held = try RegulationStore(db: db).standing(of: unit, asOf)?.facts ?? RegulationFacts(adopted: nil)
+    let state = RegulationReading(library, on: asOf.day)?.state(on: held)
     figures[.workingRegulation] = state == .current ? 1 : 0
     try countResolutions(of: unit, period, asOf, &figures)
     let tasks = try TaskStore(db: db).lines(TaskQuestion(.below(unit), asOf, due: period)).map(
@@ -96,25 +96,9 @@ package struct ModelEvidence {
     _ asOf: AsOf,
     _ figures: inout [ModelFigure: Int]
   ) throws {
-    // Of those at home here on the day of the discipline; who was expelled left on it.
-    figures[.membersDisciplined] = try db.value(
-      """
-      SELECT count(DISTINCT d.person) FROM ancestry a
-      JOIN roll r ON r.unit = a.unit AND \(known("r", asOf.knowledge))
-      JOIN discipline d ON d.person = r.person AND \(known("d", asOf.knowledge)) AND d.start_on >= \(period.from)
-        AND d.start_on < \(period.until) AND r.start_on <= d.start_on
-        AND (r.end_on IS NULL OR r.end_on >= d.start_on)
-      WHERE a.ancestor = \(unit) AND \(Records.asOf("a", asOf))
-      """
-    )
-    figures[.unitsDisciplined] = try db.value(
-      """
-      SELECT count(DISTINCT d.unit) FROM ancestry a
-      JOIN unit_discipline d ON d.unit = a.unit AND \(known("d", asOf.knowledge)) AND d.start_on >= \(period.from)
-        AND d.start_on < \(period.until)
-      WHERE a.ancestor = \(unit) AND \(Records.asOf("a", asOf))
-      """
-    )
+    let lists = DisciplinedLists(db: db)
+    figures[.membersDisciplined] = try lists.memberCount(of: unit, period, asOf)
+    figures[.unitsDisciplined] = try lists.unitCount(of: unit, period, asOf)
   }
 }
 

@@ -10,9 +10,6 @@ package struct ModelLine: Hashable, Sendable {
   /// The name of the unit above it.
   package let above: String?
   package let kind: UnitKind
-  package let sector: Sector?
-  /// The unit directly below the one asked about under which it stands; `nil` for that one itself.
-  package let branch: ID<Unit>?
   package let assessment: ModelAssessment?
 
   package var state: ModelState { ModelAssessment.state(of: assessment) }
@@ -94,50 +91,6 @@ package struct ModelStore {
       """
     ) { row in
       DatedModelMark(id: try row[0], day: try row[1], said: try SaidModelMark(row, from: 2))
-    }
-  }
-
-  /// Every unit of some kinds in and below one, with where it stands: one question for all of them.
-  ///
-  /// The units are those of the day; an assessment is that of the unit itself, whoever answers for it since.
-  package func lines(
-    below unit: ID<Unit>,
-    _ family: String,
-    _ year: Int,
-    of kinds: Set<UnitKind>,
-    _ asOf: AsOf
-  ) throws -> [ModelLine] {
-    if kinds.isEmpty { return [] }
-    let asked = UnitKind.allCases.filter(kinds.contains).map { "\($0)" as SQL }
-    return try db.rows(
-      """
-      SELECT a.unit, x.code, n.name, k.kind, s.sector, (
-          SELECT b.ancestor FROM ancestry b
-          WHERE b.unit = a.unit AND b.depth = a.depth - 1 AND \(Records.asOf("b", asOf))),
-        \(UnitAbove.name("a", asOf)), \(ModelAssessment.columns)
-      FROM ancestry a
-      JOIN unit x ON x.id = a.unit
-      JOIN unit_kind k ON k.unit = a.unit AND \(Records.asOf("k", asOf)) AND k.kind IN (\(SQL.join(asked, ", ")))
-      JOIN unit_name n ON n.unit = a.unit AND \(Records.asOf("n", asOf))
-      LEFT JOIN unit_sector s ON s.unit = a.unit AND \(Records.asOf("s", asOf))
-      LEFT JOIN model_assessment t ON t.subject = a.unit AND t.year = \(year) AND t.family = \(family)
-        AND \(known("t", asOf.knowledge)) AND NOT EXISTS (
-          SELECT 1 FROM model_assessment l WHERE l.assessment = t.assessment AND l.start_on > t.start_on
-            AND \(known("l", asOf.knowledge)))
-      WHERE a.ancestor = \(unit) AND \(Records.asOf("a", asOf))
-      ORDER BY n.sort_key, x.code
-      """
-    ) { row in
-      ModelLine(
-        unit: try row[0],
-        code: try row[1],
-        name: try row[2],
-        above: try row[6],
-        kind: try row[3],
-        sector: try row[4],
-        branch: try row[5],
-        assessment: try row[7] as ID<FactMark>? == nil ? nil : try ModelAssessment(row, from: 7)
-      )
     }
   }
 

@@ -40,6 +40,7 @@ package struct DrawUpHandover: Operation {
       let counts: [(HandoverItem.Kind, Int)] = [
         (.files, band.amount.members), (.candidates, band.amount.candidates),
         (.transfers, band.amount.transfers), (.cases, band.amount.cases),
+        (.assessments, band.amount.assessments),
       ]
       for (kind, number) in counts
       where number > 0 && !written.contains([kind.rawValue, band.from, to]) {

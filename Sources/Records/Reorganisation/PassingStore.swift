@@ -4,7 +4,7 @@ package import Storage
 
 /// What a number in the picture of a plan counts.
 package enum PassingKind: String, CaseIterable, Hashable, Sendable {
-  case members, official, probationary, candidates, transfers, cases, posts
+  case members, official, probationary, candidates, transfers, cases, assessments, posts
 
   /// The number itself.
   package func count(_ amount: PlanOutlook.Amount) -> Int {
@@ -15,6 +15,7 @@ package enum PassingKind: String, CaseIterable, Hashable, Sendable {
     case .candidates: amount.candidates
     case .transfers: amount.transfers
     case .cases: amount.cases
+    case .assessments: amount.assessments
     case .posts: amount.posts
     }
   }
@@ -29,6 +30,15 @@ package struct PassingLine: Hashable, Sendable {
   package let unit: ID<Unit>
   package let unitName: String
   package let post: String?
+  /// The assessment by a model, where it is one.
+  package let assessment: Assessed?
+
+  /// An assessment by a model: of which year, by the family of the model.
+  package struct Assessed: Hashable, Sendable {
+    package let key: ID<FactMark>
+    package let family: String
+    package let year: Int
+  }
 }
 
 /// Finds the people behind the numbers of a plan.
@@ -58,30 +68,35 @@ package struct PassingStore {
     guard !mine.isEmpty, !range.isEmpty else { return [] }
     return try db.rows(
       """
-      SELECT m.person, o.code, coalesce(p.name, s.name), m.unit, n.name, m.post
+      SELECT m.person, o.code, coalesce(p.name, s.name), m.unit, n.name, m.post, m.matter, m.family, m.year
       FROM (\(source(kind, mine, asOf))) m
       JOIN unit_name n ON n.unit = m.unit AND \(Records.asOf("n", asOf))
       LEFT JOIN person o ON o.id = m.person
       LEFT JOIN particulars p ON p.person = m.person AND \(Records.asOf("p", asOf))
       LEFT JOIN unit_name s ON s.unit = m.subject AND \(Records.asOf("s", asOf))
-      ORDER BY coalesce(p.sort_key, s.sort_key) NULLS LAST, m.person, m.unit, m.post
+      ORDER BY coalesce(p.sort_key, s.sort_key) NULLS LAST, m.person, m.unit, m.post, m.matter
       LIMIT \(range.count) OFFSET \(range.lowerBound)
       """
     ) { row in
-      PassingLine(
+      let matter: ID<FactMark>? = try row[6]
+      return PassingLine(
         person: try row[0],
         code: try row[1],
         name: try row[2] as String? ?? "",
         unit: try row[3],
         unitName: try row[4],
-        post: try row[5]
+        post: try row[5],
+        assessment: try matter.map { .init(key: $0, family: try row[7], year: try row[8]) }
       )
     }
   }
 
   private func source(_ kind: PassingKind, _ passages: [PlanOutlook.Passage], _ asOf: AsOf) -> SQL {
     let (day, knowledge) = (asOf.day, asOf.knowledge)
-    let plain: SQL = "CAST(NULL AS BIGINT) AS subject, CAST(NULL AS TEXT) AS post"
+    let unmodelled: SQL = """
+      CAST(NULL AS BIGINT) AS matter, CAST(NULL AS TEXT) AS family, CAST(NULL AS BIGINT) AS year
+      """
+    let plain: SQL = "CAST(NULL AS BIGINT) AS subject, CAST(NULL AS TEXT) AS post, \(unmodelled)"
     switch kind {
     case .members, .official, .probationary:
       let standing: SQL =
@@ -114,12 +129,21 @@ package struct PassingStore {
         SELECT d.person AS person, d.body AS unit, \(plain) FROM discipline_matter d
         WHERE \(known("d", knowledge)) AND \(units("d.body", passages))
         UNION ALL
-        SELECT CAST(NULL AS BIGINT), e.body, e.unit, CAST(NULL AS TEXT) FROM unit_discipline_matter e
+        SELECT CAST(NULL AS BIGINT), e.body, e.unit, CAST(NULL AS TEXT), \(unmodelled) FROM unit_discipline_matter e
         WHERE \(known("e", knowledge)) AND \(units("e.body", passages))
+        """
+    case .assessments:
+      return """
+        SELECT CAST(NULL AS BIGINT) AS person, t.unit AS unit, t.subject AS subject, CAST(NULL AS TEXT) AS post,
+          t.assessment AS matter, t.family AS family, t.year AS year
+        FROM model_assessment t
+        WHERE \(known("t", knowledge)) AND t.stage <> 'decided' AND (t.end_on IS NULL OR t.end_on > \(day))
+          AND \(units("t.unit", passages))
         """
     case .posts:
       return """
-        SELECT h.person AS person, h.unit AS unit, CAST(NULL AS BIGINT) AS subject, h.post AS post FROM post h
+        SELECT h.person AS person, h.unit AS unit, CAST(NULL AS BIGINT) AS subject, h.post AS post,
+          \(unmodelled) FROM post h
         WHERE \(known("h", knowledge)) AND (h.end_on IS NULL OR h.end_on > \(day))
           AND \(units("h.unit", passages))
         """

@@ -103,7 +103,7 @@ package struct ReorganisationStore {
   }
 
   /// Matters that are not over, by the unit that has them: candidates; transfers, at the side whose step is next;
-  /// tasks still to be done; discipline entered and not yet confirmed.
+  /// tasks still to be done; discipline entered and not yet confirmed; assessments by models that nobody has decided.
   private func openMatters(_ asOf: AsOf) throws -> [ID<Unit>: OpenMatters] {
     let knowledge = asOf.knowledge
     var open: [ID<Unit>: OpenMatters] = [:]
@@ -135,6 +135,13 @@ package struct ReorganisationStore {
         AND NOT EXISTS (
           SELECT 1 FROM task_progress p
           WHERE p.task = x.task AND p.quantity >= x.target AND \(known("p", knowledge)))
+      """
+    )
+    try add(
+      \.assessments,
+      """
+      SELECT t.unit AS unit FROM model_assessment t
+      WHERE \(known("t", knowledge)) AND t.stage <> 'decided' AND (t.end_on IS NULL OR t.end_on > \(asOf.day))
       """
     )
     try add(\.cases, "SELECT d.body AS unit FROM discipline_matter d WHERE \(known("d", knowledge))")

@@ -50,6 +50,8 @@ struct ModelAssessmentPage: Sendable {
   let figures: [ModelFigure: Int]
   /// Where what was counted is listed: on the last day of the year.
   let place: Viewpoint
+  /// Whether those disciplined are the reader's to see, and not their number alone.
+  let readsDiscipline: Bool
   let outcome: ModelOutcome?
   let verifier: String?
   let decider: String?
@@ -101,6 +103,7 @@ extension Visit {
       items: items,
       figures: figures,
       place: day == viewpoint.on ? viewpoint : viewpoint.moved(to: day),
+      readsDiscipline: try allows(.readDiscipline, on: assessment.subject),
       outcome: verdict.outcome,
       verifier: (assessment.verifier ?? places.verifier).flatMap { names[$0] },
       decider: (assessment.decision?.unit ?? places.decider).flatMap { names[$0] },

@@ -173,7 +173,8 @@ private func evidencePath(_ figure: ModelFigure, _ model: ModelAssessmentPage) -
   case .meetingsRegular, .meetingsThematic, .attendanceObliged, .attendancePresent:
     return model.place.meetings(key, year: year)
   case .outputsRegistered: return model.place.outputs(key, year: year)
-  case .membersDisciplined, .unitsDisciplined: return .closed
+  case .membersDisciplined, .unitsDisciplined:
+    return model.readsDiscipline ? model.place.disciplined(key, year: year) : .closed
   }
 }
 

@@ -95,7 +95,8 @@ struct ModelPages: Sendable {
       try visit.require(.readModels, on: unit)
       try visit.require(.exportLists, on: unit)
       let question = try visit.modelQuestion(unit)
-      let lines = try visit.modelLines(unit, question).filter { question.takes($0) }
+      let chosen = try visit.modelStandings(unit, question).units.filter { question.takes($0) }
+      let lines = try ModelStore(db: visit.db).lines(of: chosen, AsOf(question.day, visit.asOf.knowledge))
       let code = try visit.standing(of: unit, on: question.day).last?.code ?? ""
       let name = "models-\(code)-\(question.year)"
       let columns = [

@@ -15,8 +15,8 @@ struct ModelQuestion: Sendable {
   /// The last day of the year, or the day shown while the year goes on.
   let day: CivilDate
 
-  func takes(_ line: ModelLine) -> Bool {
-    (state == nil || line.state == state) && (kind == nil || line.kind == kind)
+  func takes(_ standing: ModelStanding) -> Bool {
+    (state == nil || standing.state == state) && (kind == nil || standing.kind == kind)
   }
 }
 
@@ -40,6 +40,13 @@ struct ModelYear: Sendable {
   struct Rate: Sendable {
     let kind: UnitKind
     var years: [Int: (recognised: Int, all: Int)] = [:]
+  }
+
+  /// What is kept of a year by one model: every unit in few bytes, counted.
+  struct Standings: Sendable {
+    let units: [ModelStanding]
+    let branches: [Branch]
+    let rates: [Rate]
   }
 
   let unit: UnitLink
@@ -69,11 +76,16 @@ extension Visit {
   /// The day on which the tree and the rules of a year are read.
   func lastDay(of year: Int) -> CivilDate { ModelAssessment.day(of: year, today: min(asOf.day, today)) }
 
-  /// The models in force on the last day of a year that are for units in and below one.
-  private func models(_ unit: ID<Rules.Unit>, _ day: CivilDate) throws -> [Rulebook] {
-    let kinds = try ModelStore(db: db).kinds(below: unit, AsOf(day, asOf.knowledge))
-    return try regulations(for: unit).models(on: day).filter { book in
-      book.model.map { !$0.kinds.isDisjoint(with: kinds) } ?? false
+  /// The units in and below one on the last day of a year, with what they began in it.
+  private func modelBoard(_ unit: ID<Rules.Unit>, _ year: Int, _ day: CivilDate) throws -> ModelBoard {
+    let asOf = AsOf(day, asOf.knowledge)
+    return try kept(.modelBoard(unit, year, asOf)) { try ModelStore(db: db).board(below: unit, year, asOf) }
+  }
+
+  /// The models in force on the last day of a year that are for units of a board.
+  private func models(_ unit: ID<Rules.Unit>, _ day: CivilDate, on board: ModelBoard) throws -> [Rulebook] {
+    try regulations(for: unit).models(on: day).filter { book in
+      book.model.map { !$0.kinds.isDisjoint(with: board.kinds) } ?? false
     }
   }
 
@@ -81,17 +93,16 @@ extension Visit {
   func modelQuestion(_ unit: ID<Rules.Unit>) throws -> ModelQuestion {
     let year = try askedYear()
     let day = lastDay(of: year)
-    let books = try models(unit, day)
+    let board = try modelBoard(unit, year, day)
+    let books = try models(unit, day, on: board)
     let family = asked.value("model")
     if let family, !books.contains(where: { $0.family == family }) {
       throw PageFault.value(name: "model", family)
     }
-    let begun = try ModelStore(db: db).begun(below: unit, year, AsOf(day, asOf.knowledge))
     // The one most units go by; where nobody has begun, one whose lines are known.
     let known = books.first { $0.model?.criteria.allSatisfy { $0.confidence != .notFound } == true }
-    let most = books.max { (begun[$0.family] ?? 0) < (begun[$1.family] ?? 0) }
-    let first = begun.isEmpty ? known ?? books.first : most
-    let book = family.flatMap { family in books.first { $0.family == family } } ?? first
+    let first = board.most(of: books.map(\.family)) ?? (known ?? books.first)?.family
+    let book = books.first { $0.family == family ?? first }
     return ModelQuestion(
       year: year,
       family: book?.family ?? "",
@@ -102,18 +113,20 @@ extension Visit {
     )
   }
 
-  /// Every unit the model is for, in and below one, by the tree of the last day.
-  func modelLines(_ unit: ID<Rules.Unit>, _ question: ModelQuestion) throws -> [ModelLine] {
-    guard let model = question.book?.model else { return [] }
-    return try ModelStore(db: db)
-      .lines(
-        below: unit,
-        question.family,
-        question.year,
-        of: model.kinds,
-        AsOf(question.day, asOf.knowledge)
+  /// How every unit stands that the model is for, in and below one, by the tree of the last day.
+  func modelStandings(_ unit: ID<Rules.Unit>, _ question: ModelQuestion) throws -> ModelYear.Standings {
+    guard let model = question.book?.model else { return .init(units: [], branches: [], rates: []) }
+    let asOf = AsOf(question.day, asOf.knowledge)
+    return try kept(.modelYear(unit, question.family, question.year, asOf)) {
+      let board = try modelBoard(unit, question.year, question.day)
+      let all = board.standings(question.family, by: model)
+      let isBoard = all.contains { $0.unit != unit }
+      return ModelYear.Standings(
+        units: all,
+        branches: isBoard ? branches(all, board) : [],
+        rates: isBoard ? try rates(unit, question) : []
       )
-      .filter { model.profile(of: $0.kind, in: $0.sector) != nil }
+    }
   }
 
   func modelYear(_ key: String, _ objections: [Objection] = []) throws -> ModelYear {
@@ -121,11 +134,11 @@ extension Visit {
     let path = try standing(of: unit)
     try require(.readModels, on: unit)
     let question = try modelQuestion(unit)
-    let all = try modelLines(unit, question)
-    let others = all.filter { $0.unit != unit }
+    let standings = try modelStandings(unit, question)
+    let all = standings.units
     let chosen = all.filter { question.takes($0) }
     let stretch = try Stretch(chosen.count, asked)
-    let books = try models(unit, question.day)
+    let books = try models(unit, question.day, on: modelBoard(unit, question.year, question.day))
     let own = try ownAssessments(unit)
     return ModelYear(
       unit: path.last?.link ?? UnitLink(key, ""),
@@ -134,15 +147,15 @@ extension Visit {
       books: books,
       own: own,
       begins: try begins(unit, path.last, books, own.map(\.assessment), question),
-      isBoard: !others.isEmpty,
-      states: Dictionary(
-        all.filter { question.kind == nil || $0.kind == question.kind }.map { ($0.state, 1) },
-        uniquingKeysWith: +
-      ),
-      branches: others.isEmpty ? [] : try branches(others, unit, question),
-      rates: others.isEmpty ? [] : try rates(unit, question),
+      isBoard: all.contains { $0.unit != unit },
+      states: all.reduce(into: [:]) { counts, standing in
+        if question.kind == nil || standing.kind == question.kind { counts[standing.state, default: 0] += 1 }
+      },
+      branches: standings.branches,
+      rates: standings.rates,
       years: Array((question.year - 3)...question.year),
-      lines: Array(chosen[stretch.range]),
+      lines: try ModelStore(db: db)
+        .lines(of: Array(chosen[stretch.range]), AsOf(question.day, asOf.knowledge)),
       count: chosen.count,
       firstSerial: stretch.range.lowerBound + 1,
       previous: stretch.previous,
@@ -186,37 +199,29 @@ extension Visit {
   }
 
   /// The units counted for each unit directly below.
-  private func branches(
-    _ lines: [ModelLine],
-    _ unit: ID<Rules.Unit>,
-    _ question: ModelQuestion
-  ) throws -> [ModelYear.Branch] {
-    let keys = Set(lines.compactMap(\.branch))
-    let names = try NameStore(db: db).names(of: Array(keys), asOf.knowledge)
-    var branches: [ID<Rules.Unit>: ModelYear.Branch] = [:]
-    for line in lines {
-      guard let branch = line.branch else { continue }
-      let name = names[branch]?.value(around: question.day) ?? line.name
-      branches[branch, default: .init(unit: UnitLink(branch.description, name))]
-        .states[line.state, default: 0] += 1
+  private func branches(_ standings: [ModelStanding], _ board: ModelBoard) -> [ModelYear.Branch] {
+    var states: [ID<Rules.Unit>: [ModelState: Int]] = [:]
+    for standing in standings {
+      if let branch = standing.branch { states[branch, default: [:]][standing.state, default: 0] += 1 }
     }
-    return branches.values.sorted {
-      VietnameseName.sortKey($0.unit.name) < VietnameseName.sortKey($1.unit.name)
+    return board.branches.compactMap { branch in
+      states[branch.unit].map {
+        ModelYear.Branch(unit: UnitLink(branch.unit.description, branch.name), states: $0)
+      }
     }
   }
 
   /// Those recognised of all the model is for, kind by kind, this year and the three before.
   private func rates(_ unit: ID<Rules.Unit>, _ question: ModelQuestion) throws -> [ModelYear.Rate] {
     let library = try regulations(for: unit)
+    let years = ((question.year - 3)...question.year).map { ModelYearDay($0, lastDay(of: $0)) }
+    let found = try ModelStore(db: db).rates(below: unit, question.family, years, asOf.knowledge)
     var rates: [UnitKind: ModelYear.Rate] = [:]
-    for year in (question.year - 3)...question.year {
-      let day = lastDay(of: year)
-      guard let model = library.version(of: question.family, on: day)?.model else { continue }
-      let found = try ModelStore(db: db)
-        .rates(below: unit, question.family, year, AsOf(day, asOf.knowledge))
-      for rate in found where model.profile(of: rate.kind, in: rate.sector) != nil {
-        let old = rates[rate.kind]?.years[year] ?? (0, 0)
-        rates[rate.kind, default: .init(kind: rate.kind)].years[year] = (
+    for year in years {
+      guard let model = library.version(of: question.family, on: year.day)?.model else { continue }
+      for rate in found[year.year] ?? [] where model.profile(of: rate.kind, in: rate.sector) != nil {
+        let old = rates[rate.kind]?.years[year.year] ?? (0, 0)
+        rates[rate.kind, default: .init(kind: rate.kind)].years[year.year] = (
           old.recognised + rate.recognised, old.all + rate.units
         )
       }

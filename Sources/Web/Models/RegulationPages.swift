@@ -122,7 +122,8 @@ struct RegulationPages: Sendable {
       try visit.require(.readModels, on: unit)
       try visit.require(.exportLists, on: unit)
       let state: RegulationState? = try visit.choice("state")
-      let lines = try visit.regulationLines(unit).filter { state == nil || $0.state == state }
+      let chosen = try visit.regulationStandings(unit).units.filter { state == nil || $0.state == state }
+      let lines = try visit.judgedLines(chosen, of: unit)
       let name = "working-regulations-\(try visit.standing(of: unit).last?.code ?? "")-\(visit.asOf.day)"
       let columns = [
         XLSXColumn("code", width: 16), XLSXColumn("unitName", width: 40), XLSXColumn("kind", width: 20),

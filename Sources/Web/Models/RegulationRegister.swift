@@ -6,6 +6,18 @@ import Storage
 
 /// The working regulation of a unit, and how the units below stand with theirs.
 struct RegulationRegister: Sendable {
+  /// A unit in few bytes with how it stands; what is kept of a register.
+  struct Standing: Sendable {
+    let unit: RegulationStanding
+    let state: RegulationState
+  }
+
+  /// All units with how they stand, and counted by branch.
+  struct Standings: Sendable {
+    let units: [Standing]
+    let branches: [Branch]
+  }
+
   /// A unit with how it stands, and the clause by which it does.
   struct Judged: Sendable {
     let line: RegulationLine
@@ -37,6 +49,8 @@ struct RegulationRegister: Sendable {
   let isBoard: Bool
   let mayEnter: Bool
   let mayApprove: Bool
+  /// The entries the reader may annul where one was a mistake, by the regulation's number in the record.
+  let annuls: [ID<FactMark>: Int]
   let request: String
   var values: [String: String] = [:]
   var objections: [Objection] = []
@@ -44,18 +58,41 @@ struct RegulationRegister: Sendable {
 
 extension Visit {
   /// Every unit in and below one with how it stands on the day shown.
-  func regulationLines(_ unit: ID<Rules.Unit>) throws -> [RegulationRegister.Judged] {
-    let reading = RegulationReading(try regulations(for: unit), on: asOf.day)
-    return try RegulationStore(db: db).lines(below: unit, asOf).map { line in
-      guard let verdict = reading.map({ line.verdict(by: $0) }) else {
-        return .init(line: line, state: line.kept == nil ? .missing : .current, why: nil)
+  func regulationStandings(_ unit: ID<Rules.Unit>) throws -> RegulationRegister.Standings {
+    try kept(.regulationBoard(unit, asOf)) {
+      let reading = RegulationReading(try regulations(for: unit), on: asOf.day)
+      let store = RegulationStore(db: db)
+      // Many units have adopted theirs on one day: each case is judged once.
+      var judged: [RegulationFacts: RegulationState] = [:]
+      let units = try store.standings(below: unit, asOf).map { standing in
+        let facts = standing.facts
+        let state = judged[facts] ?? RegulationReading.state(of: reading?.verdict(on: facts), on: facts)
+        judged[facts] = state
+        return RegulationRegister.Standing(unit: standing, state: state)
       }
-      let state = verdict.outcomeName.flatMap(RegulationState.init(rawValue:))
-      return .init(
-        line: line,
-        state: state ?? (line.kept == nil ? .missing : .current),
-        why: state == .current ? nil : verdict.deciding
+      var states: [ID<Rules.Unit>: [RegulationState: Int]] = [:]
+      for standing in units {
+        if let branch = standing.unit.branch { states[branch, default: [:]][standing.state, default: 0] += 1 }
+      }
+      return RegulationRegister.Standings(
+        units: units,
+        branches: try store.branches(below: unit, asOf).compactMap { branch in
+          states[branch.unit].map { .init(unit: UnitLink(branch.unit.description, branch.name), states: $0) }
+        }
       )
+    }
+  }
+
+  /// Some of them with their regulations, and the clauses by which they stand as they do.
+  func judgedLines(
+    _ standings: [RegulationRegister.Standing],
+    of unit: ID<Rules.Unit>
+  ) throws -> [RegulationRegister.Judged] {
+    let reading = RegulationReading(try regulations(for: unit), on: asOf.day)
+    return try RegulationStore(db: db).lines(of: standings.map(\.unit), asOf).map { line in
+      let verdict = reading?.verdict(on: line.facts)
+      let state = RegulationReading.state(of: verdict, on: line.facts)
+      return .init(line: line, state: state, why: state == .current ? nil : verdict?.deciding)
     }
   }
 
@@ -63,8 +100,9 @@ extension Visit {
     let unit = try unit(key)
     let path = try standing(of: unit)
     try require(.readModels, on: unit)
-    let all = try regulationLines(unit)
-    let own = all.first { $0.line.unit == unit }
+    let standings = try regulationStandings(unit)
+    let all = standings.units
+    let own = try judgedLines(all.filter { $0.unit.unit == unit }, of: unit).first
     let state: RegulationState? = try choice("state")
     let chosen = all.filter { state == nil || $0.state == state }
     let stretch = try Stretch(chosen.count, asked)
@@ -80,36 +118,20 @@ extension Visit {
       past: past.filter { $0.value.regulation.key != own?.line.kept?.regulation.key },
       approver: try approver.flatMap { try names(of: [$0])[$0] },
       state: state,
-      states: Dictionary(all.map { ($0.state, 1) }, uniquingKeysWith: +),
-      branches: try branches(all, unit),
-      rows: Array(chosen[stretch.range]),
+      states: all.reduce(into: [:]) { $0[$1.state, default: 0] += 1 },
+      branches: standings.branches,
+      rows: try judgedLines(Array(chosen[stretch.range]), of: unit),
       count: chosen.count,
       firstSerial: stretch.range.lowerBound + 1,
       previous: stretch.previous,
       next: stretch.next,
-      isBoard: all.contains { $0.line.unit != unit },
+      isBoard: all.contains { $0.unit.unit != unit },
       mayEnter: try viewpoint.isNow && own != nil && allows(.keepModels, on: unit),
       mayApprove: try viewpoint.isNow && isApprovable
         && (above.map { try allows(.verifyModels, on: $0.unit) } ?? false),
+      annuls: try viewpoint.isNow && allows(.annul, on: unit) && allows(.changeUnit, on: unit)
+        ? RegulationStore(db: db).lastEntries(of: unit).mapValues(Int.init) : [:],
       request: AccountForm.newRequest()
     )
-  }
-
-  private func branches(
-    _ lines: [RegulationRegister.Judged],
-    _ unit: ID<Rules.Unit>
-  ) throws -> [RegulationRegister.Branch] {
-    let keys = Set(lines.compactMap(\.line.branch))
-    let names = try NameStore(db: db).names(of: Array(keys), asOf.knowledge)
-    var branches: [ID<Rules.Unit>: RegulationRegister.Branch] = [:]
-    for judged in lines {
-      guard let branch = judged.line.branch else { continue }
-      let name = names[branch]?.value(around: asOf.day) ?? judged.line.name
-      branches[branch, default: .init(unit: UnitLink(branch.description, name))]
-        .states[judged.state, default: 0] += 1
-    }
-    return branches.values.sorted {
-      VietnameseName.sortKey($0.unit.name) < VietnameseName.sortKey($1.unit.name)
-    }
   }
 }

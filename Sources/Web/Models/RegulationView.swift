@@ -34,15 +34,34 @@ private func ownView(_ model: RegulationRegister, _ frame: Frame) -> HTML? {
     let until: HTML? = fact.span.end.map { " \(Phrase.regulationUntil($0))" }
     return """
       <li><b class="code">\(fact.value.regulation.number)</b> \(Phrase.regulationInForce(fact.span.start))\(until)\
-      \(paperLink(fact.value, model))</li>
+      \(paperLink(fact.value, model))\(annulLink(fact.value.regulation, model))</li>
       """
   }
   return """
     <section class="panel" aria-labelledby="own"><header><h2 id="own">\(Phrase.regulationOwn)</h2>\
     <span class="aside">\(regulationStateView(own.state))</span></header>\(content)\
     \(past.isEmpty ? nil : "<h3 class=\"inside\">\(Phrase.regulationsEarlier)</h3><ul class=\"found\">\(past, \.self)</ul>" as HTML)\
-    \(approveForm(model, frame))\(enterForm(model, frame))</section>
+    \(approveForm(model, frame))\(enterForm(model, frame))\(mistakeView(own, model))</section>
     """
+}
+
+/// The way to take back what was entered, or approved, by mistake: with a reason, on the page of annulments.
+private func annulLink(_ regulation: WorkingRegulation, _ model: RegulationRegister) -> HTML? {
+  model.annuls[regulation.key].map { entry in
+    let words: Phrase = regulation.approval == nil ? .annulRegulation : .annulApproval
+    return
+      " · <a href=\"\(path: .annul(entry))\">\(words)<span class=\"unseen\"> \(regulation.number)</span></a>"
+  }
+}
+
+/// What can be done where the regulation in force was entered by mistake, and by whom.
+private func mistakeView(_ own: RegulationRegister.Judged, _ model: RegulationRegister) -> HTML? {
+  guard let regulation = own.line.kept?.regulation else { return nil }
+  if let link = annulLink(regulation, model) {
+    return "<p class=\"inside quiet\">\(Phrase.regulationMistake)\(link)</p>"
+  }
+  return model.mayEnter && own.line.above != nil
+    ? "<p class=\"inside quiet\">\(Phrase.regulationMistakeAbove)</p>" : nil
 }
 
 private func regulationPairs(

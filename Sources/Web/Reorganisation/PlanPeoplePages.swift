@@ -16,6 +16,8 @@ struct PlanPeople: Sendable {
     let before: UnitLink
     let after: String?
     let post: String?
+    /// Of an assessment by a model, where it stands, and the model with its year.
+    let assessment: (key: String, title: String)?
   }
 
   let plan: String
@@ -65,6 +67,7 @@ extension Visit {
     try require(.readPlans, on: kept.unit)
     let kind = try choice("of", PassingKind.self) ?? .members
     if kind == .cases { try require(.readDiscipline, on: kept.unit) }
+    if kind == .assessments { try require(.readModels, on: kept.unit) }
     guard case .success(let plan) = PlanDesk.Draft(title: kept.title, body: kept.body).read else {
       throw PageFault.absent
     }
@@ -101,7 +104,7 @@ extension Visit {
       to: name("to"),
       day: plan.effective,
       count: count,
-      rows: rows(lines, shown, outlook),
+      rows: rows(lines, shown, outlook, try regulations(for: kept.unit)),
       hidden: all.reduce(0) { $0 + kind.count($1.amount) } - count,
       firstSerial: stretch.range.lowerBound + 1,
       previous: stretch.previous,
@@ -130,7 +133,8 @@ extension Visit {
   private func rows(
     _ lines: [PassingLine],
     _ passages: [PlanOutlook.Passage],
-    _ outlook: PlanOutlook
+    _ outlook: PlanOutlook,
+    _ library: RulebookLibrary
   ) -> [PlanPeople.Row] {
     var (rest, named): ([ID<Unit>: String], [String: String]) = ([:], [:])
     for passage in passages {
@@ -148,7 +152,12 @@ extension Visit {
         name: line.name,
         before: UnitLink(line.unit.description, line.unitName),
         after: heir.map { outlook.names[$0] ?? (rest[line.unit] == $0 ? line.unitName : $0) },
-        post: line.post
+        post: line.post,
+        assessment: line.assessment.map { assessed in
+          let day = ModelAssessment.day(of: assessed.year, today: today)
+          let title = library.version(of: assessed.family, on: day).map { Phrase($0.title).text }
+          return (assessed.key.description, "\(title ?? assessed.family), \(assessed.year)")
+        }
       )
     }
   }
@@ -191,6 +200,13 @@ private func peopleTable(_ model: PlanPeople, _ viewpoint: Viewpoint) -> HTML {
     page.markup("<tr><th scope=\"row\">")
     if let person = row.person {
       page.person(person, viewpoint)
+    } else if let assessment = row.assessment {
+      page.piece(
+        """
+        <a href="\(path: viewpoint.assessment(assessment.key))"><bdi lang="vi">\(row.name)</bdi></a>\
+        <span class="detail">\(assessment.title)</span>
+        """
+      )
     } else {
       page.text(row.name)
     }

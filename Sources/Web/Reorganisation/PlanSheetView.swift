@@ -27,7 +27,8 @@ func planSheetView(_ sight: PlanSight, _ frame: Frame) -> HTML {
 /// The columns of the sheet: their heads and what they count.
 private let sheetColumns: [(kind: PassingKind, head: Phrase)] = [
   (.official, .officialMembers), (.probationary, .probationaryMembers), (.members, .planMembers),
-  (.candidates, .candidates), (.transfers, .planTransfers), (.cases, .planCases), (.posts, .planPosts),
+  (.candidates, .candidates), (.transfers, .planTransfers), (.cases, .planCases),
+  (.assessments, .planAssessments), (.posts, .planPosts),
 ]
 
 private func sheetTable(_ sight: PlanSight, _ viewpoint: Viewpoint) -> HTML {
@@ -57,7 +58,7 @@ private func sheetTable(_ sight: PlanSight, _ viewpoint: Viewpoint) -> HTML {
   ) { item, page in
     let (line, isAfter) = (item.row.line, item.row.isAfter)
     if item.index == 0 || isAfter != wasAfter {
-      page.markup("<tr class=\"part\"><th colspan=\"8\" scope=\"colgroup\">")
+      page.piece("<tr class=\"part\"><th colspan=\"\(String(sheetColumns.count + 1))\" scope=\"colgroup\">")
       page.write(isAfter ? Phrase.planAfterFrom(sight.outlook.day) : .planBeforeUntil(sight.outlook.day))
       page.markup("</th></tr>\n")
       wasAfter = isAfter

@@ -66,7 +66,7 @@ struct PlanSight: Sendable {
     let (before, after) = (outlook.totalBefore, outlook.totalAfter)
     return before.members == after.members && before.officials == after.officials
       && before.candidates == after.candidates && before.transfers == after.transfers
-      && before.cases == after.cases
+      && before.cases == after.cases && before.assessments == after.assessments
   }
 
   /// The page of a unit, where it has one by now.

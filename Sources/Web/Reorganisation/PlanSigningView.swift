@@ -168,6 +168,7 @@ private func consequencesView(_ sight: PlanSight, _ unit: UnitLink, _ viewpoint:
     (kept, .planKeptPosts(kept)), (elsewhere.candidates, .planMovedCandidates(elsewhere.candidates)),
     (elsewhere.transfers, .planMovedTransfers(elsewhere.transfers)),
     (elsewhere.cases, .planMovedCases(elsewhere.cases)),
+    (elsewhere.assessments, .planMovedAssessments(elsewhere.assessments)),
   ] where count > 0 { lines.append("\(words)") }
   if !outlook.vacant.isEmpty {
     let vacancies: HTML? =

@@ -54,10 +54,12 @@ struct ReviewBesidePages: Sendable {
     }
   }
 
-  /// `GET /reviews/:round/units/:unit/results`: of a published round.
+  /// `GET /reviews/:round/units/:unit/results?rating=good&after=50`: of a published round; with `print=all` the whole
+  /// list for paper, and taking it away is written down as an export is.
   @Sendable func results(_ request: Request, _ context: PageContext) async throws -> Response {
     let (round, unit) = keys(context)
-    return try await reception.page(request, .reviews) {
+    let isForPaper = Asked(request).value("print") != nil
+    return try await reception.page(request, .reviews, isLogged: isForPaper) {
       try $0.reviewResults(round, unit)
     } _: {
       reviewResultsView($0, in: $1)

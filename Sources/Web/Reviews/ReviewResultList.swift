@@ -16,6 +16,18 @@ struct ReviewResultList: Sendable {
     let rating: ReviewClass?
     let score: Quantity?
     let reason: String?
+
+    init(_ line: ReviewLine) {
+      let decision = line.said.decision
+      subject = line.subject
+      name = line.name
+      unitName = line.unitName
+      sort = line.way.sort
+      state = line.state
+      rating = decision?.rating
+      score = line.said.score
+      reason = decision?.reason
+    }
   }
 
   let round: ReviewRound
@@ -23,9 +35,17 @@ struct ReviewResultList: Sendable {
   let unit: UnitLink
   let path: [UnitLink]
   let holder: UnitLink
+  /// Those of the page shown, or all of them for paper.
   let rows: [Row]
+  /// How many there are of the class asked for; of each class in the whole unit.
+  let count: Int
   let counts: [ReviewClass: Int]
   let rating: ReviewClass?
+  let firstSerial: Int
+  let previous: String?
+  let next: String?
+  /// Whether the whole list was asked for, to be printed.
+  let isForPaper: Bool
   /// The units directly below, each with a list of its own, where this one holds units alone.
   let below: [UnitLink]
   let audience: ReviewListing.Audience?
@@ -52,18 +72,14 @@ extension Visit {
     let sheet = try reviewSheet(round)
     let lines = try sheet.lines(isHigh ? .directly(in: unit) : .home(unit))
     let rating: ReviewClass? = try choice("rating")
-    let rows = lines.map { line in
-      let decision = line.said.decision
-      return ReviewResultList.Row(
-        subject: line.subject,
-        name: line.name,
-        unitName: line.unitName,
-        sort: line.way.sort,
-        state: line.state,
-        rating: decision?.rating,
-        score: line.said.score,
-        reason: decision?.reason
-      )
+    let chosen = lines.filter { rating == nil || $0.said.decision?.rating == rating }
+    let stretch = try Stretch(chosen.count, asked)
+    let isForPaper = asked.value("print") != nil
+    let shown = isForPaper ? chosen[...] : chosen[stretch.range]
+    // What is taken away whole is written down as an export is.
+    if isForPaper {
+      let people = shown.compactMap(\.subject.person)
+      try logList(of: unit, on: round.counted, count: shown.count, named: people.count > 5000 ? nil : people)
     }
     let below = isHigh ? try sheet.unitsBelow(unit) : []
     return ReviewResultList(
@@ -72,9 +88,16 @@ extension Visit {
       unit: path.last?.link ?? UnitLink(unitKey, ""),
       path: deeds.contains(.readReviews) ? crumbs(path) : [],
       holder: UnitLink(round.unit.description, try names(of: [round.unit])[round.unit] ?? ""),
-      rows: rows.filter { rating == nil || $0.rating == rating },
-      counts: Dictionary(rows.compactMap { $0.rating.map { ($0, 1) } }, uniquingKeysWith: +),
+      rows: shown.map(ReviewResultList.Row.init),
+      count: chosen.count,
+      counts: lines.reduce(into: [:]) { counts, line in
+        if let rating = line.said.decision?.rating { counts[rating, default: 0] += 1 }
+      },
       rating: rating,
+      firstSerial: isForPaper ? 1 : stretch.range.lowerBound + 1,
+      previous: isForPaper ? nil : stretch.previous,
+      next: isForPaper ? nil : stretch.next,
+      isForPaper: isForPaper,
       below: below.map { UnitLink($0.unit.description, $0.name) },
       audience: listing?.audience,
       mayList: try viewpoint.isNow && allows(.holdReviews, on: round.unit),

@@ -6,7 +6,7 @@ import Rules
 
 /// The published results of a unit, as they hang on its wall: on A4 too.
 func reviewResultsView(_ model: ReviewResultList, in frame: Frame) -> HTML {
-  let rest = frame.query.without("rating", "done")
+  let rest = frame.query.without("rating", "done", "after", "before", "print")
   let chips = ReviewClass.allCases.filter { (model.counts[$0] ?? 0) > 0 || model.rating == $0 }.map {
     rating -> HTML in
     let isOn = model.rating == rating
@@ -16,9 +16,24 @@ func reviewResultsView(_ model: ReviewResultList, in frame: Frame) -> HTML {
       \(Phrase.reviewClassShort(rating.rawValue)) \(Phrase.number(model.counts[rating] ?? 0))</a>
       """
   }
-  let files =
+  var actions =
     model.opensSubjects
     ? fileLinks { frame.viewpoint.resultsFile(model.unit.key, $0, round: model.key) } : []
+  let all = frame.query.without("after", "before", "done", "print")
+  if model.isForPaper {
+    actions = [
+      "<a class=\"button\" href=\"\(path: frame.here(all))\">\(Phrase.backToResults)</a>",
+      "<button class=\"button primary\" type=\"button\" data-print hidden>\(Phrase.print)</button>",
+    ]
+  } else if model.previous != nil || model.next != nil {
+    actions.append(
+      """
+      <a class="button small" href="\(path: frame.here(all.with("print", "all")))" rel="nofollow">\
+      \(Phrase.printAll(model.count))</a>
+      """
+    )
+  }
+  let pages = pager(model.previous, model.next, all, frame)
   let hash: HTML? = model.round.hash.map { hash in
     """
     <p class="quiet">\(Phrase.roundHash) (<bdi lang="vi">\(model.holder.name)</bdi>): <code class="long">\(hash)</code></p>
@@ -31,16 +46,18 @@ func reviewResultsView(_ model: ReviewResultList, in frame: Frame) -> HTML {
       \(paperHead(model.unit, path: model.path, frame))
       \(unitHeading(
         model.unit, model.path, .resultsMeaning(model.unit.name, model.round.counted), frame,
-        topic: Phrase(verbatim: model.round.title), actions: files
+        topic: Phrase(verbatim: model.round.title), actions: actions
       ))
+      \(model.isForPaper ? "<p class=\"hint no-print\">\(Phrase.printIsLogged)</p>" as HTML : nil)
       \(model.opensSubjects ? reviewTabs(model.key, model.unit.key, model.round, .results, frame) : nil)
       \(model.objections.said(besides: []).map(messageView))
       <nav class="chips no-print" aria-label="\(Phrase.reviewRating)">\
       <a class="\(model.rating == nil ? "chip on" : "chip" as HTML)" href="\(path: frame.here(rest))">\
       \(Phrase.allOfThem)</a>\(chips, \.self)</nav>
       <section class="panel" aria-labelledby="results"><header><h2 id="results">\(Phrase.resultsTitle)</h2>\
-      <span class="aside">\(summary(model.counts))</span></header>
-      \(model.rows.isEmpty ? emptyView(.nobodyRated, why: .nobodyRatedMeaning) : "<div class=\"stacks\">\(table(model, frame))</div>")</section>
+      <span class="aside">\(summary(model.counts))\(range(model))</span></header>
+      \(model.rows.isEmpty ? emptyView(.nobodyRated, why: .nobodyRatedMeaning) : "<div class=\"stacks\">\(table(model, frame))</div>")\
+      \(pages.map { "<footer class=\"table-foot no-print\">\($0)</footer>" as HTML })</section>
       \(below(model, frame))\(hash)<p class="quiet">\(Phrase.resultsAsPublished)</p>
       \(listingForm(model, frame))\(paperSigns())
       """
@@ -52,6 +69,13 @@ private func summary(_ counts: [ReviewClass: Int]) -> String {
     counts[rating].map { "\(Phrase.reviewClassShort(rating.rawValue).text) \($0)" }
   }
   .joined(separator: "; ")
+}
+
+/// Which of them the page shows, where it does not show all.
+private func range(_ model: ReviewResultList) -> HTML? {
+  guard !model.rows.isEmpty, model.rows.count < model.count else { return nil }
+  let last = model.firstSerial + model.rows.count - 1
+  return " · \(Phrase.range(model.firstSerial, last, of: model.count))"
 }
 
 private func table(_ model: ReviewResultList, _ frame: Frame) -> HTML {

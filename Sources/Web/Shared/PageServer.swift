@@ -159,6 +159,7 @@ package func buildServer(
   ReportPages(reception: reception).add(to: router)
   CasePages(reception: reception).add(to: router)
   LeavingPages(reception: reception).add(to: router)
+  DisciplinedPages(reception: reception).add(to: router)
   DuesPages(reception: reception).add(to: router)
   PersonDuesPages(reception: reception).add(to: router)
   BadgePages(reception: reception).add(to: router)

@@ -167,9 +167,14 @@ struct ModelTests {
     let decided = try await world.read { try ModelStore(db: $0).decided(of: heir).map(\.key) }
     #expect(decided == [open, old])
     // The board of the year before counts the units of that year.
+    let base = world.unit("B1")
+    let model = try #require(ShippedRules.library.version(of: "four-good-cell", on: "2024-12-31")?.model)
     let rows = try await world.read { db in
-      try ModelStore(db: db)
-        .lines(below: world.unit("B1"), "four-good-cell", 2024, of: [.cell], AsOf("2024-12-31"))
+      let (store, asOf) = (ModelStore(db: db), AsOf("2024-12-31"))
+      return try store.lines(
+        of: store.board(below: base, 2024, asOf).standings("four-good-cell", by: model),
+        asOf
+      )
     }
     #expect(rows.map(\.code) == ["C1", "C2"].sorted { one, _ in rows.first?.code == one })
     #expect(rows.first { $0.code == "C1" }?.state == .recognised)
@@ -188,12 +193,16 @@ struct ModelTests {
     }
     _ = try await world.assess("C4")
     let root = world.unit("QN")
+    let model = try #require(ShippedRules.library.version(of: "four-good-cell", on: World.today)?.model)
     let (lines, rates) = try await world.read { db in
       let store = ModelStore(db: db)
       let asOf = AsOf(World.today)
       return (
-        try store.lines(below: root, "four-good-cell", 2025, of: [.cell, .baseCell], asOf),
-        try store.rates(below: root, "four-good-cell", 2025, asOf)
+        try store.lines(
+          of: store.board(below: root, 2025, asOf).standings("four-good-cell", by: model),
+          asOf
+        ),
+        try store.rates(below: root, "four-good-cell", [ModelYearDay(2025, World.today)])[2025] ?? []
       )
     }
     let states = Dictionary(lines.map { ($0.code, $0.state) }) { first, _ in first }

@@ -103,19 +103,27 @@ public struct ModelAssessment: Hashable, Sendable {
   /// How it stands in a list: with `nil` for a unit that has begun nothing.
   public static func state(of assessment: ModelAssessment?) -> ModelState {
     guard let assessment else { return .nothing }
-    if let decision = assessment.decision { return decision.isRecognised ? .recognised : .notRecognised }
-    switch assessment.stage {
-    case .drafted: return .drafted
-    case .returned: return .returned
-    case .sent: return .sent
-    case .verified, .decided: return .verified
-    }
+    return ModelState(assessment.stage, isRecognised: assessment.decision?.isRecognised)
   }
 }
 
 /// Where a unit stands with a model in a year, what needs somebody last.
 public enum ModelState: String, Hashable, Sendable, CaseIterable {
   case recognised, notRecognised, verified, sent, returned, drafted, nothing
+
+  /// The state of an assessment that has come so far; `isRecognised` once somebody has decided.
+  public init(_ stage: ModelStage, isRecognised: Bool?) {
+    if let isRecognised {
+      self = isRecognised ? .recognised : .notRecognised
+      return
+    }
+    switch stage {
+    case .drafted: self = .drafted
+    case .returned: self = .returned
+    case .sent: self = .sent
+    case .verified, .decided: self = .verified
+    }
+  }
 
   /// Whether something has reached the unit above.
   public var isSentUp: Bool {

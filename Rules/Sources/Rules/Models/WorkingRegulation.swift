@@ -53,6 +53,29 @@ public enum RegulationState: String, Hashable, Sendable, CaseIterable {
   case current
 }
 
+/// What is asked of a unit's working regulation to say how the unit stands: many units have the same.
+public struct RegulationFacts: Hashable, Sendable {
+  /// `nil`: the unit has none.
+  public var adopted: CivilDate?
+  public var isApproved: Bool
+  /// Whether there is a unit above that has to approve it.
+  public var needsApproval: Bool
+  /// The last day on which others were merged into the unit, or it was founded from others.
+  public var reorganised: CivilDate?
+
+  public init(
+    adopted: CivilDate?,
+    isApproved: Bool = false,
+    needsApproval: Bool = true,
+    reorganised: CivilDate? = nil
+  ) {
+    self.adopted = adopted
+    self.isApproved = isApproved
+    self.needsApproval = needsApproval
+    self.reorganised = reorganised
+  }
+}
+
 /// Says of units whether their working regulations are there and up to date, by the rulebook in force on a day.
 public struct RegulationReading: Sendable {
   public let book: Rulebook
@@ -70,31 +93,26 @@ public struct RegulationReading: Sendable {
     changed = book.words("follows").compactMap { library.version(of: $0, on: day)?.span.start }.max()
   }
 
-  /// How a unit stands that has this regulation, or none, and was last reorganised on a day.
-  ///
-  /// `isApproved`: whether there is a unit above that has to approve it.
-  public func verdict(
-    _ regulation: WorkingRegulation?,
-    reorganised: CivilDate?,
-    isApproved: Bool = true
-  ) -> Verdict {
-    var facts: [String: Quantity] = ["regulation.held": Quantity(regulation == nil ? 0 : 1)]
-    if let regulation {
-      facts["regulation.adopted"] = Quantity(regulation.adopted)
-      if isApproved { facts["regulation.approved"] = Quantity(regulation.approval == nil ? 0 : 1) }
+  /// How a unit stands of whose regulation this is known, and by which clause.
+  public func verdict(on known: RegulationFacts) -> Verdict {
+    var facts: [String: Quantity] = ["regulation.held": Quantity(known.adopted == nil ? 0 : 1)]
+    if let adopted = known.adopted {
+      facts["regulation.adopted"] = Quantity(adopted)
+      if known.needsApproval { facts["regulation.approved"] = Quantity(known.isApproved ? 1 : 0) }
     }
     if let changed { facts["regulation.changed"] = Quantity(changed) }
-    if let reorganised { facts["unit.reorganised"] = Quantity(reorganised) }
+    if let reorganised = known.reorganised { facts["unit.reorganised"] = Quantity(reorganised) }
     return judge.verdict(facts)
   }
 
   /// The same in a word.
-  public func state(
-    _ regulation: WorkingRegulation?,
-    reorganised: CivilDate?,
-    isApproved: Bool = true
-  ) -> RegulationState {
-    let name = verdict(regulation, reorganised: reorganised, isApproved: isApproved).outcomeName
-    return name.flatMap(RegulationState.init(rawValue:)) ?? (regulation == nil ? .missing : .current)
+  public func state(on known: RegulationFacts) -> RegulationState {
+    RegulationReading.state(of: verdict(on: known), on: known)
+  }
+
+  /// What a verdict says in a word; where it says nothing, whether there is a regulation.
+  public static func state(of verdict: Verdict?, on known: RegulationFacts) -> RegulationState {
+    verdict?.outcomeName.flatMap(RegulationState.init(rawValue:))
+      ?? (known.adopted == nil ? .missing : .current)
   }
 }

@@ -6,6 +6,8 @@ public struct HandoverItem: Hashable, Sendable {
     /// The files of members.
     case files
     case candidates, transfers, cases
+    /// Assessments by models that are not decided, with what lies beside them.
+    case assessments
     /// Whatever somebody wrote down by hand.
     case other
   }

@@ -5,8 +5,10 @@ public struct OpenMatters: Hashable, Sendable {
   public var cases = 0
   /// Tasks still to be done.
   public var tasks = 0
+  /// Assessments by models that nobody has decided.
+  public var assessments = 0
 
   public init() {}
 
-  public var count: Int { candidates + transfers + cases + tasks }
+  public var count: Int { candidates + transfers + cases + tasks + assessments }
 }

@@ -22,6 +22,7 @@ extension ReorganisedTree {
       let open = matters[place.code] ?? OpenMatters()
       (rest.members, rest.officials) = (place.members, place.officials)
       (rest.candidates, rest.transfers, rest.cases) = (open.candidates, open.transfers, open.cases)
+      rest.assessments = open.assessments
       for (code, person) in (namedIn[place.code] ?? []).sorted(by: { $0.key < $1.key }) {
         var one = PlanOutlook.Amount()
         one.members = person.isMember ? 1 : 0

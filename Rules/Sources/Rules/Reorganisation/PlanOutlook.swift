@@ -13,6 +13,8 @@ public struct PlanOutlook: Hashable, Sendable {
     public var transfers = 0
     /// Discipline entered and not yet confirmed.
     public var cases = 0
+    /// Assessments by models that are not decided.
+    public var assessments = 0
     public var posts = 0
 
     public init() {}
@@ -27,7 +29,7 @@ public struct PlanOutlook: Hashable, Sendable {
     }
 
     private static var parts: [WritableKeyPath<Amount, Int>] {
-      [\.members, \.officials, \.candidates, \.transfers, \.cases, \.posts]
+      [\.members, \.officials, \.candidates, \.transfers, \.cases, \.assessments, \.posts]
     }
   }
 
