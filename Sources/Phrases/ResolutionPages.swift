@@ -182,7 +182,7 @@ extension Phrase {
     case (_, "parent"): Phrase(vi: "Thực hiện nghị quyết", en: "Carries out")
     case (_, "meeting"): Phrase(vi: "Thông qua tại buổi sinh hoạt", en: "Passed at the meeting")
     case (_, "basis"): resolutionBasis
-    case ("assignTask", "text"), ("changeTask", "text"): Phrase(vi: "Việc phải làm", en: "What is to be done")
+    case ("assignTask", "text"), ("assignTasks", "text"), ("changeTask", "text"): Phrase(vi: "Việc phải làm", en: "What is to be done")
     case (_, "text"): Phrase(vi: "Nội dung", en: "Text")
     case (_, "scope"): Phrase(vi: "Gửi đến", en: "Send to")
     case (_, "units"): Phrase(vi: "Các đơn vị được chọn", en: "Chosen units")
@@ -196,6 +196,7 @@ extension Phrase {
     case (_, "from"): Phrase(vi: "Từ ngày", en: "From")
     case ("endTask", "due"): Phrase(vi: "Hạn mới", en: "New day it is due")
     case (_, "due"): Phrase(vi: "Hạn hoàn thành", en: "Due")
+    case ("assignTasks", "person"): Phrase(vi: "Giao cho", en: "Given to")
     case (_, "person"): taskPerson
     case (_, "weight"): taskWeight
     case (_, "resolution"): underResolution

@@ -111,3 +111,22 @@ package struct TellTasks: Operation {
     return first.task.number
   }
 }
+
+extension TaskStore {
+  /// A member who can be given a task of a unit.
+  package struct Member: Hashable, Sendable {
+    package let person: ID<Person>
+    package let name: String
+  }
+
+  /// Those at home in a unit itself, as on the roll.
+  package func members(of unit: ID<Unit>, _ asOf: AsOf) throws -> [Member] {
+    try db.rows(
+      """
+      SELECT r.person, v.name FROM roll r
+      JOIN particulars v ON v.person = r.person AND \(Records.asOf("v", asOf))
+      WHERE r.unit = \(unit) AND \(Records.asOf("r", asOf)) ORDER BY r.sort_key, r.person
+      """
+    ) { row in Member(person: try row[0], name: try row[1]) }
+  }
+}

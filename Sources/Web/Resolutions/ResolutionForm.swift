@@ -10,7 +10,10 @@ struct ResolutionForm: Sendable {
     case answer(CascadeWord.Code)
     /// A unit from which nothing was heard is reminded.
     case remind
-    case assign, changeTask, tell, end
+    case assign
+    /// One task for each of several members.
+    case assignMembers
+    case changeTask, tell, end
 
     var code: String {
       switch self {
@@ -20,6 +23,7 @@ struct ResolutionForm: Sendable {
       case .answer(let word): word.rawValue
       case .remind: "remindUnit"
       case .assign: "assignTask"
+      case .assignMembers: "assignTasks"
       case .changeTask: "changeTask"
       case .tell: "tellProgress"
       case .end: "endTask"
@@ -29,6 +33,8 @@ struct ResolutionForm: Sendable {
 
   enum Control: Sendable {
     case text, words, day, units, people, file, choice
+    /// Some of the members at home in the unit.
+    case members
   }
 
   /// One of several answers, said in the language of whoever reads the form.
@@ -40,6 +46,15 @@ struct ResolutionForm: Sendable {
       self.value = value
       self.label = label
     }
+  }
+
+  /// A member the form may be for.
+  struct Member: Sendable {
+    let key: String
+    let name: String
+    /// How many open tasks they answer for.
+    let tasks: Int
+    let isChosen: Bool
   }
 
   struct Asked: Sendable {
@@ -60,6 +75,7 @@ struct ResolutionForm: Sendable {
   var values: [Field: String] = [:]
   var objections: [Objection] = []
   var candidates: [Field: [DeedSheet.Candidate]] = [:]
+  var members: [Member] = []
   var request: String
 }
 
@@ -93,6 +109,12 @@ extension ResolutionForm.Kind {
       ]
       if self == .assign { asked.insert(must(.unit, .units), at: 1) }
       return asked
+    case .assignMembers:
+      return [
+        must(.text, .text), must(.person, .members), must(.measure, .choice), may(.target, .text),
+        may(.counted, .text), must(.from, .day), must(.due, .day), must(.weight, .text),
+        may(.resolution, .choice),
+      ]
     case .tell:
       switch measure {
       case .households: return [must(.quantity, .text), must(.day, .day)]
@@ -138,9 +160,11 @@ private func field(_ asked: ResolutionForm.Asked, _ form: ResolutionForm) -> HTM
     case .day: .day
     case .units: .lookup(Path("lookup", "units"))
     case .people: .lookup(Path("lookup", "people"))
+    case .members: .text
     case .file: .file(".pdf,.jpg,.jpeg,.png")
     case .choice: .choice((form.choices[asked.field] ?? []).map { FormField.Choice($0.value, $0.label()) })
     }
+  if asked.control == .members { return membersField(form, label) }
   let candidates = form.candidates[asked.field] ?? []
   let field = FormField(
     name,
@@ -153,4 +177,19 @@ private func field(_ asked: ResolutionForm.Asked, _ form: ResolutionForm) -> HTM
     autocomplete: "off"
   )
   return "\(field.html)\(candidates.isEmpty ? nil : candidatesView(candidates, name))"
+}
+
+/// A box for each member, with how many open tasks they have already.
+private func membersField(_ form: ResolutionForm, _ label: String) -> HTML {
+  let error: HTML? = form.objections.said(.person).map { "<p class=\"error\">\($0)</p>" }
+  let rows = form.members.map { member -> HTML in
+    """
+    <label class="tick"><input type="checkbox" name="whom" value="\(member.key)"\(flag: member.isChosen, "checked")> \
+    <span><bdi lang="vi">\(member.name)</bdi> <small>\(Phrase.openTasks(member.tasks))</small></span></label>
+    """
+  }
+  return """
+    <fieldset class="field\(error == nil ? nil : " wrong" as HTML)"><legend>\(label)</legend>
+    <p class="hint">\(Phrase.taskMembersHint)</p><div class="ticks">\(rows, \.self)</div>\(error)</fieldset>
+    """
 }

@@ -20,6 +20,7 @@ struct ResolutionFormPages: Sendable {
   func add(to routes: some RouterMethods<PageContext>) {
     add(to: routes, "/units/:unit/resolutions/new", .enter, "unit")
     add(to: routes, "/units/:unit/tasks/new", .assign, "unit")
+    add(to: routes, "/units/:unit/tasks/members", .assignMembers, "unit")
     add(to: routes, "/resolutions/:resolution/change", .change, "resolution")
     add(to: routes, "/resolutions/:resolution/send", .send, "resolution")
     for word in CascadeWord.Code.allCases {
@@ -80,7 +81,7 @@ struct ResolutionFormPages: Sendable {
             let receipt = try await reception.carryOut(operation, form)
             return Answer.see(asking.destination(receipt).after(receipt))
           } catch let refused as Refused {
-            draft.form.objections = refused.objections
+            draft.form.objections = refused.objections.gathered(of: form.all("whom").count)
           }
         }
         let shown = draft.form
@@ -123,10 +124,11 @@ struct ResolutionDraftForm: Sendable {
 extension ResolutionFormPages.Asking {
   /// Where to look at what came of it.
   fileprivate func destination(_ receipt: Receipt) -> Path {
+    if kind == .assignMembers { return Path("units", key, "tasks").with("scope", "own") }
     let key = receipt.result.map { ID<FactMark>($0).description } ?? key
     switch kind {
     case .enter, .change, .send, .answer, .remind: return Path("resolutions", key)
-    case .assign, .changeTask, .tell, .end: return Path("tasks", key)
+    case .assign, .assignMembers, .changeTask, .tell, .end: return Path("tasks", key)
     }
   }
 }

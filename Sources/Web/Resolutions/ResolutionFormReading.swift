@@ -11,7 +11,8 @@ extension Visit {
     _ sent: AccountForm?,
     _ file: (hash: FileHash, name: String)?
   ) throws -> ResolutionDraftForm {
-    let subject = try resolutionSubject(asking)
+    var subject = try resolutionSubject(asking)
+    subject.people = sent?.all("whom").compactMap { ID<Person>($0) } ?? []
     let prefilled =
       try sent?.pairs
       ?? prefill(asking, subject).map { Query.Pair(name: $0.key.rawValue, value: $0.value) }
@@ -29,6 +30,7 @@ extension Visit {
     )
     form.choices = try choices(asking, subject)
     form.candidates = reading.candidates
+    if asking.kind == .assignMembers { form.members = try members(of: subject, sent != nil) }
     form.objections = reading.objections
     return ResolutionDraftForm(form: form, operation: reading.objections.isEmpty ? operation : nil)
   }
@@ -36,7 +38,7 @@ extension Visit {
   /// What a form is about; it opens to those who may do what it asks for.
   private func resolutionSubject(_ asking: ResolutionFormPages.Asking) throws -> ResolutionSubject {
     switch asking.kind {
-    case .enter, .assign:
+    case .enter, .assign, .assignMembers:
       let unit = try unit(asking.key)
       try require(.keepResolutions, on: unit)
       return ResolutionSubject(unit: unit)
@@ -71,6 +73,7 @@ extension Visit {
     switch asking.kind {
     case .enter: .enterResolution(asking.key)
     case .assign: .assignTask(asking.key, under: asked.value("resolution"))
+    case .assignMembers: .assignTasks(asking.key, under: asked.value("resolution"))
     case .change: .resolution(asking.key, "change")
     case .send: .resolution(asking.key, "send")
     case .answer(let word): .answer(asking.key, asking.unit, word.rawValue)
@@ -84,7 +87,8 @@ extension Visit {
   private func back(_ asking: ResolutionFormPages.Asking) -> Path {
     switch asking.kind {
     case .enter: viewpoint.resolutions(asking.key)
-    case .assign: asked.value("resolution").map { viewpoint.resolution($0) } ?? viewpoint.tasks(asking.key)
+    case .assign, .assignMembers:
+      asked.value("resolution").map { viewpoint.resolution($0) } ?? viewpoint.tasks(asking.key)
     case .change, .send, .answer, .remind: viewpoint.resolution(asking.key)
     case .changeTask, .tell, .end: viewpoint.task(asking.key)
     }
@@ -110,6 +114,11 @@ extension Visit {
     case .send: return [.scope: SendingScope.Code.directlyBelow.rawValue, .day: today.description]
     case .answer, .tell, .end: return [.day: today.description]
     case .remind: return [:]
+    case .assignMembers:
+      return [
+        .from: today.description, .weight: "1", .measure: TaskMeasure.Kind.quantity.rawValue,
+        .resolution: asked.value("resolution"),
+      ].compactMapValues(\.self)
     case .assign:
       let code = try UnitStore(db: db).code(of: subject.unit)
       return [
@@ -125,6 +134,22 @@ extension Visit {
         .from: task.begins.description, .due: task.due.description, .person: task.answerer?.description,
         .weight: String(task.weight), .resolution: task.resolution?.description,
       ].compactMapValues(\.self)
+    }
+  }
+
+  /// Those at home in the unit; at first those are chosen who have no open task yet.
+  private func members(of subject: ResolutionSubject, _ isSent: Bool) throws -> [ResolutionForm.Member] {
+    var open: [ID<Person>: Int] = [:]
+    for line in try taskLines(TaskQuestion(.own(subject.unit), asOf)) where line.standing.state.isOpen {
+      if let person = line.task.answerer { open[person, default: 0] += 1 }
+    }
+    return try TaskStore(db: db).members(of: subject.unit, asOf).map { member in
+      ResolutionForm.Member(
+        key: member.person.description,
+        name: member.name,
+        tasks: open[member.person] ?? 0,
+        isChosen: isSent ? subject.people.contains(member.person) : open[member.person] == nil
+      )
     }
   }
 
@@ -151,7 +176,7 @@ extension Visit {
       ]
     case .send: return [.scope: choices(SendingScope.Code.allCases) { .sendingScope($0) }]
     case .answer, .remind: return [:]
-    case .assign, .changeTask:
+    case .assign, .assignMembers, .changeTask:
       return [
         .measure: choices(TaskMeasure.Kind.allCases) { .taskMeasure($0) },
         .resolution: try resolutionChoices(for: subject.unit, besides: nil),
@@ -217,4 +242,6 @@ struct ResolutionSubject {
   var resolution: Resolution?
   var span: Span?
   var task: AssignedTask?
+  /// The members chosen in the form.
+  var people: [ID<Person>] = []
 }

@@ -24,6 +24,15 @@ extension DeedReading {
       guard let key = subject.resolution?.key else { return nil }
       return RemindUnit(subject.unit, of: key, words(.note, isRequired: false, limit: 500))
     case .assign: return try taskDraft(subject).map { AssignTask($0) }
+    case .assignMembers:
+      if subject.people.isEmpty { object(.person, .blank) }
+      guard let draft = try taskDraft(subject, isOfUnit: true) else { return nil }
+      let drafts = subject.people.map { person in
+        var draft = draft
+        draft.answerer = person
+        return draft
+      }
+      return AssignTasks(of: subject.unit, drafts)
     case .changeTask:
       guard let draft = try taskDraft(subject), let key = subject.task?.key else { return nil }
       return ChangeTask(key, draft)
@@ -106,9 +115,9 @@ extension DeedReading {
     }
   }
 
-  private mutating func taskDraft(_ subject: ResolutionSubject) throws -> TaskDraft? {
+  private mutating func taskDraft(_ subject: ResolutionSubject, isOfUnit: Bool = false) throws -> TaskDraft? {
     let what = text(.text)
-    let unit = subject.task == nil ? try self.unit(.unit) : subject.unit
+    let unit = isOfUnit || subject.task != nil ? subject.unit : try self.unit(.unit)
     let measure = measure()
     let (begins, due) = (day(.from), day(.due))
     let person = try (values[.person] ?? "").isEmpty ? nil : self.person(.person)
@@ -155,16 +164,20 @@ extension DeedReading {
     )
   }
 
-  /// A number as people write it: `1.250`, `27,5`.
   private mutating func quantity(_ field: Field) -> Quantity? {
     guard let text = text(field, limit: 20) else { return nil }
+    let quantity = Quantity(written: text)
+    if quantity == nil { object(field, .notAnAmount(String(text.prefix(40)))) }
+    return quantity
+  }
+}
+
+extension Quantity {
+  /// A number as people write it: `1.250`, `27,5`.
+  init?(written text: String) {
     let groups = text.split(separator: ".", omittingEmptySubsequences: false)
     let isGrouped = groups.count > 1 && groups.dropFirst().allSatisfy { $0.count == 3 }
     let plain = isGrouped || text.contains(",") ? text.filter { $0 != "." } : text
-    guard let quantity = Quantity(plain.map { $0 == "," ? "." : String($0) }.joined()) else {
-      object(field, .notAnAmount(String(text.prefix(40))))
-      return nil
-    }
-    return quantity
+    self.init(plain.map { $0 == "," ? "." : String($0) }.joined())
   }
 }

@@ -56,6 +56,12 @@ extension Path {
   static func assignTask(_ unit: String, under resolution: String? = nil) -> Path {
     Path("units", unit, "tasks", "new").with("resolution", resolution)
   }
+  /// One task for each of several members.
+  static func assignTasks(_ unit: String, under resolution: String? = nil) -> Path {
+    Path("units", unit, "tasks", "members").with("resolution", resolution)
+  }
+  /// How far the open tasks of a unit have come, told in one list.
+  static func tellTasks(_ unit: String) -> Path { Path("units", unit, "tasks", "told") }
   static func task(_ key: String, _ deed: String) -> Path { Path("tasks", key, deed) }
   static func evidence(_ task: String, _ file: String) -> Path { Path("tasks", task, "files", file) }
 }

@@ -34,7 +34,7 @@ struct RatingListPages: Sendable {
         return try await reception.fault(request, .absent)
       }
       let reading = RatingListForm(form: form, round: round, body: unit)
-      return try await reception.answer(request, form, at: Path.ratingList(key, of: unitKey)) {
+      return try await reception.answer(request, form, at: Path.ratingList(key, of: unitKey), .reviews) {
         try reading.deed()
       } again: {
         try $0.ratingList(key, unitKey)

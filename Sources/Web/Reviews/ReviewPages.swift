@@ -93,7 +93,7 @@ struct ReviewPages: Sendable {
         return try await reception.fault(request, .absent)
       }
       let reading = ReviewReadingForm(form: form, round: round, subject: subject)
-      return try await reception.answer(request, form, at: Path.review(key, subject)) {
+      return try await reception.answer(request, form, at: Path.review(key, subject), .reviews) {
         try reading.deed()
       } again: {
         try $0.reviewSubject(key, subject)

@@ -36,7 +36,7 @@ struct SteeringPages: Sendable {
       guard let round = ID<FactMark>(key), let body = ID<Rules.Unit>(unitKey) else {
         return try await reception.fault(request, .absent)
       }
-      return try await reception.answer(request, form, at: Path.steering(key, of: unitKey)) {
+      return try await reception.answer(request, form, at: Path.steering(key, of: unitKey), .reviews) {
         switch form.text("step") {
         case "assign":
           guard let unit = ID<Rules.Unit>(form.text("unit")) else { throw Refused(.unit, .blank) }
