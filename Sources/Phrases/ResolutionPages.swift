@@ -182,7 +182,8 @@ extension Phrase {
     case (_, "parent"): Phrase(vi: "Thực hiện nghị quyết", en: "Carries out")
     case (_, "meeting"): Phrase(vi: "Thông qua tại buổi sinh hoạt", en: "Passed at the meeting")
     case (_, "basis"): resolutionBasis
-    case ("assignTask", "text"), ("assignTasks", "text"), ("changeTask", "text"): Phrase(vi: "Việc phải làm", en: "What is to be done")
+    case ("assignTask", "text"), ("assignTasks", "text"), ("changeTask", "text"):
+      Phrase(vi: "Việc phải làm", en: "What is to be done")
     case (_, "text"): Phrase(vi: "Nội dung", en: "Text")
     case (_, "scope"): Phrase(vi: "Gửi đến", en: "Send to")
     case (_, "units"): Phrase(vi: "Các đơn vị được chọn", en: "Chosen units")

@@ -186,7 +186,7 @@ package func buildServer(
   ResidencePages(reception: reception).add(to: router)
   ResolutionPages(reception: reception).add(to: router)
   TaskPages(reception: reception).add(to: router)
-    TaskTellingPages(reception: reception).add(to: router)
+  TaskTellingPages(reception: reception).add(to: router)
   ResolutionFormPages(reception: reception).add(to: router)
   MeetingDeskPages(reception: reception).add(to: router)
   AttendancePages(reception: reception).add(to: router)
