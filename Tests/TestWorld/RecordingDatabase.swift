@@ -96,11 +96,7 @@ private final class RecordingConnection: Connection {
       if !isSearched, small.contains(words[on + 1]) { return nil }
       let alias = words.last ?? ""
       guard let using = words.firstIndex(of: "using") else { return "SCAN \(alias)" }
-      let condition =
-        lines[number...].dropFirst().prefix(2).first { $0.trimmed.hasPrefix("Index Cond:") } ?? ""
-      let isUpTo = condition.contains("(recorded <= ") && !condition.contains(" AND ")
       return "\(isSearched ? "SEARCH" : "SCAN") \(alias) USING INDEX \(words[using + 1])"
-        + (isUpTo ? " (recorded<?)" : "")
     }
   }
 

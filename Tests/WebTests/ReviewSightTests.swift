@@ -209,6 +209,35 @@ struct ReviewSightTests {
     #expect(Set(try await Self.met(by: reader, ground).keys) == reads)
   }
 
+  @Test("the journal tells that something was pointed out and answered, and not in which words")
+  func matters() async throws {
+    let ground = try await Self.ground()
+    let (site, world) = (ground.site, ground.site.world)
+    let matter = ReviewMatter(
+      key: ID(0),
+      round: ground.round,
+      subject: .person(world.person("Đặng Thùy Ước")),
+      kind: .limitation,
+      unit: world.unit("C1"),
+      text: "Lời-hạn-chế-chỉ-ra"
+    )
+    let key = ID<FactMark>(try #require(try await world.carryOut(RaiseMatter(matter)).result))
+    try await world.carryOut(AnswerMatter(key, "Lời-đã-khắc-phục", on: World.today))
+    try await site.account("reader", [(.administrator, world.unit("QN")), (.leader, world.unit("DH"))])
+    var browser = try await site.signedIn("reader")
+    let entries = try await world.read { db in
+      try db.rows("SELECT seq FROM entry WHERE operation IN ('raiseMatter', 'answerMatter')") {
+        try $0[0] as Int64
+      }
+    }
+    #expect(entries.count == 2)
+    for address in ["/journal"] + entries.map({ "/journal/\($0)" }) {
+      let page = try await browser.get(address)
+      #expect(page.status == 200)
+      #expect(!page.text.contains("Lời-hạn-chế") && !page.text.contains("Lời-đã-khắc"), "\(address)")
+    }
+  }
+
   /// Everybody else is rated, everything sent up, the round published.
   private static func publish(_ world: World, _ round: ID<FactMark>) async throws {
     for _ in 0..<6 {

@@ -40,7 +40,7 @@ struct Said {
   /// keeps the words.
   private static let withheld: [String: Set<String>] = [
     "rateSubject": ["rating", "general", "results", "votes", "text", "reason"], "rateSubjects": ["subjects"],
-    "stateForReview": ["quantity", "note"],
+    "stateForReview": ["quantity", "note"], "raiseMatter": ["text"], "answerMatter": ["text"],
   ]
 
   /// As much of it as a page of the journal shows.

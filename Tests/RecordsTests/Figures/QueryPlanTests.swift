@@ -28,7 +28,7 @@ struct QueryPlanTests {
 
     private func isScan(_ step: String, _ plan: QueryPlan) -> Bool {
       let words = step.split(separator: " ")
-      // What had been recorded by an entry is as good as all of it.
+      // What had been recorded by an entry is as good as all of it; a server chooses by sizes that no test has.
       let isAllRecorded = step.hasSuffix("_by_entry (recorded<?)")
       guard words.count > 1, words[0] == "SCAN" || isAllRecorded else { return false }
       let alias = String(words[1])
