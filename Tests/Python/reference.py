@@ -38,10 +38,14 @@ def holds(row: dict[str, str], on: date, start: str = "from", until: str = "unti
 
 
 class Reference:
-  """What the four lists say about any day."""
+  """What the four lists say about any day.
 
-  def __init__(self, lists: Lists):
+  `merges`: a unit that ends was merged into the one to which its members go on that day, which the lists do not tell.
+  """
+
+  def __init__(self, lists: Lists, merges: bool = False):
     self.lists = lists
+    self.merges = merges
     self.codes = list(dict.fromkeys(row["code"] for row in lists.units))
     self.people = list(dict.fromkeys(row["person"] for row in lists.members))
     self.unit_rows = {code: [row for row in lists.units if row["code"] == code] for code in self.codes}
@@ -149,10 +153,15 @@ class Reference:
   def same_membership(self, person: str, before: date, on: date) -> bool:
     return self.membership(person, before) is self.membership(person, on) is not None
 
+  def by_tree(self, person: str, before: date, on: date) -> bool:
+    """Whether it was the tree that moved, and not the person: with their unit, or with one merged into another."""
+    home = self.home(person, before)
+    return home == self.home(person, on) or (self.merges and home is not None and self.unit(home, on) is None)
+
   def coming(self, person: str, before: date, on: date) -> str:
     """Why a person is counted on a day, and was not the day before."""
     if self.same_membership(person, before, on) and self.home(person, before) is not None:
-      return "reorganisedIn" if self.home(person, before) == self.home(person, on) else "transferredIn"
+      return "reorganisedIn" if self.by_tree(person, before, on) else "transferredIn"
     row = self.membership(person, on)
     if day(row["admitted"]) < on:
       return "takenOver"
@@ -161,7 +170,7 @@ class Reference:
   def going(self, person: str, before: date, on: date) -> str:
     """Why a person is not counted on a day, and was the day before."""
     if self.same_membership(person, before, on):
-      return "reorganisedOut" if self.home(person, before) == self.home(person, on) else "transferredOut"
+      return "reorganisedOut" if self.by_tree(person, before, on) else "transferredOut"
     reason = self.membership(person, before)["reason"]
     return {"": "left", "transferred": "transferredOut"}.get(reason, reason)
 

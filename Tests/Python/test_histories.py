@@ -117,7 +117,7 @@ def months() -> list[date]:
 
 def test_ten_years_balance_in_every_unit_and_month_and_everybody_has_one_home(history, soak):
   lists = Lists.read(history.export("lists"))
-  reference = Reference(lists)
+  reference = Reference(lists, merges=True)
   assert one_home(reference) == []
   recount = Recount(reference)
   codes = reference.codes if soak else reference.codes[:FEW]

@@ -127,7 +127,7 @@ def test_a_round_of_the_whole_province_goes_from_the_cells_up_under_its_cap(prov
   root = asked("SELECT id FROM unit WHERE code = ?", ROOT)[0][0]
   assert asked("SELECT 1 FROM lineage WHERE superseded IS NULL AND start_on >= ? AND start_on <= ?", *DAYS), "no merger"
   with province.walk("desk") as desk:
-    walk = walk_round(desk, unit_key(province.record.path, ROOT), best=3, percent="20", base="goodOrBetter")
+    walk = walk_round(desk, unit_key(province.record.path, ROOT), best=5, percent="20", base="goodOrBetter")
   assert walk.capped > 0, "no unit met its cap"
   decisions = asked.decisions()
   subjects = once(decisions)

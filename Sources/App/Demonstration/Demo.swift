@@ -46,8 +46,8 @@ struct DemoCommand: AsyncParsableCommand {
     guard let plan = DemonstrationPlan(people: people, seed: seed, until: day) else { return }
     Console.note(Phrase.demoMaking.text)
     let regulations = try shippedRulebooks().library
-    if regulations.books.isEmpty { Console.note(Phrase.demoWithoutRulebooks.text) }
     let new = try await record.place.build()
+    if regulations.books.isEmpty { Console.note(Phrase.demoWithoutRulebooks.text) }
     let began = ContinuousClock.now
     let deeds = try await new.filled { database in
       try await DemonstrationProvince(
