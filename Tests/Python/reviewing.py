@@ -89,18 +89,33 @@ class RoundWalk:
       assert self.page.locator(".rating-list > ol > li.wrong").count() == 0, self.desk.said[:2000]
     raise AssertionError(f"{place} is never done")
 
-  def up(self, place: str) -> None:
-    """Every unit below first, each once; then this one."""
+  def below(self, place: str) -> list[str]:
+    """Every unit below, each once, whatever is above it after it."""
     self._go(place)
-    below = self.page.locator(f"main details ul.found a[href*='{self.place.split('/units/')[0]}/units/']")
-    for each in [link.get_attribute("href").split("?")[0] for link in below.all()]:
+    links = self.page.locator(f"main details ul.found a[href*='{self.place.split('/units/')[0]}/units/']")
+    found = []
+    for each in [link.get_attribute("href").split("?")[0] for link in links.all()]:
       if each not in self.seen:
         self.seen.append(each)
-        self.up(each)
+        found += [*self.below(each), each]
+    return found
+
+  def up(self) -> None:
+    """From the bottom up every unit says its word and sends it on.
+
+    Who has a post in two branches is spoken of in both: whoever waits for the other branch is come back to.
+    """
+    waiting = [*self.below(self.place), self.place]
+    for _ in range(4):
+      waiting = [place for place in waiting if not self.done(place)]
+
+  def done(self, place: str) -> bool:
     self.rate(place)
     self._go(place)
-    if place != self.place and self.page.locator("button[name=step][value=send]").count():
-      self._finish(place, "send")
+    if place == self.place or not self.page.locator("button[name=step][value=send]").count():
+      return False
+    self._finish(place, "send")
+    return True
 
   def publish(self) -> None:
     self._go(self.place)
