@@ -37,13 +37,9 @@ struct TaskGiving {
       objections.append(Objection(.resolution, .notSentHere))
     }
     if let person = task.answerer, try !isMember(person) {
-      objections.append(Objection(.person, .notAtHome(person: try name(of: person), unit: code)))
+      objections.append(Objection(.person, .notAtHome(person: try work.name(of: person), unit: code)))
     }
     return objections
-  }
-
-  func name(of person: ID<Person>) throws -> String {
-    try LifeStore(db: work.db).life(person)?.particulars.last?.value.name ?? person.description
   }
 
   /// It is the unit's from the day it was given, or from the day it began before that.
@@ -62,5 +58,12 @@ struct TaskGiving {
       WHERE r.person = \(person) AND \(asOf("r", day))
       """
     )
+  }
+}
+
+extension Work {
+  /// What somebody is called at last; their number, where nobody is known by it.
+  func name(of person: ID<Person>) throws -> String {
+    try LifeStore(db: db).life(person)?.particulars.last?.value.name ?? person.description
   }
 }

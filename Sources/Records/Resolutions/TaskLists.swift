@@ -37,14 +37,7 @@ package struct AssignTasks: Operation {
     var objections: [Objection] = []
     for task in tasks {
       if task.unit != unit { throw Refused(.unit, .unknownValue(task.unit.description, allowed: [])) }
-      let found = try giving.objections(to: task)
-      // Of many it is said whose task it is that cannot be given.
-      guard let person = task.answerer, !found.isEmpty else {
-        objections += found
-        continue
-      }
-      let name = try giving.name(of: person)
-      objections += found.map { Objection($0.field, .ofSubject(.person(person), name: name, $0.refusal)) }
+      objections += try giving.objections(to: task).named(after: task, work)
     }
     try objections.raise()
     for task in tasks { try giving.keep(task) }
@@ -89,26 +82,26 @@ package struct TellTasks: Operation {
     try work.require(.keepResolutions, on: unit)
     guard let first = lines.first else { throw Refused(nil, .nothingChanges) }
     var objections: [Objection] = []
-    var tasks: [AssignedTask] = []
+    var ready: [(telling: TellProgress, task: AssignedTask)] = []
     for line in lines {
       let task = try work.openTask(line.task).value
       if task.unit != unit { throw Refused(.unit, .unknownValue(line.task.description, allowed: [])) }
-      let found = try TellProgress(line.task, line.progress, on: line.day).objections(to: task, work)
-      if let person = task.answerer, !found.isEmpty {
-        let name = try LifeStore(db: work.db).life(person)?.particulars.last?.value.name ?? ""
-        objections += found.map {
-          Objection($0.field, .ofSubject(.person(person), name: name, $0.refusal))
-        }
-      } else {
-        objections += found
-      }
-      tasks.append(task)
+      let telling = TellProgress(line.task, line.progress, on: line.day)
+      objections += try telling.objections(to: task, work).named(after: task, work)
+      ready.append((telling, task))
     }
     try objections.raise()
-    for (line, task) in zip(lines, tasks) {
-      try TellProgress(line.task, line.progress, on: line.day).keep(task, work)
-    }
+    for (telling, task) in ready { try telling.keep(task, work) }
     return first.task.number
+  }
+}
+
+extension [Objection] {
+  /// Of many tasks it is said whose it is that something stands against.
+  fileprivate func named(after task: AssignedTask, _ work: Work) throws -> [Objection] {
+    guard let person = task.answerer, !isEmpty else { return self }
+    let name = try work.name(of: person)
+    return map { Objection($0.field, .ofSubject(.person(person), name: name, $0.refusal)) }
   }
 }
 

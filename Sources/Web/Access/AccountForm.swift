@@ -109,6 +109,15 @@ extension [Objection] {
     let words = rest.map { Phrase.refusal($0.refusal).leading.text + "." }.joined(separator: " ")
     return Message(.refused, Phrase.refused.text, detail: words)
   }
+
+  /// The same of a list sent as one: so many of its rows say by themselves what stands against them.
+  func said(ofRows rows: Int, besides field: Field) -> Message? {
+    if rows > 0 { return Message(.refused, Phrase.listRefused(rows).text) }
+    return filter { objection in
+      if case .ofSubject = objection.refusal { false } else { true }
+    }
+    .said(besides: [field])
+  }
 }
 
 /// Passwords take their time: they are digested and compared on threads of their own, so that no page waits.

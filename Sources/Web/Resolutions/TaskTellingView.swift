@@ -8,10 +8,7 @@ import Rules
 func taskTellingView(_ model: TaskTelling, in frame: Frame) -> HTML {
   let back = frame.viewpoint.tasks(model.unit.key)
   let rows = model.rows.count { !model.refusals($0).isEmpty }
-  let others = model.objections.filter { objection in
-    if case .ofSubject = objection.refusal { false } else { objection.field != .day }
-  }
-  let message = rows == 0 ? others.said(besides: []) : Message(.refused, Phrase.listRefused(rows).text)
+  let message = model.objections.said(ofRows: rows, besides: .day)
   return page(
     frame,
     title: Phrase(verbatim: "\(Phrase.tellTasksTitle.text) · \(model.unit.name)"),

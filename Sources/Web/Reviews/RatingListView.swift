@@ -25,11 +25,7 @@ func ratingListView(_ model: RatingList, in frame: Frame) -> HTML {
 
 /// What stands against the whole, beside what is said at each subject.
 private func told(_ model: RatingList) -> Message? {
-  let rows = model.rows.count { !model.refusals($0).isEmpty }
-  let others = model.objections.filter { objection in
-    if case .ofSubject = objection.refusal { false } else { objection.field != .votes }
-  }
-  return rows == 0 ? others.said(besides: []) : Message(.refused, Phrase.listRefused(rows).text)
+  model.objections.said(ofRows: model.rows.count { !model.refusals($0).isEmpty }, besides: .votes)
 }
 
 private func standing(_ model: RatingList, _ back: Path) -> HTML {
