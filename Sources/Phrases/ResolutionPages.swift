@@ -182,7 +182,8 @@ extension Phrase {
     case (_, "parent"): Phrase(vi: "Thực hiện nghị quyết", en: "Carries out")
     case (_, "meeting"): Phrase(vi: "Thông qua tại buổi sinh hoạt", en: "Passed at the meeting")
     case (_, "basis"): resolutionBasis
-    case ("assignTask", "text"), ("assignTasks", "text"), ("changeTask", "text"):
+    case ("assignTasks", "text"): Phrase(vi: "Nhiệm vụ chung", en: "The task of all")
+    case ("assignTask", "text"), ("changeTask", "text"):
       Phrase(vi: "Việc phải làm", en: "What is to be done")
     case (_, "text"): Phrase(vi: "Nội dung", en: "Text")
     case (_, "scope"): Phrase(vi: "Gửi đến", en: "Send to")
@@ -214,6 +215,11 @@ extension Phrase {
     switch (form, field) {
     case ("leaveVisitNote", "text"), ("addVisitItem", "text"): visitNoteMeaning
     case ("assignFollower", "unit"), ("assignFollower", "person"): followingHint(field)
+    case ("assignTasks", "text"):
+      Phrase(
+        vi: "Để trống khi ai cũng có việc riêng ghi dưới tên.",
+        en: "Leave blank when everybody has one of their own below their name."
+      )
     case (_, "units"):
       Phrase(vi: "Mã đơn vị, cách nhau bằng dấu phẩy; chỉ khi chọn đơn vị.", en: "Codes, apart by commas.")
     case (_, "target"):

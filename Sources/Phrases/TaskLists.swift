@@ -9,9 +9,17 @@ extension Phrase {
   }
   package static var taskMembersHint: Phrase {
     Phrase(
-      vi: "Mỗi người được chọn nhận một nhiệm vụ như ghi ở đây; đã chọn sẵn những người chưa có nhiệm vụ.",
-      en: "Each of those chosen is given a task as written here; chosen at first: those with no open task."
+      vi:
+        "Mỗi người được chọn nhận nhiệm vụ chung ở trên, trừ khi có việc riêng ghi dưới tên; đã chọn sẵn những người chưa có nhiệm vụ.",
+      en:
+        "Each of those chosen is given the task above, unless one of their own is written below their name; chosen at first: those with no open task."
     )
+  }
+  package static var taskOfAll: Phrase {
+    Phrase(vi: "Như nhiệm vụ chung", en: "The task of all")
+  }
+  package static func ownTask(of name: String) -> Phrase {
+    Phrase(vi: "Việc riêng của \(name)", en: "\(name)'s own task")
   }
   package static var tellTasksTitle: Phrase {
     Phrase(vi: "Ghi tiến độ theo danh sách", en: "Tell progress in one list")

@@ -95,6 +95,38 @@ struct TaskListPageTests {
     #expect(Dictionary(uniqueKeysWithValues: quantities)[keys[1]] == .zero)
   }
 
+  @Test("who is written one of their own gets it, the others what all get; what cannot be given is said by name")
+  func ownTasks() async throws {
+    let site = try await Site.small()
+    let world = site.world
+    var browser = try await site.visitor(.secretary, in: "C1")
+    let form = site.path("C1", "/tasks/members")
+    let (first, second) = (world.person("Nguyễn An"), world.person("Nguyễn Ân"))
+    let chosen = ["whom=\(first)", "whom=\(second)"]
+    let blank = Self.common.map { $0.hasPrefix("text=") ? "text=" : $0 }
+
+    // Nothing for all, and one of the two has none of their own.
+    let missing = try await Self.send(&browser, form, blank + chosen + ["own-\(first)=Phụ trách thu đảng phí"])
+    #expect(missing.status == 422 && missing.text.contains("value=\"Phụ trách thu đảng phí\""))
+    let long = try await Self.send(
+      &browser,
+      form,
+      Self.common + chosen + ["own-\(first)=\(String(repeating: "dài ", count: 100))"]
+    )
+    #expect(long.status == 422 && long.text.contains("Nguyễn An: "))
+    #expect(try await Self.tasks(world).isEmpty)
+
+    let own = ["own-\(first)=Phụ trách thu đảng phí", "own-\(second)=Giúp hai đảng viên dự bị"]
+    #expect(try await Self.send(&browser, form, blank + chosen + own).status == 303)
+    let mixed = try await Self.send(&browser, form, Self.common + chosen + [own[0]])
+    #expect(mixed.status == 303, "\(mixed.text)")
+    func given(_ person: ID<Person>) async throws -> [String] {
+      try await Self.tasks(world).filter { $0.task.answerer == person }.map(\.task.what).sorted()
+    }
+    #expect(try await given(first) == ["Phụ trách thu đảng phí", "Phụ trách thu đảng phí"])
+    #expect(try await given(second) == ["Dự đủ buổi sinh hoạt", "Giúp hai đảng viên dự bị"])
+  }
+
   @Test("nobody gives or tells for a cell that is not theirs, nor gives a stranger a task of it")
   func rights() async throws {
     let site = try await Site.small()

@@ -25,23 +25,26 @@ package struct DisciplinedLists {
   }
 
   /// Those at home here on the day of the discipline; who was expelled left on it.
+  ///
+  /// Few are disciplined and many are at home below: the walk goes from the disciplines.
   private func members(of unit: ID<Unit>, _ period: Period, _ asOf: AsOf) -> SQL {
     """
-    FROM ancestry a
-    JOIN roll r ON r.unit = a.unit AND \(known("r", asOf.knowledge))
-    JOIN discipline t ON t.person = r.person AND \(known("t", asOf.knowledge)) AND t.start_on >= \(period.from)
-      AND t.start_on < \(period.until) AND r.start_on <= t.start_on
+    FROM discipline t
+    CROSS JOIN roll r
+    CROSS JOIN ancestry a
+    WHERE \(known("t", asOf.knowledge)) AND t.start_on >= \(period.from) AND t.start_on < \(period.until)
+      AND r.person = t.person AND \(known("r", asOf.knowledge)) AND r.start_on <= t.start_on
       AND (r.end_on IS NULL OR r.end_on >= t.start_on)
-    WHERE a.ancestor = \(unit) AND \(Records.asOf("a", asOf))
+      AND a.unit = r.unit AND a.ancestor = \(unit) AND \(Records.asOf("a", asOf))
     """
   }
 
   private func units(of unit: ID<Unit>, _ period: Period, _ asOf: AsOf) -> SQL {
     """
-    FROM ancestry a
-    JOIN unit_discipline t ON t.unit = a.unit AND \(known("t", asOf.knowledge))
-      AND t.start_on >= \(period.from) AND t.start_on < \(period.until)
-    WHERE a.ancestor = \(unit) AND \(Records.asOf("a", asOf))
+    FROM unit_discipline t
+    CROSS JOIN ancestry a
+    WHERE \(known("t", asOf.knowledge)) AND t.start_on >= \(period.from) AND t.start_on < \(period.until)
+      AND a.unit = t.unit AND a.ancestor = \(unit) AND \(Records.asOf("a", asOf))
     """
   }
 

@@ -11,7 +11,7 @@ struct ResolutionForm: Sendable {
     /// A unit from which nothing was heard is reminded.
     case remind
     case assign
-    /// One task for each of several members.
+    /// A task for each of several members: the same, or one of their own.
     case assignMembers
     case changeTask, tell, end
 
@@ -55,6 +55,8 @@ struct ResolutionForm: Sendable {
     /// How many open tasks they answer for.
     let tasks: Int
     let isChosen: Bool
+    /// What their own task is, where it is not the one given to all.
+    let own: String
   }
 
   struct Asked: Sendable {
@@ -111,7 +113,7 @@ extension ResolutionForm.Kind {
       return asked
     case .assignMembers:
       return [
-        must(.text, .text), must(.person, .members), must(.measure, .choice), may(.target, .text),
+        may(.text, .text), must(.person, .members), must(.measure, .choice), may(.target, .text),
         may(.counted, .text), must(.from, .day), must(.due, .day), must(.weight, .text),
         may(.resolution, .choice),
       ]
@@ -184,12 +186,14 @@ private func membersField(_ form: ResolutionForm, _ label: String) -> HTML {
   let error: HTML? = form.objections.said(.person).map { "<p class=\"error\">\($0)</p>" }
   let rows = form.members.map { member -> HTML in
     """
-    <label class="tick"><input type="checkbox" name="whom" value="\(member.key)"\(flag: member.isChosen, "checked")> \
+    <div><label class="tick"><input type="checkbox" name="whom" value="\(member.key)"\(flag: member.isChosen, "checked")> \
     <span><bdi lang="vi">\(member.name)</bdi> <small>\(Phrase.openTasks(member.tasks))</small></span></label>
+    <input type="text" name="own-\(member.key)" value="\(member.own)" lang="vi" autocomplete="off" \
+    aria-label="\(Phrase.ownTask(of: member.name))" placeholder="\(Phrase.taskOfAll)"></div>
     """
   }
   return """
     <fieldset class="field\(error == nil ? nil : " wrong" as HTML)"><legend>\(label)</legend>
-    <p class="hint">\(Phrase.taskMembersHint)</p><div class="ticks">\(rows, \.self)</div>\(error)</fieldset>
+    <p class="hint">\(Phrase.taskMembersHint)</p><div class="ticks with-words">\(rows, \.self)</div>\(error)</fieldset>
     """
 }

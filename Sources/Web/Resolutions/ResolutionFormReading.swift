@@ -13,6 +13,10 @@ extension Visit {
   ) throws -> ResolutionDraftForm {
     var subject = try resolutionSubject(asking)
     subject.people = sent?.all("whom").compactMap { ID<Person>($0) } ?? []
+    for person in subject.people {
+      let words = sent?.text("own-\(person)") ?? ""
+      if !words.isEmpty { subject.own[person] = words }
+    }
     let prefilled =
       try sent?.pairs
       ?? prefill(asking, subject).map { Query.Pair(name: $0.key.rawValue, value: $0.value) }
@@ -30,7 +34,7 @@ extension Visit {
     )
     form.choices = try choices(asking, subject)
     form.candidates = reading.candidates
-    if asking.kind == .assignMembers { form.members = try members(of: subject, sent != nil) }
+    if asking.kind == .assignMembers { form.members = try members(of: subject, sent) }
     form.objections = reading.objections
     return ResolutionDraftForm(form: form, operation: reading.objections.isEmpty ? operation : nil)
   }
@@ -138,7 +142,10 @@ extension Visit {
   }
 
   /// Those at home in the unit; at first those are chosen who have no open task yet.
-  private func members(of subject: ResolutionSubject, _ isSent: Bool) throws -> [ResolutionForm.Member] {
+  private func members(
+    of subject: ResolutionSubject,
+    _ sent: AccountForm?
+  ) throws -> [ResolutionForm.Member] {
     var open: [ID<Person>: Int] = [:]
     for line in try taskLines(TaskQuestion(.own(subject.unit), asOf)) where line.standing.state.isOpen {
       if let person = line.task.answerer { open[person, default: 0] += 1 }
@@ -148,7 +155,8 @@ extension Visit {
         key: member.person.description,
         name: member.name,
         tasks: open[member.person] ?? 0,
-        isChosen: isSent ? subject.people.contains(member.person) : open[member.person] == nil
+        isChosen: sent == nil ? open[member.person] == nil : subject.people.contains(member.person),
+        own: sent?.text("own-\(member.person)") ?? ""
       )
     }
   }
@@ -244,4 +252,6 @@ struct ResolutionSubject {
   var task: AssignedTask?
   /// The members chosen in the form.
   var people: [ID<Person>] = []
+  /// What those are given who get a task of their own.
+  var own: [ID<Person>: String] = [:]
 }

@@ -26,10 +26,13 @@ extension DeedReading {
     case .assign: return try taskDraft(subject).map { AssignTask($0) }
     case .assignMembers:
       if subject.people.isEmpty { object(.person, .blank) }
-      guard let draft = try taskDraft(subject, isOfUnit: true) else { return nil }
+      // Where each has one of their own, none is asked for all.
+      let isShared = subject.people.contains { subject.own[$0] == nil }
+      guard let draft = try taskDraft(subject, isOfUnit: true, isShared: isShared) else { return nil }
       let drafts = subject.people.map { person in
         var draft = draft
         draft.answerer = person
+        draft.what = subject.own[person] ?? draft.what
         return draft
       }
       return AssignTasks(of: subject.unit, drafts)
@@ -115,8 +118,12 @@ extension DeedReading {
     }
   }
 
-  private mutating func taskDraft(_ subject: ResolutionSubject, isOfUnit: Bool = false) throws -> TaskDraft? {
-    let what = text(.text)
+  private mutating func taskDraft(
+    _ subject: ResolutionSubject,
+    isOfUnit: Bool = false,
+    isShared: Bool = true
+  ) throws -> TaskDraft? {
+    let what = text(.text, isRequired: isShared) ?? (isShared ? nil : "")
     let unit = isOfUnit || subject.task != nil ? subject.unit : try self.unit(.unit)
     let measure = measure()
     let (begins, due) = (day(.from), day(.due))
