@@ -13,10 +13,13 @@ package struct Chart: Sendable {
 
   package var html: HTML {
     """
-    <svg class="chart \(kind)" viewBox="0 0 \(width) \(height)" role="\(role)" aria-label="\(sentence)">\
+    <svg class="chart \(kind)"\(isFluid ? nil : " viewBox=\"0 0 \(width) \(height)\"" as HTML) role="\(role)" aria-label="\(sentence)">\
     \(drawing)</svg>
     """
   }
+
+  /// Whether its lengths are shares of the room there is, so that its words keep their size.
+  var isFluid = false
 
   /// A drawing with links inside is a group to a reader; one without is a picture.
   private var role: HTML { opens ? "group" : "img" }
@@ -38,6 +41,42 @@ package struct Bar: Sendable {
     self.amountLabel = amountLabel
     self.path = path
     self.isMarked = isMarked
+  }
+}
+
+/// One part of a whole: a bar with the shade it has wherever it stands.
+package struct StackPart: Sendable {
+  package enum Shade: Sendable {
+    case strongest, strong, light, faint
+    /// More than there may be.
+    case over
+
+    /// Its class in the look of the pages.
+    package var name: StaticString {
+      switch self {
+      case .strongest: "a4"
+      case .strong: "a3"
+      case .light: "a1"
+      case .faint: "track"
+      case .over: "over"
+      }
+    }
+
+    /// Whether words on it are light.
+    fileprivate var isDeep: Bool {
+      switch self {
+      case .strongest, .strong, .over: true
+      case .light, .faint: false
+      }
+    }
+  }
+
+  package var bar: Bar
+  package var shade: Shade
+
+  package init(_ bar: Bar, _ shade: Shade) {
+    self.bar = bar
+    self.shade = shade
   }
 }
 
@@ -123,32 +162,34 @@ extension Chart {
     return Chart(sentence: sentence, width: 60, height: 6, drawing: drawing, kind: "share")
   }
 
-  /// One bar of several parts that together are the whole, each with its amount inside where it fits.
-  package static func stack(_ parts: [Bar], width: Int = 480, sentence: String) -> Chart {
-    let height = 26
-    let whole = max(parts.reduce(0) { $0 + $1.amount }, 1)
-    let shades: [StaticString] = ["a4", "a3", "a2", "a1", "track"]
-    var x = 0
+  /// One bar of several parts that together are the whole, as wide as there is room, each with its amount inside where
+  /// it fits.
+  package static func stack(_ parts: [StackPart], sentence: String) -> Chart {
+    let whole = max(parts.reduce(0) { $0 + $1.bar.amount }, 1)
+    var before = 0
     let drawing = HTML { page in
-      for (index, part) in parts.enumerated() where part.amount > 0 {
-        let shade = min(index, shades.count - 1)
-        let long = width * 10 * part.amount / whole
-        page.open(part.path, label: "\(part.label): \(part.amountLabel)")
-        page.rect(shades[shade], x: x, y: 0, width: max(long - 10, 10), height: height * 10)
-        if long > part.amountLabel.count * 80 + 60 {
-          page.label(part.amountLabel, shade < 2 ? "mid on" : "mid ink", x: x + long / 2, y: 175)
+      for part in parts where part.bar.amount > 0 {
+        // In thousandths, which tenths write as percent.
+        let start = before * 1000 / whole
+        before += part.bar.amount
+        let long = before * 1000 / whole - start
+        page.open(part.bar.path, label: "\(part.bar.label): \(part.bar.amountLabel)")
+        page.stretch(part.shade.name, from: start, long: long)
+        // The narrowest screen has some 330 pixels: what does not fit there stands in the legend alone.
+        if long * 33 > (part.bar.amountLabel.count * 8 + 6) * 100 {
+          page.words(part.bar.amountLabel, part.shade.isDeep ? "mid on" : "mid ink", at: start + long / 2)
         }
-        page.close(part.path)
-        x += long
+        page.close(part.bar.path)
       }
     }
     return Chart(
       sentence: sentence,
-      width: width,
-      height: height,
+      width: 0,
+      height: 0,
       drawing: drawing,
       kind: "stack",
-      opens: parts.contains { $0.path?.isOpen ?? false }
+      isFluid: true,
+      opens: parts.contains { $0.bar.path?.isOpen ?? false }
     )
   }
 }

@@ -34,6 +34,28 @@ extension HTML.Writer {
     markup("\"/>")
   }
 
+  /// A part of a lying bar that is as high as the drawing; its places are thousandths of the width there is.
+  mutating func stretch(_ name: StaticString, from start: Int, long: Int) {
+    markup("<rect class=\"")
+    markup(name)
+    markup("\" x=\"")
+    tenths(start)
+    markup("%\" width=\"")
+    tenths(long)
+    markup("%\" height=\"100%\"/>")
+  }
+
+  /// Words in the middle of a lying bar, their place in thousandths of the width there is.
+  mutating func words(_ words: String, _ name: StaticString, at place: Int) {
+    markup("<text class=\"")
+    markup(name)
+    markup("\" x=\"")
+    tenths(place)
+    markup("%\" y=\"50%\" dy=\".35em\">")
+    text(words)
+    markup("</text>")
+  }
+
   /// Words in a drawing, their place in tenths.
   mutating func label(_ words: String, _ name: StaticString, x: Int, y: Int) {
     guard !words.isEmpty else { return }

@@ -79,6 +79,15 @@ package struct Path: Hashable, Sendable {
     return path
   }
 
+  /// The same path at one place of its page; nothing more can be asked behind it.
+  package func at(_ place: StaticString) -> Path {
+    guard isOpen else { return self }
+    var path = self
+    path.bytes.append(UInt8(ascii: "#"))
+    path.bytes.append(contentsOf: "\(place)".utf8)
+    return path
+  }
+
   private mutating func beginPair() {
     bytes.append(UInt8(ascii: hasQuery ? "&" : "?"))
     hasQuery = true

@@ -117,6 +117,11 @@ extension Phrase {
     )
   }
   package static var noCapSet: Phrase { Phrase(vi: "Đợt này không đặt tỷ lệ", en: "The round sets no cap") }
+  package static var capGroupTitle: Phrase { Phrase(vi: "Nhóm tương đồng", en: "Group alike") }
+  package static var withinCap: Phrase {
+    Phrase(vi: "Xuất sắc trong tỷ lệ", en: "Excellent within the cap")
+  }
+  package static var aboveCap: Phrase { Phrase(vi: "Vượt tỷ lệ", en: "Above the cap") }
   package static var capProposed: Phrase { Phrase(vi: "Đề nghị xuất sắc", en: "Proposed") }
   package static var capAllowed: Phrase { Phrase(vi: "Được phép", en: "Allowed") }
   package static var capOver: Phrase { Phrase(vi: "Vượt", en: "Over") }

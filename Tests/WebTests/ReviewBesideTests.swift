@@ -50,6 +50,37 @@ struct ReviewBesideTests {
     #expect(try await officer.get("\(desk)/results").status == 404)
   }
 
+  @Test("of those capped together each class opens as a list; who is over the cap is for people to say")
+  func capped() async throws {
+    let site = try await Site.small()
+    let world = site.world
+    let people = ["Nguyễn An", "Nguyễn Ân"].map { world.person($0) }
+    let round = try await world.openRound(of: world.unit("B1"))
+    for (person, rating) in zip(people, [ReviewClass.excellent, .good]) {
+      try await world.work(of: person, in: "C1")
+      try await world.carryOut(
+        world.mark(round, .person(person), .evaluation, by: "C1", rating, points: 92, reason: "Theo điểm")
+      )
+    }
+    var officer = try await site.visitor(.officer, in: "B1")
+    let desk = "/reviews/\(round)/units/\(world.unit("B1"))"
+    let page = try await officer.get(desk).text
+    #expect(page.contains("href=\"\(desk)?group=individual&amp;rating=good#whom\">1</a>"))
+    // One of two is over a fifth of the good: named is nobody, and the two numbers open no list.
+    #expect(page.contains("<span class=\"swatch over\"></span>Vượt tỷ lệ <b>+1</b>"))
+    #expect(page.contains("href=\"\(desk)?group=individual&amp;rating=excellent#whom\">1</a>"))
+    let good = try await officer.get("\(desk)?group=individual&rating=good").text
+    #expect(good.contains("1–1 trên 1") && good.contains("/person/\(people[1])"))
+    #expect(!good.contains("<th scope=\"row\"><a href=\"/reviews/\(round)/person/\(people[0])"))
+    #expect(
+      try await officer.get("\(desk)?group=individual&rating=completed").text.contains(
+        "Đảng viên: Hoàn thành 0"
+      )
+    )
+    #expect(try await officer.get("\(desk)?group=nobody").status == 400)
+    #expect(try await officer.get("\(desk)?rating=best").status == 400)
+  }
+
   @Test("scores stand as dots with their words and their table; points far from the tasks done are ringed")
   func scores() async throws {
     let site = try await Site.small()

@@ -95,7 +95,7 @@ struct TaskListPageTests {
     #expect(Dictionary(uniqueKeysWithValues: quantities)[keys[1]] == .zero)
   }
 
-  @Test("who is written one of their own gets it, the others what all get; what cannot be given is said by name")
+  @Test("who is written a task of their own gets it, the others what all get; faults are said by name")
   func ownTasks() async throws {
     let site = try await Site.small()
     let world = site.world
@@ -106,7 +106,8 @@ struct TaskListPageTests {
     let blank = Self.common.map { $0.hasPrefix("text=") ? "text=" : $0 }
 
     // Nothing for all, and one of the two has none of their own.
-    let missing = try await Self.send(&browser, form, blank + chosen + ["own-\(first)=Phụ trách thu đảng phí"])
+    let some = blank + chosen + ["own-\(first)=Phụ trách thu đảng phí"]
+    let missing = try await Self.send(&browser, form, some)
     #expect(missing.status == 422 && missing.text.contains("value=\"Phụ trách thu đảng phí\""))
     let long = try await Self.send(
       &browser,

@@ -26,24 +26,18 @@ func compositionView(_ board: Board, _ viewpoint: Viewpoint) -> HTML? {
   return """
     <section class="panel" aria-labelledby="composition"><header>\
     <h2 id="composition">\(Phrase.composition)</h2></header>
-    <div class="inside stack">\(part(standing, "a4", "a3"))\(part(sexes, "a4", "a3"))</div></section>
+    <div class="inside stack">\(part(standing))\(part(sexes))</div></section>
     """
 }
 
-private func part(_ bars: [Bar], _ first: StaticString, _ second: StaticString) -> HTML {
+private func part(_ bars: [Bar]) -> HTML {
   let whole = bars.reduce(0) { $0 + $1.amount }
   let sentence = bars.map { "\($0.label) \($0.amountLabel)" }.joined(separator: ", ")
-  let lines = zip(bars, [first, second]).map { (bar: $0, shade: $1) }
-  return """
-    <div>\(Chart.stack(bars, width: 360, sentence: sentence).html)\
-    <ul class="legend">\(lines, { legendLine($0.bar, $0.shade, whole) })</ul></div>
+  let parts = zip(bars, [StackPart.Shade.strongest, .strong]).map { StackPart($0, $1) }
+  return stackView(parts, sentence: sentence) { bar in
     """
-}
-
-private func legendLine(_ bar: Bar, _ shade: StaticString, _ whole: Int) -> HTML {
-  """
-  <li><span class="swatch \(HTML(stringLiteral: shade))"></span>\(bar.label) \
-  \(bar.path.map { figureLink(bar.amount, $0) } ?? "\(bar.amountLabel)") \
-  (\(Phrase.percent(bar.amount, of: whole)))</li>
-  """
+    \(bar.path.map { figureLink(bar.amount, $0) } ?? "\(bar.amountLabel)") \
+    (\(Phrase.percent(bar.amount, of: whole)))
+    """
+  }
 }

@@ -45,7 +45,7 @@ private func silentPanel(_ model: LeaderBoard, _ viewpoint: Viewpoint) -> HTML {
       "<a href=\"\(path: viewpoint.resolution(key))\"><bdi lang=\"vi\">\(row.title)</bdi></a>"
     )
     let days = Phrase.number(row.cascade.answer.silence(on: viewpoint.on))
-    page.piece("<td class=\"num\" data-head=\"\(Phrase.daysSinceSent)\"><b>\(days)</b></td>")
+    page.cell(.daysSinceSent, "<b>\(days)</b>", isNumber: true)
     page.cell(.lastReminder, row.reminder.map { reminderView($0, viewpoint) })
     if model.mayRemind {
       page.cell(.recordCascade, "<a href=\"\(path: .answer(key, unit, "remind"))\">\(Phrase.remindShort)</a>")

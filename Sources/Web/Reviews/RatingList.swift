@@ -8,6 +8,7 @@ import Storage
 struct RatingList: Sendable {
   struct Row: Sendable {
     let line: ReviewLine
+    let posts: [ReviewPost]
     let step: ReviewStep
     /// The head who evaluates alone: it is entered as they handed it in.
     let writer: (key: String, name: String)?
@@ -97,7 +98,7 @@ extension Visit {
     }
     let start = min(asked.value("after").flatMap { Int(digits: $0) } ?? 0, max(turns.count - 1, 0))
     let shown = turns.dropFirst(start).prefix(Visit.reviewRows)
-    let names = try names(of: shown.flatMap { $0.line.said.map(\.body) })
+    let names = try names(of: shown.flatMap { $0.line.said.map(\.body) + $0.line.posts.map(\.unit) })
     let heads = try people(shown.compactMap(\.turn.writer))
     return RatingList(
       round: round,
@@ -108,6 +109,7 @@ extension Visit {
         let proposed = line.said.last { $0.rating != nil && $0.isPassed }
         return RatingList.Row(
           line: line,
+          posts: ReviewPost.all(of: line, names),
           step: turn.step,
           writer: turn.writer.map { (key: $0.description, name: heads[$0] ?? "") },
           proposed: proposed,

@@ -97,7 +97,6 @@ private func rowView(_ row: RatingList.Row, _ model: RatingList, _ frame: Frame)
       scope: "row"
     ).html
   }
-  let posts = line.posts.map { Phrase.post($0.post).text }.joined(separator: ", ")
   let whole = refused.filter { $0.field == nil }
   let votes: HTML? =
     row.step == .evaluation && row.writer == nil
@@ -105,8 +104,7 @@ private func rowView(_ row: RatingList.Row, _ model: RatingList, _ frame: Frame)
   return """
     <li\(refused.isEmpty ? nil : " class=\"wrong\"" as HTML)><fieldset><legend>\
     <a href="\(path: frame.viewpoint.review(model.key, line.subject))"><bdi lang="vi">\(line.name)</bdi></a> \
-    <span class="detail">\(Phrase.reviewSort(line.way.sort.rawValue))\
-    \(posts.isEmpty ? nil : " · <bdi lang=\"vi\">\(posts)</bdi>" as HTML) · \(Phrase.reviewStep(row.step.rawValue))\
+    <span class="detail">\(Phrase.reviewSort(line.way.sort.rawValue))\(postsView(row.posts)) · \(Phrase.reviewStep(row.step.rawValue))\
     \(row.writer.map { ", <bdi lang=\"vi\">\($0.name)</bdi>" as HTML })</span></legend>
     \(Form.hidden("subject", key))\(Form.hidden("step-\(key)", row.step.rawValue))\
     \(row.writer.map { Form.hidden("writer-\(key)", $0.key) })\

@@ -8,50 +8,79 @@ import Rules
 func capView(_ model: ReviewDeskPage, _ frame: Frame) -> HTML? {
   guard !model.groups.isEmpty else { return nil }
   let cap = model.round.cap
+  // A drawing for each of few; of many, for those alone that are over: the others are a line each.
+  let isOver = { (group: ReviewDeskPage.Group) in (group.standing?.capped.over ?? 0) > 0 }
+  let drawn = model.groups.filter { model.groups.count <= 3 || isOver($0) }
+  let listed = model.groups.filter { model.groups.count > 3 && !isOver($0) }
   return """
     <section class="panel" aria-labelledby="cap"><header><h2 id="cap">\(Phrase.classesAndCap)</h2>\
     <span class="aside">\(cap.map { Phrase.capSet($0.percent, Phrase.capBase($0.base.rawValue).text) } ?? .noCapSet)</span></header>
-    <div class="inside stack">\(model.groups, { groupView($0, model, frame) })\
-    <p class="quiet">\(Phrase.choiceIsYours)\(model.cap.map { cap in
+    \(drawn.isEmpty ? nil : "<div class=\"inside stack\">\(drawn, { groupView($0, model, frame) })</div>" as HTML)\
+    \(listed.isEmpty ? nil : groupTable(listed, frame))\
+    <p class="inside quiet">\(Phrase.choiceIsYours)\(model.cap.map { cap in
       " § \(cap.clause): \(Phrase(cap.text))\(cap.confidence.isUnverified ? " (\(Phrase.unverifiedRule))" as HTML : nil)" as HTML
-    })</p></div></section>
+    })</p></section>
     """
 }
 
 private func groupView(_ group: ReviewDeskPage.Group, _ model: ReviewDeskPage, _ frame: Frame) -> HTML {
-  let name = [
-    Phrase.reviewSort(group.key.sort.rawValue).text, group.key.kind.map { Phrase.unitKind($0.rawValue).text },
-    group.key.sector.map { Phrase.sector($0.rawValue).text },
-  ].compactMap(\.self).joined(separator: " · ")
   let over = group.standing?.capped.over ?? 0
-  let bars = ReviewClass.allCases.compactMap { rating -> Bar? in
-    guard let count = group.counts[rating], count > 0 else { return nil }
-    return Bar(
-      count,
-      label: Phrase.reviewClassShort(rating.rawValue).text,
-      amountLabel: String(count),
-      isMarked: rating == .excellent && over > 0
-    )
+  let parts = classParts(group.counts, over: over) {
+    Phrase.number($0).text
+  } opening: { rating in
+    frame.here(frame.query.among(group.key, rating)).at("whom")
   }
-  let sentence = bars.map { "\($0.label): \($0.amountLabel)" }.joined(separator: "; ")
+  let sentence = parts.map { "\($0.bar.label): \($0.bar.amountLabel)" }.joined(separator: "; ")
   let lowest = group.lowest.map { low -> HTML in
     """
     <li><a href="\(path: frame.viewpoint.review(model.key, low.subject))"><bdi lang="vi">\(low.name)</bdi></a> \
-    <small>\(Phrase.reviewPoints(low.score))</small></li>
+    <b>\(Phrase.reviewPoints(low.score))</b></li>
     """
   }
   return """
-    <div class="stack"><h3>\(name)</h3>\(Chart.stack(bars, sentence: sentence).html)
-    <ul class="legend plain-list">\(bars, { "<li>\($0.label) <b>\($0.amountLabel)</b></li>" })</ul>
-    \(group.standing.map(standingView))\
-    \(lowest.isEmpty ? nil : "<p>\(Phrase.lowestProposed)</p><ul class=\"plain-list\">\(lowest, \.self)</ul>")</div>
+    <div class="stack"><h3>\(Phrase.capGroup(group.key))</h3>
+    \(stackView(parts, sentence: sentence) { bar in bar.path.map { figureLink(bar.amount, $0) } ?? "<b>\(bar.amountLabel)</b>" })
+    \(group.standing.map { standing in
+      standingView(standing, frame.here(frame.query.among(group.key, .excellent)).at("whom"))
+    })\
+    \(lowest.isEmpty ? nil : "<ul class=\"legend\"><li>\(Phrase.lowestProposed)</li>\(lowest, \.self)</ul>")</div>
     """
 }
 
-private func standingView(_ standing: CapStanding) -> HTML {
+/// Those of each class in groups that are within the cap, with what is allowed and what is left.
+private func groupTable(_ groups: [ReviewDeskPage.Group], _ frame: Frame) -> HTML {
+  let isCapped = groups.contains { $0.standing != nil }
+  let classes = ReviewClass.allCases
+  let table = Table(
+    caption: Phrase.classesAndCap.text,
+    columns: [Column(Phrase.capGroupTitle.text)]
+      + classes.map { Column(Phrase.reviewClassShort($0.rawValue).text, .number) }
+      + (isCapped ? [Column(Phrase.capAllowed.text, .number), Column(Phrase.capLeft.text, .number)] : []),
+    rows: groups,
+    isDense: true
+  ) { group, page in
+    page.markup("<tr><th scope=\"row\">")
+    page.write(Phrase.capGroup(group.key))
+    page.markup("</th>")
+    for rating in classes {
+      let count = group.counts[rating] ?? 0
+      let path = frame.here(frame.query.among(group.key, rating)).at("whom")
+      page.cell(.reviewClassShort(rating.rawValue), count > 0 ? figureLink(count, path) : "–", isNumber: true)
+    }
+    if isCapped {
+      let allowed: HTML = group.standing.map { "\(Phrase.number($0.capped.allowed))" } ?? "–"
+      page.cell(.capAllowed, allowed, isNumber: true)
+      page.cell(.capLeft, group.standing.map { "\(Phrase.number($0.left))" } ?? "–", isNumber: true)
+    }
+    page.markup("</tr>\n")
+  }
+  return "<div class=\"stacks numbers\">\(table.html)</div>"
+}
+
+private func standingView(_ standing: CapStanding, _ proposed: Path) -> HTML {
   let capped = standing.capped
   var pairs: [(Phrase, HTML)] = [
-    (.capProposed, "\(Phrase.number(standing.excellent))"),
+    (.capProposed, standing.excellent > 0 ? figureLink(standing.excellent, proposed) : "\(Phrase.number(0))"),
     (.capAllowed, "<b>\(Phrase.number(capped.allowed))</b>"),
   ]
   if capped.over > 0 {
@@ -69,4 +98,49 @@ private func standingView(_ standing: CapStanding) -> HTML {
   return """
     <dl class="standing">\(pairs, { "<div><dt>\($0.0)</dt><dd>\($0.1)</dd></div>" })</dl>
     """
+}
+
+/// The classes as parts of a whole, each in its own shade wherever it stands; what is over the cap stands out.
+func classParts(
+  _ counts: [ReviewClass: Int],
+  over: Int = 0,
+  _ amount: (Int) -> String,
+  opening: (ReviewClass) -> Path? = { _ in nil }
+) -> [StackPart] {
+  var parts: [StackPart] = []
+  func add(_ count: Int, _ name: Phrase, _ words: String, _ path: Path?, _ shade: StackPart.Shade) {
+    guard count > 0 else { return }
+    parts.append(StackPart(Bar(count, label: name.text, amountLabel: words, path: path), shade))
+  }
+  for rating in ReviewClass.allCases {
+    let above = rating == .excellent ? over : 0
+    let within = (counts[rating] ?? 0) - above
+    // Who of those proposed is above the cap is for people to say: neither part has a list of its own.
+    let name = above > 0 ? Phrase.withinCap : .reviewClassShort(rating.rawValue)
+    add(within, name, amount(within), above > 0 ? nil : opening(rating), rating.shade)
+    add(above, .aboveCap, "+" + amount(above), nil, .over)
+  }
+  return parts
+}
+
+extension ReviewClass {
+  fileprivate var shade: StackPart.Shade {
+    switch self {
+    case .excellent: .strongest
+    case .good: .strong
+    case .completed: .light
+    case .notCompleted: .faint
+    }
+  }
+}
+
+extension Phrase {
+  /// Those that are capped together, in words.
+  static func capGroup(_ group: CapGroup) -> Phrase {
+    let words = [
+      Phrase.reviewSort(group.sort.rawValue).text, group.kind.map { Phrase.unitKind($0.rawValue).text },
+      group.sector.map { Phrase.sector($0.rawValue).text },
+    ]
+    return Phrase(verbatim: words.compactMap(\.self).joined(separator: " · "))
+  }
 }

@@ -58,19 +58,12 @@ private func forebears(_ before: ReviewCompared.Before) -> HTML? {
 
 private func spreadBar(_ title: Phrase, _ detail: String?, _ column: ReviewCompared.Column) -> HTML? {
   guard column.total > 0 else { return nil }
-  let bars = ReviewClass.allCases.compactMap { rating -> Bar? in
-    guard let count = column.counts[rating], count > 0 else { return nil }
-    return Bar(
-      count,
-      label: Phrase.reviewClassShort(rating.rawValue).text,
-      amountLabel: Phrase.percent(count, of: column.total).text
-    )
-  }
-  let sentence = "\(title.text): " + bars.map { "\($0.label) \($0.amountLabel)" }.joined(separator: "; ")
+  let parts = classParts(column.counts) { Phrase.percent($0, of: column.total).text }
+  let shares = parts.map { "\($0.bar.label) \($0.bar.amountLabel)" }
+  let sentence = "\(title.text): " + shares.joined(separator: "; ")
   return """
-    <div><h3>\(title)\(detail.map { " <small><bdi lang=\"vi\">\($0)</bdi></small>" as HTML })</h3>\
-    \(Chart.stack(bars, sentence: sentence).html)\
-    <ul class="legend plain-list">\(bars, { "<li>\($0.label) <b>\($0.amountLabel)</b></li>" })</ul></div>
+    <div><h3>\(title)\(detail.map { " <small><bdi lang=\"vi\">\($0)</bdi></small>" as HTML })</h3>
+    \(stackView(parts, sentence: sentence) { "<b>\($0.amountLabel)</b>" })</div>
     """
 }
 

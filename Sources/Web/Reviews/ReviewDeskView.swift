@@ -140,20 +140,31 @@ private func sendBack(_ below: ReviewDeskPage.Below, _ model: ReviewDeskPage, _ 
 private func stateChips(_ model: ReviewDeskPage, _ frame: Frame) -> HTML? {
   let all = model.states.values.reduce(0, +)
   guard all > 0 else { return nil }
-  let rest = frame.query.without("state", "after", "before", "done")
-  let chips = ReviewState.allCases.filter { (model.states[$0] ?? 0) > 0 || model.state == $0 }.map {
-    state -> HTML in
-    let isOn = model.state == state
-    return """
-      <a class="\(isOn ? "chip on" : "chip" as HTML)"\(attribute: "aria-current", isOn ? "true" : nil) \
-      href="\(path: frame.here(isOn ? rest : rest.with("state", state.rawValue)))">\
-      \(Phrase.reviewState(state.rawValue)) \(Phrase.number(model.states[state] ?? 0))</a>
-      """
+  let (filter, rest) = (model.filter, frame.query.ofAllReviewed)
+  func chip(_ words: HTML, _ query: Query, isOn: Bool) -> HTML {
+    """
+    <a class="\(isOn ? "chip on" : "chip" as HTML)"\(attribute: "aria-current", isOn ? "true" : nil) \
+    href="\(path: frame.here(query).at("whom"))">\(words)</a>
+    """
   }
+  let chips = ReviewState.allCases.filter { (model.states[$0] ?? 0) > 0 || filter.state == $0 }.map { state in
+    let isOn = filter.state == state
+    return chip(
+      "\(Phrase.reviewState(state.rawValue)) \(Phrase.number(model.states[state] ?? 0))",
+      isOn ? rest : rest.with("state", state.rawValue),
+      isOn: isOn
+    )
+  }
+  let among = [
+    filter.group.map { Phrase.capGroup($0).text },
+    filter.rating.map { Phrase.reviewClassShort($0.rawValue).text },
+  ]
+  .compactMap(\.self).joined(separator: ": ")
+  let isOfAll = filter.state == nil && among.isEmpty
   return """
-    <nav class="chips" aria-label="\(Phrase.roundState)">\
-    <a class="\(model.state == nil ? "chip on" : "chip" as HTML)" href="\(path: frame.here(rest))">\
-    \(Phrase.allOfThem) \(Phrase.number(all))</a>\(chips, \.self)</nav>
+    <nav class="chips" id="whom" aria-label="\(Phrase.roundState)">\
+    \(chip("\(Phrase.allOfThem) \(Phrase.number(all))", rest, isOn: isOfAll))\(chips, \.self)\
+    \(among.isEmpty ? nil : chip("\(among) \(Phrase.number(model.all))", rest, isOn: true))</nav>
     """
 }
 
@@ -174,12 +185,10 @@ private func subjectTable(_ model: ReviewDeskPage, _ frame: Frame) -> HTML {
     page.markup("\"><bdi lang=\"vi\">")
     page.text(line.name)
     page.markup("</bdi></a>")
-    let posts = line.posts.map { Phrase.post($0.post).text }.joined(separator: ", ")
     page.piece(
       """
       <span class="detail">\(Phrase.reviewSort(line.way.sort.rawValue))\
-      \(line.subject.person == nil ? nil : " · <bdi lang=\"vi\">\(line.unitName)</bdi>")\
-      \(posts.isEmpty ? nil : " · <bdi lang=\"vi\">\(posts)</bdi>")</span></th>
+      \(line.subject.person == nil ? nil : " · <bdi lang=\"vi\">\(line.unitName)</bdi>")\(postsView(row.posts))</span></th>
       """
     )
     page.cell(.evaluatorsInOrder, stopsView(row.bodies))

@@ -27,6 +27,7 @@ struct ReviewRounds: Sendable {
 struct ReviewDeskPage: Sendable {
   struct Row: Sendable {
     let line: ReviewLine
+    let posts: [ReviewPost]
     /// What the body itself said.
     let own: ReviewMark?
     let rating: ReviewClass?
@@ -59,7 +60,7 @@ struct ReviewDeskPage: Sendable {
   let rows: [Row]
   let all: Int
   let states: [ReviewState: Int]
-  let state: ReviewState?
+  let filter: ReviewDeskFilter
   let groups: [Group]
   /// The cap of the regulation, where the round has not set its own.
   let cap: Cap?
@@ -173,10 +174,11 @@ extension Visit {
     let sheet = try reviewSheet(round)
     let desk = try readable(sheet.desk(of: unit), of: round)
     let lines = desk.lines
-    let names = try names(of: lines.flatMap { $0.way.evaluations.compactMap(\.body) } + [round.unit])
+    let units = lines.flatMap { $0.way.evaluations.compactMap(\.body) + $0.posts.map(\.unit) }
+    let names = try names(of: units + [round.unit])
     let heads = try people(lines.flatMap { $0.way.evaluations.compactMap(\.person) })
-    let state: ReviewState? = try choice("state")
-    let shown = lines.filter { state == nil || $0.state == state }
+    let filter = try ReviewDeskFilter(self, desk)
+    let shown = lines.filter(filter.shows)
     let start = min(asked.value("after").flatMap { Int(digits: $0) } ?? 0, max(shown.count - 1, 0))
     let store = ReviewStore(db: db)
     let sent = try store.sent(in: round.key, asOf.knowledge)
@@ -189,6 +191,7 @@ extension Visit {
       rows: shown.dropFirst(start).prefix(Visit.reviewRows).map { line in
         ReviewDeskPage.Row(
           line: line,
+          posts: ReviewPost.all(of: line, names),
           own: desk.own(line),
           rating: line.rating,
           bodies: stops(line, names, heads)
@@ -196,7 +199,7 @@ extension Visit {
       },
       all: shown.count,
       states: Dictionary(lines.map { ($0.state, 1) }, uniquingKeysWith: +),
-      state: state,
+      filter: filter,
       groups: groups(desk, round),
       cap: sheet.cap,
       compared: try reviewCompared(round, unit),
