@@ -236,6 +236,23 @@ extension Phrase {
       en: "A shipped rulebook bears this name; choose another."
     )
   }
+  package static var decimalMark: Phrase { Phrase(vi: ",", en: ".") }
+  package static func countOf(_ part: String, _ whole: String) -> Phrase {
+    Phrase(vi: "\(part) của \(whole)", en: "\(part) of \(whole)")
+  }
+  package static func testsMet(_ met: Int, of all: Int) -> Phrase {
+    Phrase(vi: "đạt \(met)/\(all)", en: "\(met) of \(all) met")
+  }
+  /// Grounds of which one is enough: how many there are, and of how many too little is known.
+  package static func groundsMet(_ met: Int, unknown: Int) -> Phrase {
+    let rest = unknown == 0 ? ("", "") : ("; \(unknown) thiếu số liệu", "; \(unknown) not shown")
+    return met == 0
+      ? Phrase(vi: "không có căn cứ" + rest.0, en: "no ground" + rest.1)
+      : Phrase(vi: "\(met) căn cứ" + rest.0, en: "\(met) \(met == 1 ? "ground" : "grounds")" + rest.1)
+  }
+  package static func lacking(_ amount: String, _ what: String) -> Phrase {
+    Phrase(vi: "Thêm \(amount) nữa là đạt: \(what)", en: "\(amount) more would meet it: \(what)")
+  }
   package static var percentOf: Phrase { Phrase(vi: "% của ", en: "% of ") }
   package static var andWord: Phrase { Phrase(vi: "và", en: "and") }
   package static var orWord: Phrase { Phrase(vi: "hoặc", en: "or") }

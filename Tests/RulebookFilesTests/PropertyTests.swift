@@ -28,6 +28,33 @@ import Testing
     }
   }
 
+  @Test(
+    "what is said to be lacking is just enough, and one less of what is counted is not",
+    arguments: subjects
+  )
+  func lacking(_ subject: String) throws {
+    let judge = try Judge(Shipped.book("review-2025"), subject: subject, on: PropertyTests.day)
+    var numbers = SplitMix(state: 30)
+    var found: [String: Int] = [:]
+    for _ in 0..<1000 {
+      let facts = RandomFacts.draw(&numbers)
+      for finding in judge.verdict(facts).findings {
+        guard let lacking = finding.lacking, let have = facts[lacking.fact.name] else { continue }
+        found[lacking.fact.name, default: 0] += 1
+        #expect(finding.truth == .notMet && lacking.amount > .zero)
+        func truth(_ amount: Quantity) -> Truth? {
+          var more = facts
+          more[lacking.fact.name] = have + amount
+          return judge.verdict(more).findings.first { $0.clause.name == finding.clause.name }?.truth
+        }
+        #expect(truth(lacking.amount) == .met, "\(finding.clause.name) \(facts)")
+        guard lacking.fact.sort == .count else { continue }
+        #expect(truth(lacking.amount - Quantity(1)) == .notMet, "\(finding.clause.name) \(facts)")
+      }
+    }
+    #expect(Set(found.keys).isSuperset(of: ["tasks.done", "tasks.onTime", "tasks.beyond", "review.score"]))
+  }
+
   @Test("a fact of which a regulation says nothing never changes an outcome", arguments: subjects)
   func unrelated(_ subject: String) throws {
     let judge = try Judge(Shipped.book("review-2025"), subject: subject, on: PropertyTests.day)

@@ -60,7 +60,7 @@ private func resultView(_ model: ReviewSubjectPage, _ frame: Frame) -> HTML {
     ? line.verdict.map { verdict in
       """
       \(missing.isEmpty ? nil : "<p class=\"inside quiet\">\(Phrase.missingFacts(missing.joined(separator: ", ")))</p>")\
-      \(testsView(verdict, model, frame))
+      \(reviewTestsView(verdict, model, frame))
       """
     } : nil
   return """
@@ -69,50 +69,6 @@ private func resultView(_ model: ReviewSubjectPage, _ frame: Frame) -> HTML {
     <dl class="pairs inside">\(pairs, { "<dt>\($0.0)</dt><dd>\($0.1)</dd>" })</dl>
     \(tests == nil ? nil : "<p class=\"inside quiet\">\(Phrase.proposalOnly)</p>" as HTML)\(tests)</section>
     """
-}
-
-private func testsView(_ verdict: Verdict, _ model: ReviewSubjectPage, _ frame: Frame) -> HTML {
-  Table(
-    caption: Phrase.resultAndReasons.text,
-    columns: [
-      Column(Phrase.clause.text), Column(Phrase.seen.text), Column(Phrase.result.text),
-      Column(Phrase.confidence.text),
-    ],
-    rows: verdict.findings,
-    isDense: true
-  ) { finding, page in
-    page.markup("<tr><th scope=\"row\">")
-    page.write(Phrase(finding.clause.text))
-    page.markup("<span class=\"detail\">")
-    if let level = finding.level {
-      page.write(Phrase(level.title))
-      page.markup(" · ")
-    }
-    page.markup("§ ")
-    page.text(finding.clause.number)
-    page.markup("</span></th><td>")
-    let words = finding.observed.map { seenText($0, finding, model.facts) } ?? "–"
-    let opens = finding.clause.condition.facts.contains { place in
-      model.facts.indices.contains(place) && model.facts[place].name.hasPrefix("tasks.")
-    }
-    let path = tasksPath(model, frame)
-    page.piece(opens && path.isOpen ? "<a class=\"figure\" href=\"\(path: path)\">\(words)</a>" : "\(words)")
-    page.markup("</td><td>")
-    page.piece(truthView(finding))
-    page.markup("</td><td>")
-    page.piece(confidenceView(finding.clause.confidence, finding.clause.sources))
-    page.markup("</td></tr>\n")
-  }.html
-}
-
-/// Where the tasks that were counted are listed.
-private func tasksPath(_ model: ReviewSubjectPage, _ frame: Frame) -> Path {
-  let query = Query().with("from", model.round.days.start.description)
-    .with("until", model.round.last.adding(days: 1).description).with("of", TaskFigure.assigned.rawValue)
-  switch model.line.subject {
-  case .person(let person): return frame.viewpoint.tasks(ofPerson: person.description, query)
-  case .organisation(let unit), .collective(let unit): return frame.viewpoint.tasks(unit.description, query)
-  }
 }
 
 /// Who follows cells is judged by what became of them: how many stand in which class, and each of them.

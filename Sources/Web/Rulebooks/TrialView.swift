@@ -180,12 +180,11 @@ func seenText(_ observed: String, _ finding: Verdict.Finding, _ facts: [RuleFact
     text = text.replacing(facts[place].name + " ", with: Phrase(facts[place].title).text + " ")
   }
   return text.replacing("% of ", with: Phrase.percentOf.text)
+    .replacing(#/(\d)\.(\d)/#) { "\($0.1)\(Phrase.decimalMark.text)\($0.2)" }
 }
 
 func truthView(_ finding: Verdict.Finding) -> HTML {
-  var isGround = false
-  if case .ground = finding.clause.part { isGround = true }
-  return switch (finding.truth, isGround) {
+  switch (finding.truth, finding.isGround) {
   case (.unknown, _): "<span class=\"state ring\">\(Phrase.notShown)</span>"
   case (.met, false): "<span>\(Phrase.metWord)</span>"
   case (.notMet, false): "<span class=\"state watch\">\(Phrase.notMetWord)</span>"

@@ -27,12 +27,14 @@ public struct Verdict: Sendable {
 
   /// Every clause that asks something of the subject, with what was seen.
   public var findings: [Finding] {
-    zip(judge.clauses, truths).map { clause, truth in
+    let sight = Sight(facts: facts, calendar: judge.calendar)
+    return zip(judge.clauses, truths).map { clause, truth in
       Finding(
         clause: clause,
         level: judge.rule.level(clause.part),
         truth: truth,
-        observed: clause.condition.observed(facts, judge.book)
+        observed: clause.condition.observed(facts, judge.book),
+        lacking: truth == .notMet ? clause.condition.lacking(sight, judge.book) : nil
       )
     }
   }
@@ -80,8 +82,8 @@ public struct Verdict: Sendable {
     return values
   }
 
-  /// A fact that was worked out.
-  public struct Value: Sendable {
+  /// So much of a fact.
+  public struct Value: Hashable, Sendable {
     public let fact: RuleFact
     public let amount: Quantity
 
@@ -97,6 +99,13 @@ public struct Verdict: Sendable {
     public let truth: Truth
     /// What was seen; none when a fact is missing.
     public let observed: String?
+    /// What more of one thing would meet it, all else staying as it is; none where no single count or score would.
+    public let lacking: Value?
+
+    /// Whether it is a ground that alone is enough, and not one of the things all of which are asked.
+    public var isGround: Bool {
+      if case .ground = clause.part { true } else { false }
+    }
   }
 }
 
@@ -124,6 +133,22 @@ extension FactSort {
 }
 
 extension Condition {
+  /// What more of the fact it compares would meet it: of what is counted the next whole number.
+  func lacking(_ sight: Sight, _ book: Rulebook) -> Verdict.Value? {
+    guard case .compare(.fact(let place), let comparison, let other) = self, let have = sight.facts[place],
+      let needed = other.value(sight), needed >= have
+    else { return nil }
+    let fact = book.facts[place]
+    switch (fact.sort, comparison) {
+    case (.count, .atLeast), (.count, .equal):
+      let whole = needed.isWhole ? needed : needed.floor + Quantity(1)
+      return Verdict.Value(fact: fact, amount: whole - have)
+    case (.count, .more): return Verdict.Value(fact: fact, amount: needed.floor + Quantity(1) - have)
+    case (.points, .atLeast): return Verdict.Value(fact: fact, amount: needed - have)
+    default: return nil
+    }
+  }
+
   /// What was seen of each thing it reads: `tasks.beyond 11 = 27.5% of 40`; `nil` when something is missing.
   func observed(_ facts: [Quantity?], _ book: Rulebook) -> String? {
     let places = self.facts
