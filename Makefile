@@ -42,7 +42,7 @@ test: install rules
 	swift test --skip-build --disable-xctest
 	Scripts/engines
 	swift build -c release --product chibo
-	.venv/bin/pytest Tests/Python --numprocesses auto --dist loadfile $(PYTEST)
+	.venv/bin/pytest Tests/Python --numprocesses auto --dist loadfile --no-loadscope-reorder $(PYTEST)
 
 ## check: what must hold before anything is merged: lint and every test
 check: install lint test
@@ -69,7 +69,7 @@ soak: install build
 	swift build --build-tests
 	CHIBO_FORMS=10000 swift test --skip-build --disable-xctest --filter RandomFormTests
 	CHIBO_PLANS=10000 swift test --skip-build --disable-xctest --filter 'RandomPlanTests|SmallPlansTests'
-	.venv/bin/pytest Tests/Python --numprocesses auto --dist loadfile --soak $(PYTEST)
+	.venv/bin/pytest Tests/Python --numprocesses auto --dist loadfile --no-loadscope-reorder --soak $(PYTEST)
 
 ## slow: name the expressions and functions that hold up the compiler
 slow:

@@ -18,6 +18,8 @@ from worlds import hill_cells
 
 HOUSE = Path(__file__).resolve().parents[2]
 NUMBERS = itertools.count(1)
+# Files that take minutes each, the longest first: begun first, so that nobody waits for them at the end.
+LONG = ["test_province", "test_browser", "test_pages", "test_deeds", "test_shell", "test_faults", "test_histories"]
 
 
 def pytest_addoption(parser):
@@ -36,6 +38,10 @@ def pytest_generate_tests(metafunc):
     once_failed = getattr(metafunc.module, "ONCE_FAILED", [])
     seeds = range(many) if metafunc.config.getoption("--soak") else range(few)
     metafunc.parametrize("seed", sorted({*once_failed, *seeds}))
+
+
+def pytest_collection_modifyitems(items):
+  items.sort(key=lambda item: LONG.index(item.module.__name__) if item.module.__name__ in LONG else len(LONG))
 
 
 @pytest.fixture(scope="session")
