@@ -76,7 +76,7 @@ private func testView(
     opens && tasks.isOpen ? "<a class=\"figure\" href=\"\(path: tasks)\">\(words)</a>" : "\(words)"
   }
   let truth: HTML? = finding.isGround || seen == nil ? " \(truthView(finding))" : nil
-  let lacking: HTML? = finding.lacking.map { "\(Phrase.lacking($0.text, Phrase($0.fact.title).text)). " }
+  let lacking: HTML? = finding.lacking.map { "\(Phrase.lacking(Phrase.quantity($0.amount).text, Phrase($0.fact.title).text)). " }
   let isSure = [.verified, .verifiedOld].contains(clause.confidence)
   return """
     <li><span>\(asked)</span><span class="seen">\(value)\(truth)</span>\
