@@ -76,12 +76,12 @@ private func testView(
     opens && tasks.isOpen ? "<a class=\"figure\" href=\"\(path: tasks)\">\(words)</a>" : "\(words)"
   }
   let truth: HTML? = finding.isGround || seen == nil ? " \(truthView(finding))" : nil
-  let lacking: HTML? = finding.lacking.map { "\(Phrase.lacking(Phrase.quantity($0.amount).text, Phrase($0.fact.title).text)). " }
-  let isSure = [.verified, .verifiedOld].contains(clause.confidence)
+  let lacking = finding.lacking.map { more -> HTML in
+    "\(Phrase.lacking(Phrase.quantity(more.amount).text, Phrase(more.fact.title).text)). "
+  }
   return """
     <li><span>\(asked)</span><span class="seen">\(value)\(truth)</span>\
-    <small>\(lacking)§ \(clause.number)\
-    \(isSure ? nil : " · \(confidenceView(clause.confidence, clause.sources))" as HTML)</small></li>
+    <small>\(lacking)§ \(clause.number) · \(confidenceView(clause.confidence, clause.sources))</small></li>
     """
 }
 
