@@ -11,8 +11,8 @@ struct ReviewDeskFilter: Sendable {
   private let among: Set<ReviewSubject>?
 
   /// Reads `state`, `group` and `rating`; those that make no sense here are refused.
-  init(_ visit: Visit, _ desk: ReviewDesk) throws {
-    let (word, groups) = (visit.asked.value("group"), desk.groups)
+  init(_ visit: Visit, _ groups: [CapGroup: [ReviewClass: [ReviewLine]]]) throws {
+    let word = visit.asked.value("group")
     let group = groups.keys.first { $0.word == word }
     let rating: ReviewClass? = try visit.choice("rating")
     guard word == nil || group != nil else { throw PageFault.value(name: "group", word ?? "") }

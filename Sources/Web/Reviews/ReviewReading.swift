@@ -177,7 +177,8 @@ extension Visit {
     let units = lines.flatMap { $0.way.evaluations.compactMap(\.body) + $0.posts.map(\.unit) }
     let names = try names(of: units + [round.unit])
     let heads = try people(lines.flatMap { $0.way.evaluations.compactMap(\.person) })
-    let filter = try ReviewDeskFilter(self, desk)
+    let groups = desk.groups
+    let filter = try ReviewDeskFilter(self, groups)
     let shown = lines.filter(filter.shows)
     let start = min(asked.value("after").flatMap { Int(digits: $0) } ?? 0, max(shown.count - 1, 0))
     let store = ReviewStore(db: db)
@@ -200,7 +201,7 @@ extension Visit {
       all: shown.count,
       states: Dictionary(lines.map { ($0.state, 1) }, uniquingKeysWith: +),
       filter: filter,
-      groups: groups(desk, round),
+      groups: standings(groups, round),
       cap: sheet.cap,
       compared: try reviewCompared(round, unit),
       odd: try ReviewScores.groups(lines, by: .unit, reviewHints(round)).reduce(0) { count, group in
@@ -251,8 +252,11 @@ extension Visit {
     }
   }
 
-  private func groups(_ desk: ReviewDesk, _ round: ReviewRound) -> [ReviewDeskPage.Group] {
-    desk.groups.map { key, classes in
+  private func standings(
+    _ groups: [CapGroup: [ReviewClass: [ReviewLine]]],
+    _ round: ReviewRound
+  ) -> [ReviewDeskPage.Group] {
+    groups.map { key, classes in
       let standing = round.cap.flatMap { CapStanding(classes.mapValues(\.count), under: $0) }
       let highest = (classes[.excellent] ?? []).compactMap { line in
         line.said.score.map { (line.subject, line.name, $0) }
